@@ -1,1 +1,1 @@
-"""."""
+"""Dated, cited reference data and its loaders. Knows only `domain`."""

@@ -1,0 +1,34 @@
+"""Read the dated, cited tables that lie beside this module."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def read_csv(name: str) -> tuple[dict[str, str], ...]:
+    """Answer the rows of one reference table; every cell is text.
+
+    Args:
+        name: file name below `matcher/reference/data`.
+
+    Example:
+        >>> len(read_csv("channels.csv"))
+        80
+    """
+    with (files("matcher.reference") / "data" / name).open(encoding="utf-8", newline="") as handle:
+        return tuple(csv.DictReader(handle))
+
+
+@cache
+def read_yaml(name: str) -> Any:
+    """Answer one reference document. It is ours, so YAML's own types are welcome here.
+
+    Args:
+        name: file name below `matcher/reference/data`.
+    """
+    with (files("matcher.reference") / "data" / name).open(encoding="utf-8") as handle:
+        return yaml.load(handle, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 safe either way
