@@ -302,6 +302,40 @@ class Confirmation(_Frozen):
     reason: LongText
 
 
+class Milestones(_Frozen):
+    """What was done or agreed in the Wet verbetering poortwachter process, with dates. Dates only, never a cause."""
+
+    sick_report: date | None = Field(default=None, description="Ziekmelding bij de bedrijfsarts of arbodienst.")
+    problem_analysis: date | None = Field(default=None, description="Probleemanalyse van de bedrijfsarts.")
+    plan_of_approach: date | None = Field(default=None, description="Plan van aanpak, ondertekend.")
+    progress_talks: Annotated[tuple[date, ...], Field(max_length=60)] = Field(
+        default=(), description="Voortgangsgesprekken van werkgever en werknemer, met verslag."
+    )
+    week_42_report: date | None = Field(default=None, description="Melding van week 42 bij UWV.")
+    progress_reports: Annotated[tuple[date, ...], Field(max_length=60)] = Field(
+        default=(), description="Voortgangsrapportages van het tweede spoor."
+    )
+    plan_adjusted: Annotated[tuple[date, ...], Field(max_length=60)] = Field(
+        default=(), description="Data waarop het plan is aangepast aan een nieuw formulier of nieuwe mogelijkheden."
+    )
+    capacity_arose_on: date | None = Field(
+        default=None, description="Datum waarop de bedrijfsarts voor het eerst (weer) mogelijkheden zag."
+    )
+    return_expected_on: date | None = Field(
+        default=None,
+        description="Concreet afgesproken datum van structurele terugkeer bij de eigen werkgever. Anders leeg.",
+    )
+    returned_on: date | None = Field(default=None, description="Datum van structurele terugkeer, als die er is.")
+    aow_agreement_on: date | None = Field(
+        default=None, description="Werkgever en werknemer spraken schriftelijk af: geen tweede spoor vanwege AOW."
+    )
+    contract_end: date | None = Field(default=None, description="Laatste dag van het contract, als dat afloopt.")
+    second_track_closed: date | None = Field(default=None, description="Eindrapportage van het tweede spoor.")
+    final_evaluation: date | None = Field(default=None, description="Eindevaluatie van werkgever en werknemer.")
+    current_opinion: date | None = Field(default=None, description="Actueel oordeel van de bedrijfsarts.")
+    wia_application: date | None = Field(default=None, description="WIA-aanvraag met re-integratieverslag.")
+
+
 class Case(_Frozen):
     """One person's case as matcher reads it."""
 
@@ -312,4 +346,5 @@ class Case(_Frozen):
     forms: Annotated[tuple[CapacityForm, ...], Field(max_length=20)] = ()
     person: Person = Person()
     policy: PolicyChoice = PolicyChoice()
+    milestones: Milestones = Milestones()
     confirmations: Annotated[tuple[Confirmation, ...], Field(max_length=20)] = ()
