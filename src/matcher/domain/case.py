@@ -303,9 +303,9 @@ class Confirmation(_Frozen):
 
 
 class Milestones(_Frozen):
-    """What was done or agreed in the Wet verbetering poortwachter process, with dates. Dates only, never a cause."""
+    """What was done or agreed in the Poortwachter process. Dates only, never a cause."""
 
-    sick_report: date | None = Field(default=None, description="Ziekmelding bij de bedrijfsarts of arbodienst.")
+    sick_report: date | None = Field(default=None, description="Ziekmelding bij de bedrijfsarts.")
     problem_analysis: date | None = Field(default=None, description="Probleemanalyse van de bedrijfsarts.")
     plan_of_approach: date | None = Field(default=None, description="Plan van aanpak, ondertekend.")
     progress_talks: Annotated[tuple[date, ...], Field(max_length=60)] = Field(
@@ -316,24 +316,24 @@ class Milestones(_Frozen):
         default=(), description="Voortgangsrapportages van het tweede spoor."
     )
     plan_adjusted: Annotated[tuple[date, ...], Field(max_length=60)] = Field(
-        default=(), description="Data waarop het plan is aangepast aan een nieuw formulier of nieuwe mogelijkheden."
+        default=(), description="Data waarop het plan is aangepast na een nieuw formulier."
     )
     capacity_arose_on: date | None = Field(
         default=None, description="Datum waarop de bedrijfsarts voor het eerst (weer) mogelijkheden zag."
     )
     return_expected_on: date | None = Field(
         default=None,
-        description="Concreet afgesproken datum van structurele terugkeer bij de eigen werkgever. Anders leeg.",
+        description="Concreet afgesproken datum van structurele terugkeer bij de eigen werkgever.",
     )
-    returned_on: date | None = Field(default=None, description="Datum van structurele terugkeer, als die er is.")
+    returned_on: date | None = Field(default=None, description="Datum van structurele terugkeer.")
     aow_agreement_on: date | None = Field(
-        default=None, description="Werkgever en werknemer spraken schriftelijk af: geen tweede spoor vanwege AOW."
+        default=None, description="Schriftelijk afgesproken: geen tweede spoor vanwege AOW."
     )
-    contract_end: date | None = Field(default=None, description="Laatste dag van het contract, als dat afloopt.")
+    contract_end: date | None = Field(default=None, description="Laatste dag van het contract.")
     second_track_closed: date | None = Field(default=None, description="Eindrapportage van het tweede spoor.")
-    final_evaluation: date | None = Field(default=None, description="Eindevaluatie van werkgever en werknemer.")
+    final_evaluation: date | None = Field(default=None, description="Eindevaluatie met de werknemer.")
     current_opinion: date | None = Field(default=None, description="Actueel oordeel van de bedrijfsarts.")
-    wia_application: date | None = Field(default=None, description="WIA-aanvraag met re-integratieverslag.")
+    wia_application: date | None = Field(default=None, description="WIA-aanvraag met het verslag.")
 
 
 class Case(_Frozen):
