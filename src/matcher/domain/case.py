@@ -330,6 +330,9 @@ class Milestones(_Frozen):
         default=None, description="Schriftelijk afgesproken: geen tweede spoor vanwege AOW."
     )
     contract_end: date | None = Field(default=None, description="Laatste dag van het contract.")
+    contract_end_reported: date | None = Field(
+        default=None, description="Melding of verslag voor UWV bij het einde van het contract."
+    )
     second_track_closed: date | None = Field(default=None, description="Eindrapportage van het tweede spoor.")
     final_evaluation: date | None = Field(default=None, description="Eindevaluatie met de werknemer.")
     current_opinion: date | None = Field(default=None, description="Actueel oordeel van de bedrijfsarts.")
