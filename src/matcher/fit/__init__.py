@@ -1,1 +1,9 @@
-"""."""
+"""Capacity held against demand: a finding per channel, a verdict per occupation. No weights live here."""
+
+from matcher.fit.confront import confront
+from matcher.fit.coverage import Coverage, coverage
+from matcher.fit.rules import FitRules, fit_rules
+from matcher.fit.screen import Screening, screen
+from matcher.fit.verdict import judge
+
+__all__ = ["Coverage", "FitRules", "Screening", "confront", "coverage", "fit_rules", "judge", "screen"]

@@ -1,0 +1,152 @@
+"""The zoekprofiel as data: which work, why, under which conditions, and what is still to be asked."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from matcher.domain.contribution import Contribution
+from matcher.domain.finding import Finding, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class RankedOccupation:
+    """One occupation for one person on one day, with everything that was compared.
+
+    Attributes:
+        id: occupation id, e.g. `isco:4226`.
+        title_nl: Dutch title.
+        rank: place in its list, from 1.
+        score: sum of the contributions.
+        verdict: what the findings add up to.
+        findings: one per channel.
+        contributions: the parts of the score.
+        opens_at: stage from which it counts, or None when time does not open it.
+        acceptance: `yes`, `not_yet` or `no`: whether the worker may be expected to accept it now.
+        advised: whether the labour expert advised it.
+        rejected: whether the labour expert or the person ruled it out.
+        own_work: whether it is the unit group of the own work.
+        legal_requirement_nl: what the law asks before entry, or empty.
+        wage_share_pct: usual hourly wage as a percentage of the old one, or None.
+        month_share_pct: usual monthly wage value at the hours within capacity, as a percentage of the old month wage.
+    """
+
+    id: str
+    title_nl: str
+    rank: int
+    score: int
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    contributions: tuple[Contribution, ...]
+    opens_at: str | None
+    acceptance: str
+    advised: bool
+    rejected: bool
+    own_work: bool
+    legal_requirement_nl: str
+    wage_share_pct: int | None
+    month_share_pct: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfWork:
+    """One kind of work in the zoekprofiel: an occupation with its anchor and its open questions.
+
+    Attributes:
+        occupation: the ranked occupation.
+        kind_nl: plain name of the kind of work.
+        why_nl: one sentence: why this work.
+        tasks_nl: usual tasks.
+        employer_questions_nl: open questions for an employer; the same for everybody (decision 11).
+    """
+
+    occupation: RankedOccupation
+    kind_nl: str
+    why_nl: str
+    tasks_nl: tuple[str, ...]
+    employer_questions_nl: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One open question.
+
+    Attributes:
+        to: `doctor`, `labour_expert`, `coach` or `employer`.
+        about: channel, item or field that it is about.
+        text_nl: the question.
+    """
+
+    to: str
+    about: str
+    text_nl: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoursFrame:
+    """How many hours are possible, and what the build-up schedule says.
+
+    Attributes:
+        per_day: hours a day within capacity, or None when not limited or not known.
+        per_week: hours a week within capacity, or None when not limited or not known.
+        text_nl: the hours in one Dutch sentence.
+        no_evenings: whether evenings are limited.
+        no_nights: whether nights are ruled out.
+    """
+
+    per_day: Decimal | None
+    per_week: Decimal | None
+    text_nl: str
+    no_evenings: bool
+    no_nights: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextStage:
+    """What opens at the next stage, and when.
+
+    Attributes:
+        code: stage code.
+        label_nl: stage in Dutch.
+        from_date: first day, or None when the clock's start is not known.
+        opens: titles that open then, best first.
+    """
+
+    code: str
+    label_nl: str
+    from_date: date | None
+    opens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zoekprofiel:
+    """What the person looks for, on what grounds, and what is still open. For the coach's eyes.
+
+    Attributes:
+        kinds: kinds of work, best first; at least three clearly different ones when `sufficient`.
+        sufficient: whether there are three clearly different kinds of work.
+        statement_nl: plain statement about the number of kinds, and whether the field is narrow.
+        narrow: whether the field is narrow.
+        marginal: whether capacity is marginal.
+        level_nl: education level and what it rests on.
+        branches_nl: branches where this work is.
+        conditions_nl: work conditions in positive words, without figures or body parts.
+        hours: hours and times.
+        region_nl: search region and travel.
+        questions: open questions for doctor, labour expert and coach.
+        next_stage: what opens next, or None.
+        caveats_nl: what this profile is not.
+    """
+
+    kinds: tuple[KindOfWork, ...]
+    sufficient: bool
+    statement_nl: str
+    narrow: bool
+    marginal: bool
+    level_nl: str
+    branches_nl: tuple[str, ...]
+    conditions_nl: tuple[str, ...]
+    hours: HoursFrame
+    region_nl: str
+    questions: tuple[Question, ...]
+    next_stage: NextStage | None
+    caveats_nl: tuple[str, ...]

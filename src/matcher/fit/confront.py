@@ -1,0 +1,119 @@
+"""Hold one capacity against one demand. The slow, clear twin of `screen`."""
+
+from matcher.domain.capacity import Capacity, CapacityStatus
+from matcher.domain.demand import Demand
+from matcher.domain.finding import Finding, Outcome
+from matcher.fit.effective import EffectiveLevel, effective_level
+from matcher.fit.rules import FitRules
+from matcher.reference.channels import Channel
+
+
+def confront(
+    capacity: Capacity, demand: Demand | None, channel: Channel, rules: FitRules, *, peaks: bool
+) -> Finding:
+    """Answer what comes out of one capacity against one demand (decisions 3 and 4).
+
+    Args:
+        capacity: what the person can do on this channel.
+        demand: what the jobs of the occupation ask; None or an unknown demand when no source says anything.
+        channel: the channel.
+        rules: thresholds in force.
+        peaks: whether the incidental-peak rule is on for this case; channels without tolerance ignore it.
+
+    Returns:
+        A finding. An unknown capacity never fits; an unknown demand never fits a limited capacity.
+
+    Example:
+        >>> from matcher.domain.demand import Mark
+        >>> from matcher.fit.rules import fit_rules
+        >>> from matcher.reference.channels import channels
+        >>> five_kg = Capacity("IV.13", CapacityStatus.LIMITED, 2)
+        >>> desk = Demand("IV.13", (99, 98, 96, 80), (99, 99, 98, 90), 3, Mark.MEASURED, "ors")
+        >>> str(confront(five_kg, desk, channels()["IV.13"], fit_rules(), peaks=True).outcome)
+        'fits'
+    """
+    known = demand if demand is not None and demand.is_known else None
+    if capacity.status is CapacityStatus.UNKNOWN:
+        return _capacity_unknown(capacity, known, channel, rules)
+    if known is None:
+        if capacity.status is CapacityStatus.LIMITED:
+            return _without_share(capacity, demand, Outcome.QUESTION, "limited_no_demand")
+        return _without_share(capacity, demand, Outcome.NOT_COMPARED, "norm_no_demand")
+    with_peaks = peaks and channel.peak_allowed
+    level = effective_level(capacity, channel)
+    share = _Share.at(known, level.level, with_peaks=with_peaks)
+    if share is None:
+        limited = capacity.status is CapacityStatus.LIMITED
+        outcome = Outcome.QUESTION if limited else Outcome.NOT_COMPARED
+        return _without_share(capacity, demand, outcome, "limited_no_demand" if limited else "norm_no_demand")
+    if capacity.status is CapacityStatus.LIMITED:
+        outcome, rule, peak_used = _limited(share, level, rules)
+    else:
+        outcome, rule, peak_used = _norm(share, rules)
+    return Finding(
+        channel=channel.code,
+        outcome=outcome,
+        capacity=capacity,
+        demand=demand,
+        share_pct=share.strict,
+        share_low_pct=share.low,
+        share_high_pct=share.high,
+        peak_used=peak_used,
+        rule=rule,
+    )
+
+
+class _Share:
+    """Shares of jobs within a level: strict, with peaks, and both widened by the source's error."""
+
+    __slots__ = ("high", "low", "peak_high", "peak_low", "strict")
+
+    def __init__(self, strict: int, peak: int, error: int) -> None:
+        self.strict = strict
+        self.low, self.high = max(strict - error, 0), min(strict + error, 100)
+        self.peak_low, self.peak_high = max(peak - error, 0), min(peak + error, 100)
+
+    @classmethod
+    def at(cls, demand: Demand, level: int, *, with_peaks: bool) -> "_Share | None":
+        strict = demand.within_pct[level] if level < len(demand.within_pct) else None
+        if strict is None:
+            return None
+        peak = demand.within_peak_pct[level] if with_peaks else strict
+        return cls(strict, strict if peak is None else peak, demand.error_pct)
+
+
+def _norm(share: _Share, rules: FitRules) -> tuple[Outcome, str, bool]:
+    if share.low >= rules.within_pct:
+        return Outcome.FITS, "norm_fits", False
+    if share.peak_low >= rules.within_pct:
+        return Outcome.FITS, "norm_fits", True
+    if share.peak_high < rules.within_pct:
+        return Outcome.SIGNAL, "norm_above", False
+    # The source's error spans the line: as little is known as with no demand at all.
+    return Outcome.NOT_COMPARED, "norm_no_demand", False
+
+
+def _limited(share: _Share, level: EffectiveLevel, rules: FitRules) -> tuple[Outcome, str, bool]:
+    fits = share.low >= rules.within_pct and not level.beyond
+    if fits:
+        return Outcome.FITS, "limited_fits", False
+    if not level.degree_known:
+        return Outcome.QUESTION, "degree_unknown", False
+    if share.peak_high < rules.exceeds_pct:
+        return Outcome.EXCEEDS, "limited_exceeds", False
+    if level.beyond:
+        return Outcome.QUESTION, "degree_unknown", False
+    if share.peak_low >= rules.within_pct:
+        return Outcome.SIGNAL, "limited_peak", True
+    return Outcome.POSSIBLE, "limited_part", False
+
+
+def _capacity_unknown(capacity: Capacity, demand: Demand | None, channel: Channel, rules: FitRules) -> Finding:
+    strictest = None if demand is None else _Share.at(demand, channel.levels, with_peaks=False)
+    asked = strictest is not None and strictest.low < rules.within_pct
+    rule = "capacity_unknown_asked" if asked else "capacity_unknown"
+    return _without_share(capacity, demand, Outcome.CAPACITY_UNKNOWN, rule)
+
+
+def _without_share(capacity: Capacity, demand: Demand | None, outcome: Outcome, rule: str) -> Finding:
+    return Finding(capacity.channel, outcome, capacity, demand, None, None, None, peak_used=False, rule=rule)

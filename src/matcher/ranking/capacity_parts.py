@@ -1,0 +1,83 @@
+"""Capacity in the score: how much was compared and fits, and how many points stay open. Unknown adds nothing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from matcher.catalogue import Catalogue
+from matcher.domain.capacity import CapacityProfile, CapacityStatus
+from matcher.domain.contribution import Contribution
+from matcher.fit import Screening
+from matcher.ranking.part import Part
+
+PERCENT = 100
+
+
+def margin_part(catalogue: Catalogue, profile: CapacityProfile, screening: Screening, weights: Mapping[str, Any]) -> Part:
+    """Answer how much of the capacity was compared and leaves room.
+
+    The points start from the share of channels that were compared; every limited or unknown channel takes away what
+    part of the jobs does not fit, or all of it when that is not known. So less capacity never adds points, and a
+    value that becomes unknown never adds points.
+
+    Args:
+        catalogue: occupations.
+        profile: what the person can do.
+        screening: outcomes over all occupations.
+        weights: the `capacity` weights.
+    """
+    top, loss = int(weights["margin_max"]), int(weights["loss_per_limited"])
+    compared = (screening.share_low >= 0).sum(axis=1).astype(np.int32)
+    total = len(catalogue.channels)
+    points = top * compared // total
+    for column, code in enumerate(catalogue.channels):
+        status = profile.channels[code].status
+        if status in {CapacityStatus.LIMITED, CapacityStatus.UNKNOWN}:
+            share = np.maximum(screening.share_low[:, column].astype(np.int32), 0)
+            points = points - loss * (PERCENT - share) // PERCENT
+    points = np.maximum(points, 0).astype(np.int32)
+    limited = sum(1 for c in profile.channels.values() if c.status is CapacityStatus.LIMITED)
+
+    def explain(row: int) -> Contribution:
+        level, level_nl = _margin_level(int(points[row]), top)
+        why = (
+            f"{int(compared[row])} van de {total} onderdelen zijn vergeleken; "
+            f"{limited} onderdelen zijn beperkt op het formulier."
+        )
+        return Contribution("capacity_margin", "ruimte in de belastbaarheid", level, level_nl, int(points[row]), top, why)
+
+    return Part(points, explain)
+
+
+def _margin_level(points: int, top: int) -> tuple[str, str]:
+    if points == 0:
+        return "none", "geen of niet bekend"
+    if points * 2 < top:
+        return "some", "enige ruimte"
+    return "ample", "ruim"
+
+
+def open_part(screening: Screening, weights: Mapping[str, Any]) -> Part:
+    """Answer how few points stay open. Without anything compared nothing is added.
+
+    Args:
+        screening: outcomes over all occupations.
+        weights: the `capacity` weights.
+    """
+    top, zero = int(weights["open_max"]), int(weights["open_points_zero"])
+    counted = screening.points.astype(np.int32) + screening.exceeds.astype(np.int32) * zero
+    room = np.maximum(zero - counted, 0)
+    points = np.where(screening.fits_any, top * room // zero, 0).astype(np.int32)
+
+    def explain(row: int) -> Contribution:
+        number = int(screening.points[row])
+        if screening.exceeds[row]:
+            level, level_nl, why = "exceeds", "overschrijding", "Er is een overschrijding."
+        elif number == 0 and screening.fits_any[row]:
+            level, level_nl, why = "none_open", "geen open punten", "Geen enkel punt hoeft te worden toegelicht."
+        else:
+            level, level_nl, why = "open", "open punten", f"{number} punten moeten worden toegelicht of gevraagd."
+        return Contribution("capacity_open", "open punten", level, level_nl, int(points[row]), top, why)
+
+    return Part(points, explain)

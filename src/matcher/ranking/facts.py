@@ -1,0 +1,195 @@
+"""What the ranking needs to know of a person: held work, level, wage and wishes, with what is missing."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from matcher.catalogue import Catalogue
+from matcher.domain.case import Case, Education
+from matcher.language import TitleLink, link_title
+from matcher.ranking.weights import weights_on
+from matcher.reference.tables import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Work that the person has done, linked to an occupation.
+
+    Attributes:
+        title: the title as given.
+        occupation_id: the unit group that it was linked to, or None when it could not be linked.
+        percent: how much of its closeness counts, after recency and length.
+        own_work: whether this is the work that the person can no longer do.
+        years: length in years, or None.
+        sure: whether the link may be used without asking.
+        field: dotted place in the case file.
+    """
+
+    title: str
+    occupation_id: str | None
+    percent: int
+    own_work: bool
+    years: int | None
+    sure: bool
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """What the ranking needs to know of a person.
+
+    Attributes:
+        held: work that the person has done, own work first.
+        level: education level on the working scale 1-7, or None when nothing finished is known.
+        level_basis_nl: what the level rests on, in Dutch.
+        old_wage_eur_per_hour: old wage, or None.
+        old_hours_per_week: old hours, or None.
+        wished: unit groups that the wishes name.
+        sectors: words for wished branches.
+        interests: RIASEC words.
+        missing_nl: what is missing and why it matters, in Dutch.
+        assumed_nl: what was assumed, in Dutch.
+    """
+
+    held: tuple[Held, ...]
+    level: int | None
+    level_basis_nl: str
+    old_wage_eur_per_hour: Decimal | None
+    old_hours_per_week: Decimal | None
+    wished: frozenset[str]
+    sectors: tuple[str, ...]
+    interests: tuple[str, ...]
+    missing_nl: tuple[str, ...]
+    assumed_nl: tuple[str, ...]
+
+    @property
+    def own_work(self) -> Held | None:
+        """Answer the work that the person can no longer do."""
+        return next((held for held in self.held if held.own_work), None)
+
+
+def person_facts(case: Case, catalogue: Catalogue, on: date) -> PersonFacts:
+    """Answer what the ranking may use of a person.
+
+    Args:
+        case: the case.
+        catalogue: occupations, to look levels and codes up.
+        on: the day of matching.
+
+    Returns:
+        Facts; what could not be linked or is missing is said, never guessed.
+    """
+    assumed: list[str] = []
+    held = tuple(_held(case, catalogue, on, assumed))
+    level, basis = _level(case, held, catalogue)
+    old = case.person.old_job
+    wished = frozenset(
+        code for wish in case.person.wishes.occupations if (code := _unit_group(wish, catalogue, assumed)) is not None
+    )
+    return PersonFacts(
+        held=held,
+        level=level,
+        level_basis_nl=basis,
+        old_wage_eur_per_hour=None if old is None else old.wage_eur_per_hour,
+        old_hours_per_week=None if old is None else old.hours_per_week,
+        wished=wished,
+        sectors=case.person.wishes.sectors,
+        interests=case.person.wishes.interests,
+        missing_nl=tuple(_missing(case, held, level)),
+        assumed_nl=tuple(assumed),
+    )
+
+
+def _held(case: Case, catalogue: Catalogue, on: date, assumed: list[str]) -> list[Held]:
+    experience = weights_on(on)["experience"]
+    found = []
+    old = case.person.old_job
+    if old is not None:
+        code, sure = _link(old.title, old.occupation, catalogue, assumed)
+        found.append(Held(old.title, code, 100, own_work=True, years=None, sure=sure, field="person.old_job"))
+    for number, job in enumerate(case.person.experience):
+        code, sure = _link(job.title, job.occupation, catalogue, assumed)
+        end = job.to_year or on.year
+        years = None if job.from_year is None else max(end - job.from_year, 0)
+        percent = next(row["percent"] for row in experience["recency_years"] if on.year - end <= row["up_to"])
+        if years is not None and years < experience["short_experience"]["years_below"]:
+            percent = percent * experience["short_experience"]["percent"] // 100
+        field = f"person.experience.{number}"
+        found.append(Held(job.title, code, percent, own_work=False, years=years, sure=sure, field=field))
+    return found
+
+
+def _link(title: str, occupation: str | None, catalogue: Catalogue, assumed: list[str]) -> tuple[str | None, bool]:
+    if occupation is not None:
+        return catalogue.occupation(occupation).id, True
+    link = link_title(title, top=3)
+    code = _first_known(link, catalogue)
+    if code is None:
+        return None, False
+    if not link.sure:
+        name = catalogue.occupation(code).title_nl
+        assumed.append(f"Een functietitel is gelezen als '{name}'. Controleer dit; met een code (isco:...) staat het vast.")
+    return code, link.sure
+
+
+def _first_known(link: TitleLink, catalogue: Catalogue) -> str | None:
+    for match in link.matches:
+        code = f"isco:{match.isco08}"
+        if code in catalogue.index:
+            return code
+    return None
+
+
+def _unit_group(text: str, catalogue: Catalogue, assumed: list[str]) -> str | None:
+    if text.startswith(("isco:", "esco:", "nl:")):
+        return catalogue.occupation(text).id
+    code, _ = _link(text, None, catalogue, assumed)
+    return code
+
+
+def _level(case: Case, held: tuple[Held, ...], catalogue: Catalogue) -> tuple[int | None, str]:
+    rules = read_yaml("education.yaml")
+    finished = [edu for edu in case.person.education if edu.finished]
+    by_school = max((_scale(edu, rules) for edu in finished), default=None)
+    years_min = rules["level_by_experience"]["years_min"]
+    worked = [
+        catalogue.occupation(job.occupation_id).education_level
+        for job in held
+        if job.occupation_id is not None and job.sure and job.years is not None and job.years >= years_min
+    ]
+    by_work = max(worked, default=None)
+    names = rules["level_name_nl"]
+    if by_school is None and by_work is None:
+        return None, "Er is geen afgeronde opleiding bekend."
+    # Work can lift the level by one step at most: education and experience together (CRvB 17-6-2021).
+    if by_school is None or (by_work is not None and by_work > by_school):
+        level = by_work if by_school is None else min(by_work or by_school, by_school + 1)
+        return level, f"Niveau {names[level]}, op basis van opleiding en minstens {years_min} jaar werkervaring samen."
+    return by_school, f"Niveau {names[by_school]}, op basis van een afgeronde opleiding."
+
+
+def _scale(education: Education, rules: dict[str, dict[str, int]]) -> int:
+    return rules["scale"][education.level.value]
+
+
+def _missing(case: Case, held: tuple[Held, ...], level: int | None) -> list[str]:
+    person = case.person
+    missing = []
+    if person.old_job is None:
+        missing.append("Het eigen werk ontbreekt (old_job). Zonder eigen werk kan het programma dat werk niet uitsluiten.")
+    if not held:
+        missing.append("Werkervaring ontbreekt. Ervaring telt nu niet mee.")
+    missing.extend(
+        f"De functietitel in {job.field} is niet herkend. Vul een code in (isco:...)."
+        for job in held
+        if job.occupation_id is None
+    )
+    if level is None:
+        missing.append("Een afgeronde opleiding ontbreekt. Opleiding telt nu niet mee.")
+    if person.old_job is not None and person.old_job.wage_eur_per_hour is None:
+        missing.append("Het oude uurloon ontbreekt. Loon telt nu niet mee en de 65%-lijn kan niet worden berekend.")
+    if not (person.wishes.interests or person.wishes.occupations or person.wishes.sectors):
+        missing.append("Wensen en interesses ontbreken. Die tellen nu niet mee.")
+    if person.region.place is None and person.region.postcode4 is None:
+        missing.append("De regio ontbreekt.")
+    return missing

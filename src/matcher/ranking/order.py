@@ -1,0 +1,189 @@
+"""Sum the parts, order the occupations, and keep the list broad. A score never moves a conflict up."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.catalogue import Catalogue
+from matcher.domain.capacity import CapacityProfile
+from matcher.domain.contribution import Contribution
+from matcher.fit import Screening
+from matcher.policy import Stage, StageView
+from matcher.policy.stage import WIDENING
+from matcher.ranking.admission import NEVER, Admission, admission
+from matcher.ranking.capacity_parts import margin_part, open_part
+from matcher.ranking.experience_part import Closeness, closeness_to, experience_part
+from matcher.ranking.facts import PersonFacts
+from matcher.ranking.level_part import education_part
+from matcher.ranking.market_part import market_part
+from matcher.ranking.part import Part
+from matcher.ranking.wage_part import wage_part, wage_shares
+from matcher.ranking.weights import weights_on
+from matcher.ranking.wish_part import wish_part
+
+
+@dataclass(frozen=True, slots=True)
+class RankedRow:
+    """One occupation in the order.
+
+    Attributes:
+        row: row number in the catalogue.
+        score: sum of the contributions.
+        opens_at: stage from which it counts, or None when no stage opens it.
+        waited: True when it stands lower than its score because enough of its kind stand above it.
+    """
+
+    row: int
+    score: int
+    opens_at: str | None
+    waited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All occupations in order: those that may be shown, then those that exceed, then those that are not open yet.
+
+    Attributes:
+        shown: not exceeding and open in the search stage, best first, kept broad.
+        exceeding: exceeding, best score first.
+        later: not exceeding, opening in a later stage.
+        never: not exceeding, above the person's level.
+        own: the own work's unit group.
+        admission: from which stage each occupation counts.
+        closeness: closeness to what the person has done.
+        contributions: turns a row into its contributions.
+        wage_shares: wage as a share of the old wage, per row; NaN when unknown.
+    """
+
+    shown: tuple[RankedRow, ...]
+    exceeding: tuple[RankedRow, ...]
+    later: tuple[RankedRow, ...]
+    never: tuple[RankedRow, ...]
+    own: tuple[RankedRow, ...]
+    admission: Admission
+    closeness: Closeness
+    contributions: Callable[[int], tuple[Contribution, ...]]
+    wage_shares: npt.NDArray[np.float64]
+
+
+def rank(
+    facts: PersonFacts,
+    profile: CapacityProfile,
+    catalogue: Catalogue,
+    screening: Screening,
+    stages: Mapping[str, Stage],
+    view: StageView,
+    on: date,
+) -> Ranking:
+    """Answer the order of all occupations for a person in a stage.
+
+    Args:
+        facts: experience, level, wage and wishes.
+        profile: capacity, for the capacity parts.
+        catalogue: occupations.
+        screening: outcomes over all occupations.
+        stages: the stages as they hold for this case.
+        view: the stage that applies.
+        on: the day of matching.
+
+    Returns:
+        Every occupation exactly once. Scores are whole numbers; ties are broken by occupation id.
+    """
+    weights = weights_on(on)
+    stage = view.stage.code
+    close = closeness_to(facts, catalogue, weights["experience"])
+    shares = wage_shares(facts, catalogue, on)
+    parts: tuple[Part, ...] = (
+        margin_part(catalogue, profile, screening, weights["capacity"]),
+        open_part(screening, weights["capacity"]),
+        experience_part(facts, catalogue, close, weights["experience"], stage),
+        education_part(facts, catalogue, weights["education"], stage),
+        wage_part(facts, catalogue, shares, weights["wage"], stage, on),
+        _hours_part(catalogue, weights["hours"]),
+        wish_part(facts, catalogue, weights["wishes"]),
+        market_part(catalogue, weights["market"]),
+    )
+    scores = np.sum([part.points for part in parts], axis=0, dtype=np.int32)
+    gate = admission(facts, catalogue, close.codes, shares, stages, on)
+    order = sorted(range(len(catalogue.occupations)), key=lambda row: (-int(scores[row]), catalogue.occupations[row].id))
+    groups = _split(order, gate, screening, facts, catalogue, view)
+    waiting = _spread(groups["shown"], catalogue, weights["spread"])
+
+    def rows(numbers: Sequence[int]) -> tuple[RankedRow, ...]:
+        return tuple(RankedRow(r, int(scores[r]), _stage_name(int(gate.opens_at[r])), waited=False) for r in numbers)
+
+    return Ranking(
+        shown=tuple(
+            RankedRow(r, int(scores[r]), _stage_name(int(gate.opens_at[r])), waited) for r, waited in waiting
+        ),
+        exceeding=rows(groups["exceeding"]),
+        later=rows(groups["later"]),
+        never=rows(groups["never"]),
+        own=rows(groups["own"]),
+        admission=gate,
+        closeness=close,
+        contributions=lambda row: tuple(part.explain(row) for part in parts),
+        wage_shares=shares,
+    )
+
+
+def _split(
+    order: Sequence[int],
+    gate: Admission,
+    screening: Screening,
+    facts: PersonFacts,
+    catalogue: Catalogue,
+    view: StageView,
+) -> dict[str, list[int]]:
+    own = facts.own_work
+    own_row = None if own is None or own.occupation_id is None else catalogue.index[own.occupation_id]
+    last_shown = WIDENING.index(view.search_stage) if view.search_stage in WIDENING else NEVER - 1
+    groups: dict[str, list[int]] = {"shown": [], "exceeding": [], "later": [], "never": [], "own": []}
+    for row in order:
+        opens = int(gate.opens_at[row])
+        if row == own_row:
+            groups["own"].append(row)
+        elif screening.exceeds[row]:
+            groups["exceeding"].append(row)
+        elif opens == NEVER:
+            groups["never"].append(row)
+        else:
+            groups["shown" if opens <= last_shown else "later"].append(row)
+    return groups
+
+
+def _spread(rows: Sequence[int], catalogue: Catalogue, rules: Mapping[str, Any]) -> list[tuple[int, bool]]:
+    """Keep the list broad: after a few of one group, others of that group wait for the next round."""
+    result: list[tuple[int, bool]] = []
+    waiting = list(rows)
+    first = True
+    while waiting:
+        minor: dict[str, int] = {}
+        major: dict[str, int] = {}
+        held_back = []
+        for row in waiting:
+            code = catalogue.occupations[row].isco08
+            here = (minor.get(code[:3], 0), major.get(code[:2], 0))
+            if here[0] >= rules["per_minor_group"] or here[1] >= rules["per_major_group"]:
+                held_back.append(row)
+                continue
+            minor[code[:3]], major[code[:2]] = here[0] + 1, here[1] + 1
+            result.append((row, not first))
+        waiting, first = held_back, False
+    return result
+
+
+def _stage_name(opens_at: int) -> str | None:
+    return None if opens_at == NEVER else WIDENING[opens_at]
+
+
+def _hours_part(catalogue: Catalogue, weights: Mapping[str, Any]) -> Part:
+    """Hours belong to a vacancy; no source gives them per occupation, so the part is there and adds nothing."""
+    top = int(weights["points"]["fits"])
+    why = "Hoeveel uur het werk is, verschilt per vacature. Vraag dit aan de werkgever."
+    contribution = Contribution("hours", "uren", "unknown", "niet bekend", int(weights["points"]["unknown"]), top, why)
+    return Part(np.zeros(len(catalogue.occupations), np.int32), lambda _row: contribution)

@@ -1,0 +1,77 @@
+"""Make the receipt: hashes of code, data, policy and (keyed) case."""
+
+import hashlib
+import hmac
+import os
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from matcher.domain.case import Case
+from matcher.domain.receipt import Receipt
+from matcher.policy.stage import policy_on
+from matcher.ranking.weights import weights_on
+from matcher.resources import data_path, model_path
+
+KEY_VARIABLE = "MATCHER_RECEIPT_KEY"
+_PACKAGE = Path(__file__).resolve().parent
+_TEXT = frozenset({".py", ".csv", ".yaml", ".json", ".md"})
+_SHOWN = 16
+
+
+def make_receipt(case: Case, on: date, *, peaks: bool) -> Receipt:
+    """Answer what a result of this case was made with.
+
+    Args:
+        case: the case; only a keyed hash of it is kept, and only when a key is set in the environment.
+        on: the day of matching.
+        peaks: whether the incidental-peak rule was on.
+    """
+    return Receipt(
+        version=_version(),
+        code_hash=code_hash(),
+        data_hash=data_hash(),
+        policy_valid_from=policy_on(on)["valid_from"],
+        weights_valid_from=weights_on(on)["valid_from"],
+        on=on,
+        preset=case.policy.preset,
+        incidental_peaks=peaks,
+        case_hash=_case_hash(case),
+    )
+
+
+def _version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 slow to import, needed only here
+
+    return version("matcher")
+
+
+@cache
+def code_hash() -> str:
+    """Answer a hash of the code and the reference data, the same on every system."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in _PACKAGE.rglob("*") if p.suffix in _TEXT and "_shipped" not in p.parts):
+        digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:_SHOWN]
+
+
+@cache
+def data_hash() -> str:
+    """Answer a hash of the compiled tables and the models."""
+    digest = hashlib.sha256()
+    for folder in (data_path("occupations"), model_path("")):
+        if not folder.is_dir():
+            continue
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            data = path.read_bytes()
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(data.replace(b"\r\n", b"\n") if path.suffix in _TEXT else data)
+    return digest.hexdigest()[:_SHOWN]
+
+
+def _case_hash(case: Case) -> str | None:
+    key = os.environ.get(KEY_VARIABLE)
+    if not key:
+        return None
+    return hmac.new(key.encode(), case.model_dump_json(by_alias=True).encode(), hashlib.sha256).hexdigest()[:_SHOWN]
