@@ -1,0 +1,162 @@
+"""Compose the zoekprofiel: kinds of work, conditions, hours, region, questions, and what opens next."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from matcher.catalogue import Catalogue
+from matcher.domain.capacity import CapacityProfile, Marginal
+from matcher.domain.case import Case, Transport
+from matcher.domain.zoekprofiel import KindOfWork, NextStage, RankedOccupation, Zoekprofiel
+from matcher.policy import StageView
+from matcher.policy.stage import stage_views
+from matcher.ranking import PersonFacts
+from matcher.ranking.weights import weights_on
+from matcher.reference.channels import channels
+from matcher.reference.tables import read_yaml
+from matcher.zoekprofiel.hours import hours_frame
+from matcher.zoekprofiel.kinds import Picked
+from matcher.zoekprofiel.questions import employer_questions, person_questions
+
+_PART_WORDS = ("experience", "education", "market")
+
+
+def compose(
+    case: Case,
+    profile: CapacityProfile,
+    facts: PersonFacts,
+    view: StageView,
+    catalogue: Catalogue,
+    picked: Picked,
+    later: Sequence[RankedOccupation],
+    on: date,
+) -> Zoekprofiel:
+    """Answer the zoekprofiel of a case.
+
+    Args:
+        case: the case.
+        profile: capacity.
+        facts: experience, level and wage.
+        view: the stage that applies.
+        catalogue: occupations.
+        picked: the kinds of work that were picked, and how many kinds there are.
+        later: ranked occupations that open in a later stage, best first.
+        on: the day of matching.
+
+    Returns:
+        A profile; without a usable form it names no work and says why.
+    """
+    words = read_yaml("zoekprofiel.yaml")
+    rules = weights_on(on)["kinds"]
+    no_work = _no_work(profile)
+    occupations = () if no_work else picked.occupations
+    kinds = tuple(_kind(occupation, catalogue, int(words["employer_questions_max"])) for occupation in occupations)
+    different = len({catalogue.occupation(o.id).isco08[: rules["distinct_digits"]] for o in occupations})
+    sufficient = different >= int(rules["needed"])
+    narrow_words = _narrow(facts, picked.kinds_in_all, int(rules["narrow_below"]))
+    statements = [words["statements"][no_work]] if no_work else []
+    if not no_work:
+        statements.append(words["statements"]["sufficient" if sufficient else "insufficient"])
+        statements.extend(words["statements"][key] for key in narrow_words)
+    if profile.marginal:
+        statements.append(words["statements"]["marginal"])
+    return Zoekprofiel(
+        kinds=kinds,
+        sufficient=sufficient,
+        statement_nl=" ".join(statements),
+        narrow=bool(narrow_words) and not no_work,
+        marginal=bool(profile.marginal),
+        level_nl=facts.level_basis_nl,
+        branches_nl=_branches(kinds, catalogue),
+        conditions_nl=conditions(profile),
+        hours=hours_frame(case, profile, on),
+        region_nl=_region(case, view),
+        questions=person_questions(profile, facts, occupations),
+        next_stage=_next_stage(case, view, later, on),
+        caveats_nl=tuple(words["caveats"]),
+    )
+
+
+def conditions(profile: CapacityProfile) -> tuple[str, ...]:
+    """Answer the work conditions in positive words for every limited channel, without figures or body parts.
+
+    Args:
+        profile: capacity.
+    """
+    return tuple(dict.fromkeys(channels()[capacity.channel].condition_nl for capacity in profile.limited()))
+
+
+def _no_work(profile: CapacityProfile) -> str:
+    if Marginal.NO_USABLE_POSSIBILITIES in profile.marginal:
+        return "no_possibilities"
+    return "no_form" if profile.form_date is None else ""
+
+
+def _kind(occupation: RankedOccupation, catalogue: Catalogue, most: int) -> KindOfWork:
+    entry = catalogue.occupation(occupation.id)
+    return KindOfWork(
+        occupation=occupation,
+        kind_nl=entry.kind_nl,
+        why_nl=_why(occupation),
+        tasks_nl=entry.tasks_nl,
+        employer_questions_nl=employer_questions(catalogue.notable_channels(occupation.id), most),
+    )
+
+
+def _why(occupation: RankedOccupation) -> str:
+    levels = [c.level_nl for c in occupation.contributions if c.part in _PART_WORDS and c.points > 0]
+    anchor = ", ".join(levels) if levels else "geen aanknopingspunt in ervaring of opleiding"
+    advised = " De arbeidsdeskundige adviseert dit werk." if occupation.advised else ""
+    return f"{anchor[:1].upper()}{anchor[1:]}.{advised}"
+
+
+def _branches(kinds: Sequence[KindOfWork], catalogue: Catalogue) -> tuple[str, ...]:
+    names = read_yaml("sectors.yaml")["sections"]
+    letters = [letter for kind in kinds for letter in catalogue.occupation(kind.occupation.id).sectors]
+    return tuple(dict.fromkeys(names[letter] for letter in letters))
+
+
+def _region(case: Case, view: StageView) -> str:
+    region = case.person.region
+    if region.place is None and region.postcode4 is None:
+        return str(read_yaml("zoekprofiel.yaml")["region_unknown"])
+    where = f"Omgeving {region.place}" if region.place else f"Omgeving van postcode {region.postcode4}"
+    limit = region.travel_minutes_per_day
+    stage_limit = view.stage.value("travel_minutes_max")
+    travel = ""
+    if limit is not None:
+        travel = f", reistijd hoogstens {limit} minuten per dag"
+    elif stage_limit is not None:
+        travel = f", reistijd hoogstens {stage_limit} minuten per dag (in deze fase)"
+    means = ", ".join(_TRANSPORT[t] for t in region.transport)
+    return f"{where}{travel}.{' Vervoer: ' + means + '.' if means else ''}"
+
+
+_TRANSPORT = {
+    Transport.CAR: "auto",
+    Transport.BICYCLE: "fiets",
+    Transport.E_BIKE: "elektrische fiets",
+    Transport.PUBLIC: "openbaar vervoer",
+    Transport.WALKING: "lopend",
+    Transport.TAXI: "taxi",
+}
+
+
+def _narrow(facts: PersonFacts, kinds: int, few: int) -> list[str]:
+    rule = read_yaml("zoekprofiel.yaml")["narrow"]
+    held = {h.occupation_id for h in facts.held if h.occupation_id is not None}
+    one_sided = 0 < len(held) <= rule["held_kinds_max"]
+    found = []
+    if one_sided and facts.level is not None and facts.level <= rule["level_max"]:
+        found.append("narrow")
+    if kinds < few:
+        found.append("narrow_few")
+    return found
+
+
+def _next_stage(case: Case, view: StageView, later: Sequence[RankedOccupation], on: date) -> NextStage | None:
+    if view.next_stage is None:
+        return None
+    stage = stage_views(case.policy, on)[view.next_stage]
+    most = int(read_yaml("zoekprofiel.yaml")["next_stage_titles_max"])
+    titles = tuple(o.title_nl for o in later if o.opens_at is not None and o.opens_at <= view.next_stage)[:most]
+    return NextStage(view.next_stage, stage.label_nl, view.next_from, titles)

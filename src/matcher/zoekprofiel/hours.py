@@ -1,0 +1,86 @@
+"""The hours that are possible: both hours limits bind, the build-up schedule is shown beside them."""
+
+from datetime import date
+from decimal import Decimal
+
+from matcher.domain.capacity import Capacity, CapacityProfile, CapacityStatus
+from matcher.domain.case import BuildUpStep, Case
+from matcher.domain.zoekprofiel import HoursFrame
+from matcher.reference.fml import items
+from matcher.reference.tables import read_yaml
+
+
+def hours_frame(case: Case, profile: CapacityProfile, on: date) -> HoursFrame:
+    """Answer how many hours are possible.
+
+    Args:
+        case: for the doctor's build-up schedule.
+        profile: for the hours limits and the times of day.
+        on: the day of matching.
+    """
+    day, week = possible_hours(profile.channels["VI.2"]), possible_hours(profile.channels["VI.3"])
+    evening, night = profile.channels["VI.1.evening"], profile.channels["VI.1.night"]
+    return HoursFrame(
+        per_day=day,
+        per_week=week,
+        text_nl=" ".join([_sentence(profile, day, week), *_build_up(case, on)]),
+        no_evenings=evening.status is CapacityStatus.LIMITED,
+        no_nights=night.status is CapacityStatus.LIMITED,
+    )
+
+
+def possible_hours(capacity: Capacity) -> Decimal | None:
+    """Answer the hours of a limited hours item; None when it is not limited or not known.
+
+    Example:
+        >>> from matcher.domain.capacity import Capacity, CapacityStatus
+        >>> possible_hours(Capacity("VI.2", CapacityStatus.LIMITED, 3))
+        Decimal('4')
+    """
+    if capacity.status is not CapacityStatus.LIMITED:
+        return None
+    listed = None
+    if capacity.level is not None:
+        listed = items()[capacity.channel].levels[capacity.level].value
+    stated = [hours for hours in (capacity.value, listed) if hours is not None]
+    # The doctor's own figure is more exact than the step of the list.
+    return stated[0] if stated else None
+
+
+def _sentence(profile: CapacityProfile, day: Decimal | None, week: Decimal | None) -> str:
+    words = read_yaml("zoekprofiel.yaml")["hours"]
+    if day is not None and week is not None:
+        return _capital(words["both"].format(day=_plain(day), week=_plain(week)) + ".")
+    if day is not None:
+        return _capital(words["per_day"].format(day=_plain(day)) + ".")
+    if week is not None:
+        return _capital(words["per_week"].format(week=_plain(week)) + ".")
+    known = profile.channels["VI.2"].is_known and profile.channels["VI.3"].is_known
+    return str(words["not_limited"] if known else words["unknown"])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _plain(number: Decimal) -> str:
+    text = format(number.normalize(), "f")
+    return text.replace(".", ",")
+
+
+def _build_up(case: Case, on: date) -> list[str]:
+    if not case.forms:
+        return []
+    newest = max(case.forms, key=lambda form: form.date)
+    later = sorted((step for step in newest.build_up if step.from_date >= on), key=lambda step: step.from_date)
+    words = read_yaml("zoekprofiel.yaml")["hours"]["build_up"]
+    return [words.format(date=step.from_date.strftime("%d-%m-%Y"), hours=_step(step)) for step in later]
+
+
+def _step(step: BuildUpStep) -> str:
+    parts = []
+    if step.hours_per_day is not None:
+        parts.append(f"{_plain(step.hours_per_day)} uur per dag")
+    if step.hours_per_week is not None:
+        parts.append(f"{_plain(step.hours_per_week)} uur per week")
+    return " en ".join(parts)

@@ -1,0 +1,62 @@
+"""Pick clearly different kinds of work from the order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from matcher.catalogue import Catalogue
+from matcher.domain.zoekprofiel import RankedOccupation
+from matcher.ranking import RankedRow
+from matcher.ranking.weights import weights_on
+from matcher.reference.tables import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The kinds of work for a zoekprofiel.
+
+    Attributes:
+        occupations: the best of each clearly different kind, best first, and the advised ones.
+        kinds_in_all: how many clearly different kinds the whole list holds.
+    """
+
+    occupations: tuple[RankedOccupation, ...]
+    kinds_in_all: int
+
+
+def pick_kinds(
+    rows: Sequence[RankedRow],
+    catalogue: Catalogue,
+    advised: frozenset[str],
+    rejected: frozenset[str],
+    on: date,
+) -> tuple[tuple[int, ...], int]:
+    """Answer the places in the order that a zoekprofiel takes, and how many kinds there are in all.
+
+    Work that the labour expert advised comes first; rejected or excluded work is never taken.
+
+    Args:
+        rows: the order of occupations that do not exceed.
+        catalogue: occupations.
+        advised: occupation ids that the labour expert advised.
+        rejected: occupation ids that were ruled out.
+        on: the day of matching.
+
+    Returns:
+        Places in `rows`, ascending, and the number of clearly different kinds in `rows`.
+    """
+    digits = int(weights_on(on)["kinds"]["distinct_digits"])
+    most = int(read_yaml("zoekprofiel.yaml")["kinds_shown_max"])
+    usable = [
+        (place, catalogue.occupations[ranked.row])
+        for place, ranked in enumerate(rows)
+        if catalogue.occupations[ranked.row].id not in rejected
+    ]
+    taken: list[int] = []
+    kinds: set[str] = set()
+    for place, occupation in sorted(usable, key=lambda pair: (pair[1].id not in advised, pair[0])):
+        kind = occupation.isco08[:digits]
+        if len(taken) < most and (occupation.id in advised or kind not in kinds):
+            taken.append(place)
+            kinds.add(kind)
+    return tuple(sorted(taken)), len({occupation.isco08[:digits] for _, occupation in usable})
