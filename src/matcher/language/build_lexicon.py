@@ -7,16 +7,30 @@ Run it as `python -m matcher.language.build_lexicon SOURCES OUT`, where SOURCES 
 import csv
 import io
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from matcher.errors import DataError
-from matcher.language.lexicon import LABEL_FIELDS, OCCUPATION_FIELDS, Label, Occupation, read_rows
+from matcher.language.canonical import canonical_words
+from matcher.language.lexicon import LABEL_FIELDS, OCCUPATION_FIELDS, Label, Occupation
+from matcher.language.lexicon_tables import read_rows
 from matcher.language.ngram_index import NgramIndex
-from matcher.language.normalise import normalise
+from matcher.language.spelling import fold, words
+from matcher.language.title_words import PLACE_FIELDS, WORD_FIELDS
+from matcher.language.word_forms import FORM_FIELDS, learn_forms
 
 OWN = Path(__file__).parent / "data" / "own_occupations.csv"
+_OFTEN, _SHORTEST_WORD = 2, 3
+_REGIONS = frozenset(
+    "Groningen|Friesland|Fryslân|Drenthe|Overijssel|Flevoland|Gelderland|Utrecht|Noord-Holland|Zuid-Holland|Zeeland"
+    "|Noord-Brabant|Limburg|Brabant|Twente|Achterhoek|Veluwe|Betuwe|Salland|Randstad|Westland|Veenendaal|Den Haag"
+    "|Den Bosch|Kop van Noord-Holland|West-Friesland|Nederland|Drechtsteden|Parkstad|Rijnmond|Haaglanden|Kennemerland"
+    "|Noord-Limburg|Zuid-Limburg|Midden-Limburg|West-Brabant|Midden-Brabant|Zuidoost-Brabant|Foodvalley".split(
+        "|"
+    )
+)
 OWN_FIELDS = ("slug", "title", "synonyms", "isco08", "reasoning")
 _NEEDED = (
     "esco/occupations_nl.csv",
@@ -24,6 +38,8 @@ _NEEDED = (
     "esco/isco_groups_nl_en.csv",
     "crosswalks/isco08_brc2014_cbs.csv",
     "bench/cbs_isco_index/titles_dev.tsv",
+    "esco/skills_en_nl.csv",
+    "places_nl/place_centroids.csv",
 )
 
 
@@ -57,12 +73,12 @@ class _Draft:
             plain = " ".join(text.split())
             key = (occupation.occupation_id, plain.lower())
             if plain and key not in self.labels:
-                known = self.cbs.get(normalise(plain), occupation.isco08)
-                self.labels[key] = Label(plain, lang, kind, occupation.occupation_id, known)
+                known = self.cbs.get(_key(plain), occupation.isco08)
+                self.labels[key] = Label(plain, lang, kind, occupation.occupation_id, known, "")
 
 
 def build_lexicon(sources: Path, out: Path) -> BuildReport:
-    """Write titles.csv, titles_occupations.csv and titles_index.npz; the same sources give the same bytes.
+    """Write titles.csv and its companions; the same sources give the same bytes.
 
     Args:
         sources: folder with the raw tables.
@@ -78,29 +94,51 @@ def build_lexicon(sources: Path, out: Path) -> BuildReport:
     if missing:
         raise DataError(f"Deze bronnen ontbreken in {sources.name}: {', '.join(missing)}.")
     cbs_titles = read_rows(sources / _NEEDED[4], ("title", "isco08"), delimiter="\t")
-    draft = _Draft(cbs=_unambiguous((normalise(title), code) for title, code in cbs_titles))
+    draft = _Draft(cbs=_unambiguous((_key(title), code) for title, code in cbs_titles))
     _add_groups(draft, sources)
     _add_cbs(draft, cbs_titles)
     _add_own(draft)
     _add_esco(draft, sources)
+    forms = learn_forms(
+        (label.occupation_id, tuple(words(fold(label.text))))
+        for label in draft.labels.values()
+        if label.lang == "nl"
+    )
+    labels = [replace(one, plain=" ".join(canonical_words(one.text, forms))) for one in draft.labels.values()]
+    labels = [one for one in labels if one.plain]
+    occupations = list(draft.occupations.values())
+    skills = [row["label_nl"] for row in _dicts(sources / _NEEDED[5]) if row["label_nl"]]
+    counts = Counter(word for text in skills for word in canonical_words(text, forms))
+    counts.update(word for one in labels for word in one.plain.split())
+    places = sorted({row["place"] for row in _dicts(sources / _NEEDED[6])} | _REGIONS)
     out.mkdir(parents=True, exist_ok=True)
-    labels = list(draft.labels.values())
+    _write(out / "titles_forms.csv", FORM_FIELDS, forms.items())
+    _write(
+        out / "titles_words.csv",
+        WORD_FIELDS,
+        ((w, str(n)) for w, n in sorted(counts.items()) if _is_word(w, n)),
+    )
+    _write(out / "titles_places.csv", PLACE_FIELDS, ((place,) for place in places))
     _write(
         out / "titles_occupations.csv",
         OCCUPATION_FIELDS,
-        (_cells(o, OCCUPATION_FIELDS) for o in draft.occupations.values()),
+        (_cells(one, OCCUPATION_FIELDS) for one in occupations),
     )
-    _write(
-        out / "titles.csv",
-        LABEL_FIELDS,
-        ((x.text, x.lang, x.kind, x.occupation_id, x.isco08) for x in labels),
-    )
-    NgramIndex.build([normalise(label.text) for label in labels]).save(out / "titles_index.npz")
+    _write(out / "titles.csv", LABEL_FIELDS, ((one.text, *_cells(one, LABEL_FIELDS[1:])) for one in labels))
+    NgramIndex.build([label.plain for label in labels]).save(out / "titles_index.npz")
     kinds: dict[str, int] = {}
     for label in labels:
         kinds[f"{label.kind}-{label.lang}"] = kinds.get(f"{label.kind}-{label.lang}", 0) + 1
     recoded = tuple(o.occupation_id for o in draft.occupations.values() if o.isco08 != o.isco08_source)
     return BuildReport(len(draft.occupations), kinds, recoded)
+
+
+def _key(text: str) -> str:
+    return " ".join(words(fold(text)))
+
+
+def _is_word(word: str, count: int) -> bool:
+    return count >= _OFTEN and len(word) >= _SHORTEST_WORD
 
 
 def _unambiguous(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -136,7 +174,7 @@ def _add_esco(draft: _Draft, sources: Path) -> None:
     english = {row["conceptUri"]: row for row in _dicts(sources / _NEEDED[1])}
     for row in _dicts(sources / _NEEDED[0]):
         uri, title, own_code = row["conceptUri"], row["preferredLabel"], row["iscoGroup"]
-        code = draft.cbs.get(normalise(title), own_code)
+        code = draft.cbs.get(_key(title), own_code)
         labels = [(title, "nl", "preferred")]
         labels += [(text, "nl", "alternative") for text in row["altLabels"].split("|")]
         labels += [(text, "nl", "hidden") for text in row["hiddenLabels"].split("|")]
@@ -151,8 +189,8 @@ def _dicts(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(handle)
 
 
-def _cells(occupation: Occupation, fields: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(str(getattr(occupation, name)) for name in fields)
+def _cells(one: Occupation | Label, fields: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(str(getattr(one, name)) for name in fields)
 
 
 def _write(path: Path, fields: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:

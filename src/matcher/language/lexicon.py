@@ -1,15 +1,13 @@
 """The compiled list of titles and the occupations they belong to."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from matcher.errors import DataError
+from matcher.language.lexicon_tables import read_rows
 from matcher.resources import data_path
 
 OCCUPATION_FIELDS = ("occupation_id", "title", "isco08", "isco08_source")
-LABEL_FIELDS = ("label", "lang", "kind", "occupation_id", "isco08")
+LABEL_FIELDS = ("label", "lang", "kind", "occupation_id", "isco08", "plain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,7 @@ class Label:
         kind: preferred, alternative, hidden, group, cbs or own.
         occupation_id: the occupation that it belongs to.
         isco08: unit group of this wording (CBS where CBS knows the wording).
+        plain: the wording in canonical words.
     """
 
     text: str
@@ -46,6 +45,7 @@ class Label:
     kind: str
     occupation_id: str
     isco08: str
+    plain: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +73,3 @@ def load_lexicon() -> Lexicon:
         labels=tuple(Label(*row) for row in labels),
         occupations={row[0]: Occupation(*row) for row in occupations},
     )
-
-
-def read_rows(path: Path, fields: tuple[str, ...], *, delimiter: str = ",") -> list[list[str]]:
-    """Answer the rows of a table, after checking its columns.
-
-    Args:
-        path: a CSV file with a header.
-        fields: the columns that it must have, in order.
-        delimiter: sign between the columns.
-
-    Raises:
-        DataError: when the file is missing or its columns differ.
-    """
-    if not path.exists():
-        raise DataError(
-            f"De tabel {path.name} ontbreekt. Maak hem opnieuw met python -m matcher.language.build_lexicon."
-        )
-    with path.open(encoding="utf-8", newline="") as handle:
-        reader = csv.reader(handle, delimiter=delimiter)
-        header = next(reader, [])
-        if tuple(header) != fields:
-            raise DataError(f"De tabel {path.name} heeft andere kolommen dan verwacht: {', '.join(fields)}.")
-        return list(reader)

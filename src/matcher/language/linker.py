@@ -31,7 +31,7 @@ class TitleLinker:
 
     def link(self, text: str, top: int = 5) -> TitleLink:
         """Answer the occupations that a title may stand for; see `link_title`."""
-        plain = normalise(text)
+        plain = normalise(text).title
         found = self._best_per_occupation(plain)[:top]
         matches = tuple(self._match(plain, one) for one in found)
         sure = bool(matches) and matches[0].probability >= _SURE
@@ -47,7 +47,7 @@ class TitleLinker:
         for at in pool.tolist():
             if cosine[at] <= 0:
                 break
-            likeness = fuzz.token_sort_ratio(plain, normalise(self._lexicon.labels[at].text)) / 100
+            likeness = fuzz.token_sort_ratio(plain, self._lexicon.labels[at].plain) / 100
             found = _Found(0.7 * float(cosine[at]) + 0.3 * likeness, at)
             occupation_id = self._lexicon.labels[at].occupation_id
             if occupation_id not in best or best[occupation_id].score < found.score:
@@ -57,7 +57,7 @@ class TitleLinker:
     def _match(self, plain: str, found: _Found) -> TitleMatch:
         label = self._lexicon.labels[found.label_at]
         occupation = self._lexicon.occupations[label.occupation_id]
-        exact = plain == normalise(label.text)
+        exact = plain == label.plain
         why = f"staat zo in de lijst als '{label.text}'" if exact else f"lijkt op '{label.text}'"
         return TitleMatch(
             occupation.occupation_id, label.isco08, occupation.title, label.text, min(1.0, found.score), why

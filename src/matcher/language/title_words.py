@@ -1,0 +1,49 @@
+"""The words, forms, whole titles and places that the sources know."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import cache
+
+from matcher.language.lexicon import load_lexicon
+from matcher.language.lexicon_tables import read_rows
+from matcher.language.spelling import fold, words
+from matcher.language.word_forms import shipped_forms
+from matcher.resources import data_path
+
+WORD_FIELDS = ("word", "count")
+PLACE_FIELDS = ("place",)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """What the sources know.
+
+    Attributes:
+        counts: how many labels hold a word (in base form).
+        forms: base form of bent words.
+        titles: canonical wording of every label.
+        places: Dutch places, folded, as words with a space between.
+    """
+
+    counts: Mapping[str, int]
+    forms: Mapping[str, str]
+    titles: Set[str]
+    places: Set[str]
+
+
+@cache
+def shipped_title_words() -> TitleWords:
+    """Answer the compiled words, read once.
+
+    Example:
+        >>> "zwolle" in shipped_title_words().places
+        True
+    """
+    counts = read_rows(data_path("occupations/titles_words.csv"), WORD_FIELDS)
+    places = read_rows(data_path("occupations/titles_places.csv"), PLACE_FIELDS)
+    return TitleWords(
+        counts={word: int(count) for word, count in counts},
+        forms=shipped_forms(),
+        titles=frozenset(label.plain for label in load_lexicon().labels),
+        places=frozenset(" ".join(words(fold(place))) for (place,) in places),
+    )
