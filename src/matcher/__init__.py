@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from matcher.frames import findings_frame, occupations_frame
     from matcher.intake import read_case, read_case_text, understand_capacity
     from matcher.language import link_title
-    from matcher.match import Match, check, match
+    from matcher.matching import Match, check, match
     from matcher.policy import find_stage
 
 _HOMES = {
@@ -46,7 +46,7 @@ _HOMES = {
     "Finding": "matcher.domain.finding",
     "FormRefused": "matcher.errors",
     "InputError": "matcher.errors",
-    "Match": "matcher.match",
+    "Match": "matcher.matching",
     "MatcherError": "matcher.errors",
     "Occupation": "matcher.catalogue",
     "Outcome": "matcher.domain.finding",
@@ -56,12 +56,12 @@ _HOMES = {
     "Verdict": "matcher.domain.finding",
     "VerdictKind": "matcher.domain.finding",
     "Zoekprofiel": "matcher.domain.zoekprofiel",
-    "check": "matcher.match",
+    "check": "matcher.matching",
     "find_stage": "matcher.policy",
     "findings_frame": "matcher.frames",
     "link_title": "matcher.language",
     "load_catalogue": "matcher.catalogue",
-    "match": "matcher.match",
+    "match": "matcher.matching",
     "occupations_frame": "matcher.frames",
     "read_case": "matcher.intake",
     "read_case_text": "matcher.intake",

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from matcher.domain.zoekprofiel import RankedOccupation
-from matcher.match import Match
+from matcher.matching import Match
 from matcher.reference.channels import channels
 
 if TYPE_CHECKING:
@@ -22,7 +22,12 @@ def occupations_frame(result: Match) -> "pd.DataFrame":
     """
     import pandas as pd  # noqa: PLC0415 half a second that most commands never need
 
-    groups = (("shown", result.shown), ("own_work", result.own_work), ("later", result.later), ("exceeding", result.exceeding))
+    groups = (
+        ("shown", result.shown),
+        ("own_work", result.own_work),
+        ("later", result.later),
+        ("exceeding", result.exceeding),
+    )
     return pd.DataFrame([_row(group, occupation) for group, rows in groups for occupation in rows])
 
 

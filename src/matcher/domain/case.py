@@ -83,6 +83,18 @@ class Outlook(StrEnum):
     UNKNOWN = "unknown"
 
 
+class WithheldText(_Frozen):
+    """What is left of a text that named a diagnosis, cause, medicine or treatment: only what it was about.
+
+    The reader fills this in, so that a limit in such a text is not lost with its words (decision 8).
+    """
+
+    channels: Annotated[tuple[ShortText, ...], Field(max_length=80)] = Field(
+        default=(), description="Punten waarover de tekst een grens leek te noemen."
+    )
+    marginal: bool = Field(default=False, description="De tekst leek marginale mogelijkheden te noemen.")
+
+
 class Entry(_Frozen):
     """One line of a form: an item, its level or levels, and what was written beside it."""
 
@@ -91,7 +103,9 @@ class Entry(_Frozen):
     )
     name: ShortText | None = Field(default=None, description="Naam van het onderdeel zoals het formulier die noemt.")
     levels: tuple[Annotated[int, Field(ge=0, le=9)], ...] = Field(
-        default=(), max_length=9, description="Aangekruiste niveaus. 0 is norm. Leeg: geen score op het formulier."
+        default=(),
+        max_length=9,
+        description="Aangekruiste niveaus. 0 is norm. Leeg: geen score op het formulier.",
     )
     side: Side | None = Field(default=None, description="Kant van het lichaam.")
     value: Annotated[Decimal, Field(ge=0, le=100000)] | None = Field(
@@ -99,6 +113,9 @@ class Entry(_Frozen):
     )
     unit: ShortText | None = Field(default=None, description="Eenheid van het getal, bijvoorbeeld kg, h, min.")
     text: LongText | None = Field(default=None, description="Toelichting (namelijk ...). Nooit een diagnose.")
+    withheld: WithheldText | None = Field(
+        default=None, description="Vult het programma in als een toelichting niet is bewaard. Laat dit leeg."
+    )
 
 
 class BuildUpStep(_Frozen):
@@ -115,6 +132,9 @@ class Prognosis(_Frozen):
     outlook: Outlook = Outlook.UNKNOWN
     review_date: date | None = None
     text: LongText | None = None
+    withheld: WithheldText | None = Field(
+        default=None, description="Vult het programma in als de tekst niet is bewaard. Laat dit leeg."
+    )
 
 
 class CapacityForm(_Frozen):
@@ -132,12 +152,14 @@ class CapacityForm(_Frozen):
         default=False, description="De coach bevestigt dat niet genoemde onderdelen norm zijn."
     )
     levels_confirmed: bool = Field(
-        default=False, description="De coach bevestigt dat de niveaus van een IZP, LAB of BAR als FML-niveau gelden."
+        default=False,
+        description="De coach bevestigt dat de niveaus van een IZP, LAB of BAR als FML-niveau gelden.",
     )
     usable_possibilities: bool | None = None
     no_possibilities_ground: NoPossibilitiesGround | None = None
     incidental_peaks_allowed: bool = Field(
-        default=True, description="Voorblad van de FML: een incidentele piek mag, tenzij het formulier anders zegt."
+        default=True,
+        description="Voorblad van de FML: een incidentele piek mag, tenzij het formulier anders zegt.",
     )
     entries: Annotated[tuple[Entry, ...], Field(max_length=300)] = ()
     prognosis: Prognosis | None = None

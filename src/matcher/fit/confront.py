@@ -8,9 +8,7 @@ from matcher.fit.rules import FitRules
 from matcher.reference.channels import Channel
 
 
-def confront(
-    capacity: Capacity, demand: Demand | None, channel: Channel, rules: FitRules, *, peaks: bool
-) -> Finding:
+def confront(capacity: Capacity, demand: Demand | None, channel: Channel, rules: FitRules, *, peaks: bool) -> Finding:
     """Answer what comes out of one capacity against one demand (decisions 3 and 4).
 
     Args:

@@ -116,7 +116,13 @@ def _column(
 
 
 def _limited_tests(
-    fits: npt.NDArray[np.bool_], peak_low: Ints, peak_high: Ints, rules: FitRules, *, degree_known: bool, beyond: bool
+    fits: npt.NDArray[np.bool_],
+    peak_low: Ints,
+    peak_high: Ints,
+    rules: FitRules,
+    *,
+    degree_known: bool,
+    beyond: bool,
 ) -> Sequence[tuple[npt.NDArray[np.bool_], Outcome]]:
     everything = np.ones(len(fits), np.bool_)
     if not degree_known:

@@ -273,7 +273,11 @@ def _weeks(start: date | None, on: date) -> int | None:
 
 
 def _code(
-    stages: Mapping[str, Stage], policy: Mapping[str, Any], week: int | None, sickness_week: int | None, clock: str
+    stages: Mapping[str, Stage],
+    policy: Mapping[str, Any],
+    week: int | None,
+    sickness_week: int | None,
+    clock: str,
 ) -> str:
     after = policy["stages"]["S5"]["from_sickness_week"]
     if clock != "ww" and sickness_week is not None and sickness_week >= after:
@@ -316,7 +320,6 @@ def _notices(case: Case, clock: str, policy: Mapping[str, Any], start: date | No
     if case.policy.clock is not None and case.policy.clock_reason is None:
         notices.append("De klok is gewijzigd zonder reden. Vul clock_reason in.")
     notices.extend(
-        f"Afwijking {override.cell} = {override.value}, reden: {override.reason}"
-        for override in case.policy.overrides
+        f"Afwijking {override.cell} = {override.value}, reden: {override.reason}" for override in case.policy.overrides
     )
     return notices

@@ -73,7 +73,10 @@ def _first(stages: Mapping[str, Stage], passes) -> npt.NDArray[np.int8]:  # type
 
 def _education_ok(facts: PersonFacts, catalogue: Catalogue, stage: Stage) -> npt.NDArray[np.bool_]:
     down = steps_down(facts, catalogue)
-    allowed = max(width("education_down", stage.value("education_down")), width("education_down", stage.value("education_down_soft")))
+    allowed = max(
+        width("education_down", stage.value("education_down")),
+        width("education_down", stage.value("education_down_soft")),
+    )
     ok: npt.NDArray[np.bool_] = (down == _UNKNOWN_LEVEL) | ((down >= 0) & (down <= allowed))
     return ok
 

@@ -14,7 +14,9 @@ from matcher.ranking.part import Part
 PERCENT = 100
 
 
-def margin_part(catalogue: Catalogue, profile: CapacityProfile, screening: Screening, weights: Mapping[str, Any]) -> Part:
+def margin_part(
+    catalogue: Catalogue, profile: CapacityProfile, screening: Screening, weights: Mapping[str, Any]
+) -> Part:
     """Answer how much of the capacity was compared and leaves room.
 
     The points start from the share of channels that were compared; every limited or unknown channel takes away what
@@ -45,7 +47,9 @@ def margin_part(catalogue: Catalogue, profile: CapacityProfile, screening: Scree
             f"{int(compared[row])} van de {total} onderdelen zijn vergeleken; "
             f"{limited} onderdelen zijn beperkt op het formulier."
         )
-        return Contribution("capacity_margin", "ruimte in de belastbaarheid", level, level_nl, int(points[row]), top, why)
+        return Contribution(
+            "capacity_margin", "ruimte in de belastbaarheid", level, level_nl, int(points[row]), top, why
+        )
 
     return Part(points, explain)
 
@@ -75,9 +79,17 @@ def open_part(screening: Screening, weights: Mapping[str, Any]) -> Part:
         if screening.exceeds[row]:
             level, level_nl, why = "exceeds", "overschrijding", "Er is een overschrijding."
         elif number == 0 and screening.fits_any[row]:
-            level, level_nl, why = "none_open", "geen open punten", "Geen enkel punt hoeft te worden toegelicht."
+            level, level_nl, why = (
+                "none_open",
+                "geen open punten",
+                "Geen enkel punt hoeft te worden toegelicht.",
+            )
         else:
-            level, level_nl, why = "open", "open punten", f"{number} punten moeten worden toegelicht of gevraagd."
+            level, level_nl, why = (
+                "open",
+                "open punten",
+                f"{number} punten moeten worden toegelicht of gevraagd.",
+            )
         return Contribution("capacity_open", "open punten", level, level_nl, int(points[row]), top, why)
 
     return Part(points, explain)

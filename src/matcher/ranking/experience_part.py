@@ -12,7 +12,14 @@ from matcher.ranking.facts import PersonFacts
 from matcher.ranking.part import Labelled, Part, Points
 
 LEVELS = ("same", "adjacent", "same_sector", "transferable", "far", "unknown")
-LEVELS_NL = ("hetzelfde werk", "verwant werk", "zelfde werkveld", "deels bruikbare ervaring", "ander werk", "niet bekend")
+LEVELS_NL = (
+    "hetzelfde werk",
+    "verwant werk",
+    "zelfde werkveld",
+    "deels bruikbare ervaring",
+    "ander werk",
+    "niet bekend",
+)
 _SAME, _ADJACENT, _SECTOR, _TRANSFERABLE, _FAR, _UNKNOWN = range(6)
 PERCENT = 100
 

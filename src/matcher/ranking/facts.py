@@ -128,7 +128,9 @@ def _link(title: str, occupation: str | None, catalogue: Catalogue, assumed: lis
         return None, False
     if not link.sure:
         name = catalogue.occupation(code).title_nl
-        assumed.append(f"Een functietitel is gelezen als '{name}'. Controleer dit; met een code (isco:...) staat het vast.")
+        assumed.append(
+            f"Een functietitel is gelezen als '{name}'. Controleer dit; met een code (isco:...) staat het vast."
+        )
     return code, link.sure
 
 
@@ -164,7 +166,10 @@ def _level(case: Case, held: tuple[Held, ...], catalogue: Catalogue) -> tuple[in
     # Work can lift the level by one step at most: education and experience together (CRvB 17-6-2021).
     if by_school is None or (by_work is not None and by_work > by_school):
         level = by_work if by_school is None else min(by_work or by_school, by_school + 1)
-        return level, f"Niveau {names[level]}, op basis van opleiding en minstens {years_min} jaar werkervaring samen."
+        return (
+            level,
+            f"Niveau {names[level]}, op basis van opleiding en minstens {years_min} jaar werkervaring samen.",
+        )
     return by_school, f"Niveau {names[by_school]}, op basis van een afgeronde opleiding."
 
 
@@ -176,7 +181,9 @@ def _missing(case: Case, held: tuple[Held, ...], level: int | None) -> list[str]
     person = case.person
     missing = []
     if person.old_job is None:
-        missing.append("Het eigen werk ontbreekt (old_job). Zonder eigen werk kan het programma dat werk niet uitsluiten.")
+        missing.append(
+            "Het eigen werk ontbreekt (old_job). Zonder eigen werk kan het programma dat werk niet uitsluiten."
+        )
     if not held:
         missing.append("Werkervaring ontbreekt. Ervaring telt nu niet mee.")
     missing.extend(

@@ -12,7 +12,14 @@ from matcher.ranking.part import Labelled, Part
 from matcher.reference.tables import read_yaml
 
 LEVELS = ("own", "one_lower", "two_lower", "three_lower", "higher", "unknown")
-LEVELS_NL = ("eigen niveau", "één stap lager", "twee stappen lager", "drie stappen lager", "hoger dan het eigen niveau", "niet bekend")
+LEVELS_NL = (
+    "eigen niveau",
+    "één stap lager",
+    "twee stappen lager",
+    "drie stappen lager",
+    "hoger dan het eigen niveau",
+    "niet bekend",
+)
 HIGHER, UNKNOWN = 4, 5
 
 

@@ -109,7 +109,9 @@ def rank(
     )
     scores = np.sum([part.points for part in parts], axis=0, dtype=np.int32)
     gate = admission(facts, catalogue, close.codes, shares, stages, on)
-    order = sorted(range(len(catalogue.occupations)), key=lambda row: (-int(scores[row]), catalogue.occupations[row].id))
+    order = sorted(
+        range(len(catalogue.occupations)), key=lambda row: (-int(scores[row]), catalogue.occupations[row].id)
+    )
     groups = _split(order, gate, screening, facts, catalogue, view)
     waiting = _spread(groups["shown"], catalogue, weights["spread"])
 
@@ -117,9 +119,7 @@ def rank(
         return tuple(RankedRow(r, int(scores[r]), _stage_name(int(gate.opens_at[r])), waited=False) for r in numbers)
 
     return Ranking(
-        shown=tuple(
-            RankedRow(r, int(scores[r]), _stage_name(int(gate.opens_at[r])), waited) for r, waited in waiting
-        ),
+        shown=tuple(RankedRow(r, int(scores[r]), _stage_name(int(gate.opens_at[r])), waited) for r, waited in waiting),
         exceeding=rows(groups["exceeding"]),
         later=rows(groups["later"]),
         never=rows(groups["never"]),

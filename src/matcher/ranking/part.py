@@ -43,7 +43,11 @@ class Labelled:
     table: tuple[int, ...]
 
     def build(
-        self, codes: npt.NDArray[np.int8], why_nl: Callable[[int], str], bonus: Points | None = None, bonus_max: int = 0
+        self,
+        codes: npt.NDArray[np.int8],
+        why_nl: Callable[[int], str],
+        bonus: Points | None = None,
+        bonus_max: int = 0,
     ) -> Part:
         """Answer the part for level codes over all occupations.
 

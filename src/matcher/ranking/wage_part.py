@@ -15,7 +15,14 @@ from matcher.ranking.part import Labelled, Part
 from matcher.reference.tables import read_yaml
 
 LEVELS = ("same_or_more", "near", "below", "above_line", "under_line", "unknown")
-LEVELS_NL = ("gelijk of meer", "bijna gelijk", "lager", "boven de 65%-lijn", "onder de 65%-lijn", "niet bekend")
+LEVELS_NL = (
+    "gelijk of meer",
+    "bijna gelijk",
+    "lager",
+    "boven de 65%-lijn",
+    "onder de 65%-lijn",
+    "niet bekend",
+)
 UNKNOWN = 5
 
 
@@ -72,7 +79,9 @@ def wage_shares(facts: PersonFacts, catalogue: Catalogue, on: date) -> npt.NDArr
         catalogue: occupations with the median of 2023.
         on: the day of matching.
     """
-    wages = np.array([w if (w := o.wage_eur_per_hour_2023) is not None else np.nan for o in catalogue.occupations], float)
+    wages = np.array(
+        [w if (w := o.wage_eur_per_hour_2023) is not None else np.nan for o in catalogue.occupations], float
+    )
     if facts.old_wage_eur_per_hour is None:
         return np.full(len(wages), np.nan)
     # Whole cents first, so that every machine compares the same numbers.
@@ -82,7 +91,12 @@ def wage_shares(facts: PersonFacts, catalogue: Catalogue, on: date) -> npt.NDArr
 
 
 def wage_part(
-    facts: PersonFacts, catalogue: Catalogue, shares: npt.NDArray[np.float64], weights: Mapping[str, Any], stage: str, on: date
+    facts: PersonFacts,
+    catalogue: Catalogue,
+    shares: npt.NDArray[np.float64],
+    weights: Mapping[str, Any],
+    stage: str,
+    on: date,
 ) -> Part:
     """Answer the points for wage.
 

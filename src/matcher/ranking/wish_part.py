@@ -6,8 +6,7 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz
 
-from matcher.catalogue import Catalogue
-from matcher.catalogue import Occupation
+from matcher.catalogue import Catalogue, Occupation
 from matcher.ranking.facts import PersonFacts
 from matcher.ranking.part import Labelled, Part
 
@@ -15,7 +14,12 @@ LEVELS = ("occupation", "sector", "interests", "none", "unknown")
 LEVELS_NL = ("gewenst beroep", "gewenste branche", "past bij interesses", "geen wens", "niet bekend")
 _OCCUPATION, _SECTOR, _INTERESTS, _NONE, _UNKNOWN = range(5)
 _LETTER = {
-    "realistic": "R", "investigative": "I", "artistic": "A", "social": "S", "enterprising": "E", "conventional": "C",
+    "realistic": "R",
+    "investigative": "I",
+    "artistic": "A",
+    "social": "S",
+    "enterprising": "E",
+    "conventional": "C",
 }
 
 

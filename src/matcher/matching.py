@@ -114,7 +114,13 @@ def check(case: Case, occupation_id: str, on: date, catalogue: Catalogue | None 
     table = catalogue or load_catalogue()
     wanted = table.index[table.occupation(occupation_id).id]
     story = _read(case, on, table)
-    groups = (story.ranking.shown, story.ranking.exceeding, story.ranking.later, story.ranking.never, story.ranking.own)
+    groups = (
+        story.ranking.shown,
+        story.ranking.exceeding,
+        story.ranking.later,
+        story.ranking.never,
+        story.ranking.own,
+    )
     group, place = next(
         (group, place) for group in groups for place, ranked in enumerate(group) if ranked.row == wanted
     )
@@ -199,7 +205,11 @@ class _Story:
         per_week = possible_hours(self.profile.channels["VI.3"])
         if not (self.profile.channels["VI.2"].is_known and self.profile.channels["VI.3"].is_known):
             return None
-        limits = [old_hours, *([per_week] if per_week is not None else []), *([per_day * 5] if per_day is not None else [])]
+        limits = [
+            old_hours,
+            *([per_week] if per_week is not None else []),
+            *([per_day * 5] if per_day is not None else []),
+        ]
         feasible: Decimal = min(limits)
         return round(wage_share * float(feasible / old_hours) * 100)
 

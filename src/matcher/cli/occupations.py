@@ -1,0 +1,48 @@
+"""`matcher occupations CASE`: occupations in order of fit."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from matcher.cli.dutch import CASE, DutchCommand, on_option
+
+
+@click.command(cls=DutchCommand, short_help="Zet beroepen op volgorde voor een casus.")
+@CASE
+@on_option
+@click.option("--top", type=click.IntRange(1, 500), default=20, show_default=True, help="Hoeveel beroepen per groep.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    help="table, csv of json.",
+)
+@click.option("--explain", is_flag=True, help="Toon de hele redenering per beroep.")
+def occupations(case: Path, on: date, top: int, form: str, explain: bool) -> None:
+    r"""Zet beroepen op volgorde voor een casus. Wat niet kan, staat eronder met de reden.
+
+    \b
+    Voorbeeld:
+      matcher occupations casus.yaml --top 10 --format csv
+    """
+    from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
+    from matcher.intake import read_case  # noqa: PLC0415
+    from matcher.matching import match  # noqa: PLC0415
+    from matcher.report import Heading, match_json, occupation_csv, occupation_table, render_text  # noqa: PLC0415
+    from matcher.report.views import explain_blocks  # noqa: PLC0415
+
+    catalogue = load_catalogue()
+    result = match(read_case(case).case, on, catalogue, top=top)
+    if form == "json":
+        click.echo(json.dumps(match_json(result, catalogue), ensure_ascii=False, indent=2))
+    elif form == "csv":
+        click.echo(occupation_csv(result), nl=False)
+    else:
+        click.echo(occupation_table(result))
+        if explain:
+            for occupation in result.shown:
+                title = Heading(f"{occupation.rank}. {occupation.title_nl} ({occupation.id})")
+                click.echo(render_text([Heading(" "), title, *explain_blocks(occupation, catalogue)]))

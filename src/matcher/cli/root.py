@@ -1,0 +1,93 @@
+"""The root command: loads a command when it is asked for, and turns every refusal into one clear message."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from matcher.cli.dutch import DutchGroup, usage_nl
+from matcher.errors import DataError, MatcherError
+
+EXIT_INPUT = 2
+EXIT_DATA = 3
+EXIT_BUG = 70
+DEBUG_VARIABLE = "MATCHER_DEBUG"
+
+# Command name -> module and attribute. Loaded on use, so that `matcher --help` needs no tables.
+COMMANDS = {
+    "calendar": ("matcher.cli.calendar", "calendar"),
+    "catalogue": ("matcher.cli.catalogue", "catalogue"),
+    "check": ("matcher.cli.check", "check"),
+    "demo": ("matcher.cli.demo", "demo"),
+    "fml": ("matcher.cli.fml", "fml"),
+    "occupations": ("matcher.cli.occupations", "occupations"),
+    "schema": ("matcher.cli.schema", "schema"),
+    "titles": ("matcher.cli.titles", "titles"),
+    "zoekprofiel": ("matcher.cli.zoekprofiel", "zoekprofiel"),
+}
+
+
+class LazyGroup(DutchGroup):
+    """A group whose commands are imported when they are named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's signature
+        """Answer every command name."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 click's signature
+        """Answer the command, imported now; None when there is no such command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+
+@click.group(cls=LazyGroup, name="matcher", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(
+    package_name="matcher", prog_name="matcher", message="%(prog)s %(version)s", help="Toon de versie."
+)
+def root() -> None:
+    """Van belastbaarheid en persoon naar een zoekprofiel met uitleg.
+
+    Begin met: matcher demo
+    """
+
+
+def main(args: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit: 0 done, 2 input refused, 3 own tables missing, 70 a fault of ours."""
+    sys.exit(run(args))
+
+
+def run(args: list[str] | None = None) -> int:
+    """Answer the exit code of one command.
+
+    Args:
+        args: words after `matcher`; those of the process when not given.
+    """
+    try:
+        result: Any = root.main(args=args, prog_name="matcher", standalone_mode=False)
+    except click.ClickException as error:
+        return _refuse(usage_nl(error), EXIT_INPUT)
+    except (click.Abort, KeyboardInterrupt):
+        return _refuse("Gestopt.", 130)
+    except DataError as error:
+        return _refuse(str(error), EXIT_DATA)
+    except MatcherError as error:
+        return _refuse(str(error), EXIT_INPUT)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception:
+        if os.environ.get(DEBUG_VARIABLE):
+            raise
+        text = f"Er ging iets mis in matcher zelf. Zet {DEBUG_VARIABLE}=1 voor details en meld dit zonder persoonsgegevens."
+        return _refuse(text, EXIT_BUG)
+    return int(result) if isinstance(result, int) else 0
+
+
+def _refuse(text: str, code: int) -> int:
+    click.echo(text, err=True)
+    return code

@@ -1,0 +1,1 @@
+"""Invented cases that are shipped with the package."""

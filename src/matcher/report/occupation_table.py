@@ -1,0 +1,99 @@
+"""The ranked occupations as a table of 80 columns, or as CSV with every part of the score."""
+
+import csv
+import io
+
+from matcher.domain.zoekprofiel import RankedOccupation
+from matcher.matching import Match
+from matcher.report.sentences import verdict_nl
+
+_TITLE_WIDTH = 38
+_HEADER = ("nr", "score", "oordeel", "beroep")
+
+
+def occupation_table(result: Match) -> str:
+    """Answer the order as a table; conflicts stand below, with what exceeds.
+
+    Args:
+        result: what `match` answered.
+    """
+    lines = [f"{_HEADER[0]:>3} {_HEADER[1]:>5}  {'beroepsgroep':<{_TITLE_WIDTH}} {_HEADER[2]}", "-" * 80]
+    lines += [_line(occupation) for occupation in result.shown]
+    if result.exceeding:
+        lines += [
+            "",
+            f"Overschrijding ({result.counts['exceeding']} in totaal, de hoogste {len(result.exceeding)}):",
+        ]
+        lines += [_conflict(occupation) for occupation in result.exceeding]
+    return "\n".join(lines)
+
+
+def _line(occupation: RankedOccupation) -> str:
+    verdict = verdict_nl(occupation.verdict).replace(" toelichten", "")
+    return f"{occupation.rank:>3} {occupation.score:>5}  {_cut(occupation.title_nl):<{_TITLE_WIDTH}} {verdict}"
+
+
+def _conflict(occupation: RankedOccupation) -> str:
+    return f"    {occupation.score:>5}  {_cut(occupation.title_nl):<{_TITLE_WIDTH}} {', '.join(occupation.verdict.exceeding)}"[
+        :80
+    ]
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= _TITLE_WIDTH else title[: _TITLE_WIDTH - 1] + "…"
+
+
+def occupation_csv(result: Match) -> str:
+    """Answer the order as CSV (comma, UTF-8, LF), one row per occupation and a column per part of the score.
+
+    Args:
+        result: what `match` answered.
+    """
+    groups = (
+        ("shown", result.shown),
+        ("own_work", result.own_work),
+        ("later", result.later),
+        ("exceeding", result.exceeding),
+    )
+    parts = [c.part for _, rows in groups for o in rows[:1] for c in o.contributions]
+    names = list(dict.fromkeys(parts))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(
+        [
+            "id",
+            "title_nl",
+            "group",
+            "rank",
+            "score",
+            "verdict",
+            "points",
+            "exceeding",
+            "opens_at",
+            "acceptance",
+            "wage_share_pct",
+            "month_share_pct",
+            *(f"points_{name}" for name in names),
+        ]
+    )
+    for group, rows in groups:
+        for o in rows:
+            points = {c.part: c.points for c in o.contributions}
+            writer.writerow(
+                [
+                    o.id,
+                    o.title_nl,
+                    group,
+                    o.rank,
+                    o.score,
+                    o.verdict.kind.value,
+                    o.verdict.points,
+                    " ".join(o.verdict.exceeding),
+                    o.opens_at or "",
+                    o.acceptance,
+                    "" if o.wage_share_pct is None else o.wage_share_pct,
+                    "" if o.month_share_pct is None else o.month_share_pct,
+                    *(points[name] for name in names),
+                ]
+            )
+    return out.getvalue()

@@ -1,0 +1,135 @@
+"""Dutch sentences for what was compared. Rendered from findings, never written a second time."""
+
+from datetime import date
+from decimal import Decimal
+
+from matcher.catalogue import Catalogue
+from matcher.domain.capacity import Capacity, CapacityStatus, Side
+from matcher.domain.finding import Finding, Outcome, Verdict, VerdictKind
+from matcher.fit import fit_rules
+from matcher.reference.channels import channels
+from matcher.reference.fml import Level, items
+
+OUTCOME_NL = {
+    Outcome.FITS: "past",
+    Outcome.SIGNAL: "toelichten",
+    Outcome.POSSIBLE: "mogelijk",
+    Outcome.QUESTION: "vragen",
+    Outcome.CAPACITY_UNKNOWN: "vragen aan de arts",
+    Outcome.EXCEEDS: "overschrijding",
+    Outcome.NOT_COMPARED: "niet vergeleken",
+}
+ACCEPTANCE_NL = {"yes": "ja", "not_yet": "nog niet", "no": "nee"}
+_UNIT_NL = {
+    "h": "uur",
+    "min": "minuten",
+    "kg": "kg",
+    "N": "newton",
+    "cm": "cm",
+    "deg": "graden",
+    "x": "keer",
+    "m": "m",
+    "C": "°C",
+}
+_OPERATOR_NL = {
+    ">=": "minstens",
+    "~": "ongeveer",
+    "<=": "hoogstens",
+    "<": "minder dan",
+    ">": "boven",
+    "=": "",
+}
+_SIDE_NL = {Side.LEFT: "links", Side.RIGHT: "rechts", Side.BOTH: "beide kanten"}
+
+
+def verdict_nl(verdict: Verdict) -> str:
+    """Answer the verdict in the words of decision 6."""
+    if verdict.kind is VerdictKind.EXCEEDS:
+        return "overschrijding"
+    if verdict.kind is VerdictKind.WITHIN:
+        return "binnen de belastbaarheid"
+    return f"mogelijk, {verdict.points} {'punt' if verdict.points == 1 else 'punten'} toelichten"
+
+
+def date_nl(day: date | None) -> str:
+    """Answer a date as dd-mm-yyyy, or "onbekend"."""
+    return "onbekend" if day is None else day.strftime("%d-%m-%Y")
+
+
+def number_nl(number: Decimal | float) -> str:
+    """Answer a number with a decimal comma and no needless zeros.
+
+    Example:
+        >>> number_nl(Decimal("7.50"))
+        '7,5'
+    """
+    text = f"{number:.2f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",")
+
+
+def capacity_nl(capacity: Capacity) -> str:
+    """Answer what a person can do on a channel, in Dutch with unit and frequency. Coach-only: it holds figures."""
+    if capacity.status is CapacityStatus.NORM:
+        return "norm"
+    if capacity.status is CapacityStatus.NORM_BY_FORM:
+        return "norm (volgens formulier)"
+    if capacity.status is CapacityStatus.UNKNOWN:
+        return "onbekend"
+    detail = [text for text in (_degree(capacity), _SIDE_NL.get(capacity.side) if capacity.side else "") if text]
+    return f"beperkt ({', '.join(detail)})" if detail else "beperkt"
+
+
+def _degree(capacity: Capacity) -> str:
+    channel = channels()[capacity.channel]
+    if capacity.value is not None:
+        unit = _UNIT_NL.get(capacity.unit or channel.unit, capacity.unit or channel.unit)
+        return f"{number_nl(capacity.value)} {unit}".strip()
+    item = items().get(channel.item)
+    level = None
+    if item is not None and capacity.level is not None:
+        level = next(
+            (lv for lv in item.levels.values() if lv.channel == capacity.channel and lv.level == capacity.level),
+            None,
+        )
+    if level is None or level.value is None:
+        return "" if capacity.degree_known else "mate niet genoemd"
+    return level_nl(level)
+
+
+def level_nl(level: Level) -> str:
+    """Answer the figure of a level in Dutch, e.g. "ongeveer 5 kg, t/m 50x/u"."""
+    if level.value is None:
+        return level.name_nl.lower()
+    words = f"{_OPERATOR_NL[level.operator]} {number_nl(level.value)} {_UNIT_NL.get(level.unit, level.unit)}".strip()
+    return f"{words}, {level.per}" if level.per else words
+
+
+def share_nl(finding: Finding) -> str:
+    """Answer the share of jobs within the capacity with its range."""
+    if finding.share_pct is None:
+        return "onbekend"
+    low, high = finding.share_low_pct, finding.share_high_pct
+    spread = f" (tussen {low}% en {high}%)" if low != high else ""
+    return f"ongeveer {finding.share_pct}% van de banen{spread}"
+
+
+def finding_nl(finding: Finding, catalogue: Catalogue | None = None) -> str:
+    """Answer one finding as a Dutch sentence: what was compared, what came out, which source, how sure.
+
+    Args:
+        finding: one channel.
+        catalogue: to name the source; left out when not given.
+    """
+    channel = channels()[finding.channel]
+    label = channel.label_nl[:1].upper() + channel.label_nl[1:]
+    parts = [f"{label} ({channel.item}): {capacity_nl(finding.capacity)}."]
+    if finding.share_pct is not None:
+        parts.append(f"Binnen deze grens: {share_nl(finding)}.")
+    parts.append(fit_rules().texts[finding.rule].text_nl)
+    if finding.outcome is Outcome.FITS and finding.peak_used:
+        parts.append("Af en toe een piek is meegeteld als toegestaan.")
+    demand = finding.demand
+    if demand is not None and demand.is_known:
+        source = demand.source if catalogue is None else catalogue.source_title(demand.source)
+        parts.append(f"Bron: {source} ({demand.mark.confidence_nl}).")
+    return " ".join(parts)

@@ -1,0 +1,284 @@
+"""Lay a match, a zoekprofiel or one checked occupation out as blocks. For the coach: these views hold capacity."""
+
+from collections.abc import Iterable
+
+from matcher.catalogue import Catalogue
+from matcher.domain.finding import Outcome
+from matcher.domain.receipt import Receipt
+from matcher.domain.zoekprofiel import KindOfWork, Question, RankedOccupation
+from matcher.matching import Match
+from matcher.policy import StageView
+from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
+from matcher.report.sentences import ACCEPTANCE_NL, OUTCOME_NL, date_nl, finding_nl, verdict_nl
+
+COACH_ONLY = "Alleen voor de coach. Dit overzicht bevat gegevens over de belastbaarheid."
+_TO_NL = {
+    "doctor": "Vragen aan de arts",
+    "labour_expert": "Vragen aan de arbeidsdeskundige",
+    "coach": "Nog uit te zoeken door de coach",
+}
+_STANDING_NL = {
+    "law": "wet",
+    "analogy": "naar voorbeeld van WW en ZW",
+    "practice": "praktijk",
+    "our_choice": "eigen keuze",
+}
+_CELL_NL = {
+    "education_down": "niveau lager toegestaan (stappen)",
+    "education_down_soft": "niveau lager met opmerking (stappen)",
+    "experience": "ervaring",
+    "wage_share_min": "uurloon, deel van het oude uurloon",
+    "travel_minutes_max": "reistijd per dag (minuten)",
+    "hours_share_min": "uren, deel van de oude uren",
+    "from_week": "begint in week",
+}
+_EXPERIENCE_NL = {
+    "adjacent": "verwant werk",
+    "same_sector": "zelfde werkveld",
+    "transferable": "deels bruikbaar",
+    "none": "geen eis",
+    "any": "alle",
+    "minimum_wage": "minimumloon",
+}
+
+
+def zoekprofiel_view(result: Match, catalogue: Catalogue, *, explain: bool = False) -> list[Block]:
+    """Answer the zoekprofiel as blocks.
+
+    Args:
+        result: what `match` answered.
+        catalogue: to name sources.
+        explain: open the reasoning tree under every kind of work.
+    """
+    profile = result.zoekprofiel
+    blocks: list[Block] = [
+        Heading(f"Zoekprofiel {result.case_id}, {date_nl(result.on)}", 1),
+        Paragraph(COACH_ONLY),
+        Paragraph(profile.statement_nl),
+        Rows(_facts(result)),
+    ]
+    if profile.kinds:
+        blocks.append(Heading("Soorten werk"))
+        for number, kind in enumerate(profile.kinds, start=1):
+            blocks.extend(_kind(number, kind, catalogue, explain=explain))
+    if profile.branches_nl:
+        blocks += [Heading("Branches"), Paragraph(", ".join(profile.branches_nl) + ".")]
+    if profile.conditions_nl:
+        blocks += [Heading("Voorwaarden aan het werk"), Bullets(profile.conditions_nl)]
+    blocks += list(_questions(profile.questions))
+    if profile.next_stage is not None:
+        after = profile.next_stage
+        when = f"vanaf {date_nl(after.from_date)}" if after.from_date else "datum nog niet te bepalen"
+        blocks += [Heading("Wat later opent"), Paragraph(f"Fase {after.code}, {after.label_nl} ({when}).")]
+        if after.opens:
+            blocks.append(Bullets(after.opens))
+    blocks += list(_own_work(result, catalogue, explain=explain))
+    blocks += [Heading("Over dit profiel"), Bullets((*profile.caveats_nl, *_notices(result)))]
+    if explain:
+        blocks += list(_stage_cells(result.stage))
+    blocks += [Heading("Kwitantie"), Paragraph(receipt_nl(result.receipt))]
+    return blocks
+
+
+def _facts(result: Match) -> tuple[tuple[str, str], ...]:
+    profile, stage = result.zoekprofiel, result.stage
+    week = "" if stage.week is None else f", week {stage.week} vanaf de {stage.clock_nl}"
+    form = "geen formulier"
+    if result.profile.form_date is not None:
+        form = (
+            f"{result.profile.form_kind} van {date_nl(result.profile.form_date)}, {result.profile.age_weeks} weken oud"
+        )
+    return (
+        ("Fase", f"{stage.stage.code}, {stage.stage.label_nl}{week}. {stage.stage.why_nl} {stage.law_nl}"),
+        ("Formulier", form),
+        ("Niveau", profile.level_nl),
+        ("Uren", profile.hours.text_nl),
+        ("Tijden", _times(result)),
+        ("Regio", profile.region_nl),
+        ("Vergeleken", _counted(result.counts)),
+    )
+
+
+def _times(result: Match) -> str:
+    hours = result.zoekprofiel.hours
+    words = [w for w, on in (("niet elke avond", hours.no_evenings), ("geen nachtwerk", hours.no_nights)) if on]
+    return ", ".join(words) if words else "geen beperking bekend"
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return (
+        f"{counts['all']} beroepsgroepen: {counts['shown']} getoond, {counts['exceeding']} overschrijding, "
+        f"{counts['later']} later, {counts['above_level']} boven het eigen niveau."
+    )
+
+
+def _kind(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain: bool) -> Iterable[Block]:
+    occupation = kind.occupation
+    yield Heading(f"{number}. {occupation.title_nl} ({occupation.id})", 3)
+    yield Paragraph(f"{verdict_nl(occupation.verdict)}. {kind.why_nl}", 3)
+    yield Paragraph(
+        f"Mag nu van de werknemer worden gevraagd: {ACCEPTANCE_NL[occupation.acceptance]}. {wage_nl(occupation)}",
+        3,
+    )
+    if occupation.legal_requirement_nl:
+        yield Paragraph(f"Wettelijke eis: {occupation.legal_requirement_nl}", 3)
+    if kind.tasks_nl:
+        yield Paragraph(f"Werkzaamheden: {'; '.join(kind.tasks_nl)}.", 3)
+    points = [finding_nl(f, catalogue) for f in occupation.findings if f.outcome.is_open_point]
+    if explain:
+        yield from explain_blocks(occupation, catalogue, 3)
+    elif points:
+        yield Paragraph("Toelichten of vragen:", 3)
+        yield Bullets(tuple(_short(points)), 3)
+    if kind.employer_questions_nl:
+        yield Paragraph("Vragen aan een werkgever:", 3)
+        yield Bullets(kind.employer_questions_nl, 3)
+
+
+_POINTS_SHOWN = 6
+
+
+def _short(points: list[str]) -> list[str]:
+    if len(points) <= _POINTS_SHOWN:
+        return points
+    return [*points[:_POINTS_SHOWN], f"En nog {len(points) - _POINTS_SHOWN} punten. Bekijk ze met --explain."]
+
+
+def wage_nl(occupation: RankedOccupation) -> str:
+    """Answer the wage against the old wage, with the 65% line as a flag."""
+    if occupation.wage_share_pct is None:
+        return "Loon: niet te vergelijken."
+    month = occupation.month_share_pct
+    line = "" if month is None else f", per maand bij de mogelijke uren ongeveer {month}%"
+    flag = " Dit ligt onder de 65%-lijn uit de praktijk." if month is not None and month < 65 else ""  # noqa: PLR2004 see policy.yaml
+    return f"Loon: per uur ongeveer {occupation.wage_share_pct}% van het oude loon{line}.{flag}"
+
+
+def explain_blocks(occupation: RankedOccupation, catalogue: Catalogue, indent: int = 0) -> Iterable[Block]:
+    """Answer the reasoning tree of one occupation: every part of the score and every compared channel.
+
+    Args:
+        occupation: the ranked occupation.
+        catalogue: to name sources.
+        indent: columns to indent.
+    """
+    yield Paragraph(f"Opbouw van de score ({occupation.score} punten):", indent)
+    yield Bullets(
+        tuple(
+            f"{c.label_nl}: {c.points} van {c.max_points} ({c.level_nl}). {c.why_nl}" for c in occupation.contributions
+        ),
+        indent,
+    )
+    silent = [f for f in occupation.findings if f.outcome is Outcome.NOT_COMPARED]
+    for outcome in (
+        Outcome.EXCEEDS,
+        Outcome.SIGNAL,
+        Outcome.POSSIBLE,
+        Outcome.QUESTION,
+        Outcome.CAPACITY_UNKNOWN,
+        Outcome.FITS,
+    ):
+        found = [f for f in occupation.findings if f.outcome is outcome]
+        if found:
+            yield Paragraph(f"{OUTCOME_NL[outcome].capitalize()} ({len(found)}):", indent)
+            yield Bullets(tuple(finding_nl(f, catalogue) for f in found), indent)
+    if occupation.verdict.remarks:
+        yield Paragraph("Teksten op het formulier die een mens moet beoordelen:", indent)
+        yield Bullets(tuple(f"{r.item}: {r.question_nl}" for r in occupation.verdict.remarks), indent)
+    yield Paragraph(f"Niet vergeleken, omdat er niets bekend is over het werk: {len(silent)} onderdelen.", indent)
+
+
+def _questions(questions: tuple[Question, ...]) -> Iterable[Block]:
+    for to, heading in _TO_NL.items():
+        lines = tuple(q.text_nl for q in questions if q.to == to)
+        if lines:
+            yield Heading(heading)
+            yield Bullets(lines)
+
+
+def _own_work(result: Match, catalogue: Catalogue, *, explain: bool) -> Iterable[Block]:
+    for own in result.own_work:
+        yield Heading("Eigen werk")
+        yield Paragraph(
+            f"{own.title_nl} ({own.id}): {verdict_nl(own.verdict)}. Het eigen werk wordt niet voorgesteld. "
+            "Ander werk in dezelfde groep: vraag welke taak vervalt."
+        )
+        if explain:
+            yield from explain_blocks(own, catalogue)
+
+
+def _notices(result: Match) -> tuple[str, ...]:
+    return (*(n.text_nl for n in result.profile.notices), *result.stage.notices)
+
+
+def _stage_cells(stage: StageView) -> Iterable[Block]:
+    yield Heading(f"Fase {stage.stage.code}: wat nu telt, en waarom")
+    yield Bullets(
+        tuple(
+            f"{_CELL_NL[cell.name]}: {_EXPERIENCE_NL.get(cell.value, cell.value)} "
+            f"[{_STANDING_NL[cell.citation.standing]}; bron: {cell.citation.source}]"
+            + (f" Reden van de coach: {cell.override_reason}" if cell.override_reason else "")
+            for cell in stage.stage.cells.values()
+        )
+    )
+
+
+def receipt_nl(receipt: Receipt) -> str:
+    """Answer the receipt in one line."""
+    case = receipt.case_hash or "niet vastgelegd (geen sleutel)"
+    peaks = "aan" if receipt.incidental_peaks else "uit"
+    return (
+        f"matcher {receipt.version}, code {receipt.code_hash}, gegevens {receipt.data_hash}, "
+        f"beleid {receipt.policy_valid_from} ({receipt.preset}), gewichten {receipt.weights_valid_from}, "
+        f"peildatum {receipt.on}, piekregel {peaks}, casus {case}"
+    )
+
+
+def check_view(occupation: RankedOccupation, catalogue: Catalogue, *, explain: bool = False) -> list[Block]:
+    """Answer one named occupation with all its findings.
+
+    Args:
+        occupation: what `check` answered.
+        catalogue: to name sources and tasks.
+        explain: also show what fits and how the score is built.
+    """
+    entry = catalogue.occupation(occupation.id)
+    blocks: list[Block] = [
+        Heading(f"{occupation.title_nl} ({occupation.id})", 1),
+        Paragraph(COACH_ONLY),
+        Rows(
+            (
+                ("Oordeel", verdict_nl(occupation.verdict)),
+                ("Te vragen", f"van de werknemer, in deze fase: {ACCEPTANCE_NL[occupation.acceptance]}"),
+                ("Loon", wage_nl(occupation)),
+                ("Taken", "; ".join(entry.tasks_nl)),
+                ("Wet", occupation.legal_requirement_nl or "geen eis bekend"),
+            )
+        ),
+    ]
+    if occupation.own_work:
+        blocks.append(Paragraph("Dit is de groep van het eigen werk. Welke taak vervalt?"))
+    if occupation.rejected:
+        blocks.append(Paragraph("Dit werk is al afgewezen door de arbeidsdeskundige of uitgesloten door de persoon."))
+    if explain:
+        blocks.extend(explain_blocks(occupation, catalogue))
+        return blocks
+    for outcome in (
+        Outcome.EXCEEDS,
+        Outcome.SIGNAL,
+        Outcome.POSSIBLE,
+        Outcome.QUESTION,
+        Outcome.CAPACITY_UNKNOWN,
+    ):
+        found = tuple(finding_nl(f, catalogue) for f in occupation.findings if f.outcome is outcome)
+        if found:
+            blocks += [Heading(OUTCOME_NL[outcome].capitalize()), Bullets(found)]
+    if occupation.verdict.remarks:
+        blocks += [
+            Heading("Teksten op het formulier"),
+            Bullets(tuple(f"{r.item}: {r.question_nl}" for r in occupation.verdict.remarks)),
+        ]
+    fits = sum(1 for f in occupation.findings if f.outcome is Outcome.FITS)
+    silent = sum(1 for f in occupation.findings if f.outcome is Outcome.NOT_COMPARED)
+    blocks.append(Paragraph(f"Verder: {fits} onderdelen passen, {silent} zijn niet vergeleken. Alles zien: --explain."))
+    return blocks
