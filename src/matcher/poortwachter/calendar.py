@@ -125,10 +125,7 @@ def _risks(moments: tuple[Moment, ...]) -> tuple[Notice, ...]:
 def _conflicts(moments: tuple[Moment, ...]) -> tuple[Conflict, ...]:
     book = rulebook()
     shown = {
-        name
-        for moment in moments
-        if moment.status is not Status.NOT_NEEDED
-        for name in (moment.code, moment.series)
+        name for moment in moments if moment.status is not Status.NOT_NEEDED for name in (moment.code, moment.series)
     }
     return tuple(
         Conflict(

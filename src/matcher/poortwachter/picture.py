@@ -1,7 +1,7 @@
 """The calendar as a timeline picture (SVG).
 
-A shape and a word carry every status; colour only repeats it. The description holds the open moments for readers
-who cannot see the picture.
+A shape and a word carry every status; colour only repeats it. The description holds the open moments for
+readers who cannot see the picture.
 """
 
 import xml.etree.ElementTree as ET
@@ -10,12 +10,13 @@ from datetime import date
 
 from matcher.poortwachter.dutch import listed, long_date, month_and_year, short_date
 from matcher.poortwachter.model import Calendar, Moment, Status
-from matcher.poortwachter.picture_marks import INK, LINE, QUIET, draw_mark, element, words
+from matcher.poortwachter.picture_marks import BAR, INK, LINE, QUIET, draw_mark, element, words
 from matcher.poortwachter.rules import rulebook
 from matcher.poortwachter.weeks import first_day_of_week
 
-_WIDTH = 1060
-_LEFT, _RIGHT = 340, 800
+_WIDTH = 1160
+_LEFT, _RIGHT = 360, 900
+_STATUS, _DATE = _RIGHT + 30, _RIGHT + 130
 _TOP, _ROW = 112, 30
 _TITLE_LENGTH = 46
 _WEEKS_ON_AXIS = (1, 13, 26, 39, 52, 65, 78, 91, 104)
@@ -119,6 +120,7 @@ def _draw(svg: ET.Element, calendar: Calendar, rows: tuple[_Row, ...], first: da
 
 def _axis(svg: ET.Element, scale: _Scale, bottom: int) -> None:
     words(svg, 20, 78, "Week van ziekte", size=13, fill=QUIET)
+    words(svg, _STATUS, 78, "Stand en datum", size=13, fill=QUIET)
     for week in _WEEKS_ON_AXIS:
         day = first_day_of_week(scale.first, week)
         x = scale.x(day)
@@ -137,20 +139,13 @@ def _draw_row(svg: ET.Element, row: _Row, scale: _Scale, top: int) -> None:
     for moment in row.moments:
         opens, due = scale.x(moment.window_from), scale.x(moment.due)
         if moment.series is None and due > opens:
-            element(
-                group,
-                "rect",
-                x=opens,
-                y=middle - 4,
-                width=round(due - opens, 1),
-                height=8,
-                rx=4,
-                fill="#d5dee9",
-            )
+            width = round(due - opens, 1)
+            element(group, "rect", x=opens, y=middle - 4, width=width, height=8, rx=4, fill=BAR)
         done_on = moment.done_on if moment.status is Status.DONE else None
         draw_mark(group, moment.status, scale.x(done_on or moment.due), middle)
     label = rulebook().statuses_nl[shown.status].short
-    words(group, _RIGHT + 24, middle + 5, f"{_when(shown)}  {label}", size=13, weight=_weight(shown))
+    words(group, _STATUS, middle + 5, label, size=13, weight=_weight(shown))
+    words(group, _DATE, middle + 5, _when(shown), size=13, weight=_weight(shown))
 
 
 def _next_to_show(row: _Row) -> Moment:
@@ -171,17 +166,8 @@ def _today(svg: ET.Element, on: date, scale: _Scale, bottom: int) -> None:
     if not scale.first <= on <= scale.last:
         return
     x = scale.x(on)
-    element(
-        svg,
-        "line",
-        x1=x,
-        y1=_TOP - 8,
-        x2=x,
-        y2=bottom + 6,
-        stroke=INK,
-        stroke_width=1.5,
-        stroke_dasharray="5 4",
-    )
+    line = element(svg, "line", x1=x, y1=_TOP - 8, x2=x, y2=bottom + 6, stroke=INK)
+    line.set("stroke-dasharray", "5 4")
     words(svg, x, bottom + 22, f"peildatum {short_date(on).strip()}", size=12, anchor="middle", weight="600")
 
 

@@ -4,15 +4,13 @@ import xml.etree.ElementTree as ET
 
 from matcher.poortwachter.model import Status
 
-INK, QUIET, LINE, PAPER = "#1b1f24", "#4d5761", "#d0d7de", "#ffffff"
+INK, QUIET, LINE, BAR, PAPER = "#1b1f24", "#4d5761", "#d0d7de", "#d5dee9", "#ffffff"
 _LATE, _NOW, _DONE = "#a3261f", "#0b4f9c", "#1d6b3a"
 
 
 def element(parent: ET.Element, tag: str, **attributes: str | float) -> ET.Element:
     """Answer a new child; underscores in attribute names become hyphens."""
-    return ET.SubElement(
-        parent, tag, {name.replace("_", "-"): f"{value}" for name, value in attributes.items()}
-    )
+    return ET.SubElement(parent, tag, {name.replace("_", "-"): f"{value}" for name, value in attributes.items()})
 
 
 def words(
@@ -27,9 +25,7 @@ def words(
     weight: str = "400",
 ) -> None:
     """Write one line of text."""
-    node = element(
-        parent, "text", x=x, y=y, font_size=size, text_anchor=anchor, fill=fill, font_weight=weight
-    )
+    node = element(parent, "text", x=x, y=y, font_size=size, text_anchor=anchor, fill=fill, font_weight=weight)
     node.text = text
 
 
@@ -42,9 +38,8 @@ def draw_mark(parent: ET.Element, status: Status, x: float, y: float) -> None:
         case Status.DUE:
             element(parent, "path", d=f"M{x} {y - 9}l9 9l-9 9l-9 -9z", fill=_NOW, stroke=PAPER)
         case Status.DUE_SOON:
-            element(
-                parent, "path", d=f"M{x} {y - 8}l8 8l-8 8l-8 -8z", fill=PAPER, stroke=_NOW, stroke_width=2
-            )
+            d = f"M{x} {y - 8}l8 8l-8 8l-8 -8z"
+            element(parent, "path", d=d, fill=PAPER, stroke=_NOW, stroke_width=2)
         case Status.FUTURE:
             element(parent, "circle", cx=x, cy=y, r=5.5, fill=PAPER, stroke=QUIET, stroke_width=2)
         case Status.DONE:

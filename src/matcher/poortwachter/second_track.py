@@ -45,7 +45,8 @@ def second_track(ground: Ground) -> Part:
     """
     start = ground.facts.first_done("second_track_start")
     limit = _limit(ground)
-    perspective = _perspective(ground)
+    running = start is not None and start <= ground.on
+    perspective = _Perspective() if running else _perspective(ground)
     due = max(limit.due, perspective.until) if perspective.until else limit.due
     moment = _start_moment(ground, replace(limit, due=due), start, perspective.exemption)
     notices = [*limit.notices, *perspective.notices, *_aow_notices(ground, start), *_other_notices(ground)]
@@ -83,9 +84,7 @@ def _limit(ground: Ground) -> _Limit:
     return _Limit(due, why, rule.citation, found)
 
 
-def _start_moment(
-    ground: Ground, limit: _Limit, start: date | None, perspective: _Exemption | None
-) -> Moment:
+def _start_moment(ground: Ground, limit: _Limit, start: date | None, perspective: _Exemption | None) -> Moment:
     rules = ground.book.second_track
     moment = make(
         ground,

@@ -6,11 +6,12 @@ from itertools import groupby
 
 from matcher.domain.citation import Citation
 from matcher.poortwachter.dutch import listed, long_date, short_date
-from matcher.poortwachter.model import Calendar, Conflict, Moment, Notice, Status
+from matcher.poortwachter.model import Calendar, Conflict, Moment, Notice, NoticeKind, Status
 from matcher.poortwachter.rules import rulebook
 from matcher.poortwachter.weeks import week_of
 
 _COLUMNS = 80
+_STUCK = "\u00a0"  # a space that no line end cuts; an ordinary space in the output
 _HANG = " " * 22
 _EXPLAINED = frozenset({Status.LATE, Status.DUE, Status.DUE_SOON, Status.NOT_NEEDED})
 
@@ -26,9 +27,10 @@ def to_text(calendar: Calendar) -> str:
 
 def _lines(calendar: Calendar) -> Iterator[str]:
     yield from _head(calendar)
-    yield from _notices(calendar.notices)
+    yield from _notices(calendar.notices, urgent=True)
     for status in Status:
         yield from _section(status, [moment for moment in calendar.moments if moment.status is status])
+    yield from _notices(calendar.notices, urgent=False)
     yield from _conflicts(calendar.conflicts)
     yield from _counting()
 
@@ -51,9 +53,10 @@ def _week_words(calendar: Calendar) -> str:
     return f" (week {week_of(first, calendar.on)})"
 
 
-def _notices(notices: tuple[Notice, ...]) -> Iterator[str]:
+def _notices(notices: tuple[Notice, ...], *, urgent: bool) -> Iterator[str]:
     kinds = rulebook().notice_kinds_nl
-    for kind, group in groupby(notices, key=lambda item: item.kind):
+    shown = (item for item in notices if (item.kind is not NoticeKind.INFO) is urgent)
+    for kind, group in groupby(shown, key=lambda item: item.kind):
         yield from _title(kinds[kind])
         for item in group:
             source = f" {_source(item.citation)}" if item.citation else ""
@@ -67,11 +70,10 @@ def _section(status: Status, moments: list[Moment]) -> Iterator[str]:
     yield from _title(f"{words.label.capitalize()} ({len(moments)})")
     for group in _folded(moments):
         moment = group[0]
-        yield from _wrapped(
-            _row_title(group), first=f"{words.sign} {short_date(moment.due)} {_week(moment)}  "
-        )
+        when = f"{words.sign} {short_date(moment.due)} {_week(moment)}  "
+        yield from _wrapped(_row_title(group), first=when)
         if len(group) > 1:
-            yield from _wrapped(", ".join(short_date(each.due).strip() for each in group))
+            yield from _wrapped(", ".join(_day(each) for each in group))
         if status in _EXPLAINED:
             yield from _wrapped(f"{moment.why_nl} {_source(moment.citation)}")
         elif status is Status.DONE and moment.done_on and len(group) == 1:
@@ -80,13 +82,17 @@ def _section(status: Status, moments: list[Moment]) -> Iterator[str]:
             yield from _wrapped(f"gedaan op {long_date(moment.done_on)}{after}")
 
 
+def _day(moment: Moment) -> str:
+    """Answer the day that it was done or is due, as one word that no line end cuts."""
+    day = moment.done_on if moment.status is Status.DONE and moment.done_on else moment.due
+    return short_date(day).strip().replace(" ", _STUCK)
+
+
 def _folded(moments: list[Moment]) -> list[list[Moment]]:
     """Answer the moments with those of one series together, at the place of the first."""
     groups: dict[str, list[Moment]] = {}
     for moment in moments:
-        groups.setdefault(f"{moment.series}/{moment.agenda_nl}" if moment.series else moment.code, []).append(
-            moment
-        )
+        groups.setdefault(moment.series or moment.code, []).append(moment)
     return list(groups.values())
 
 
@@ -118,9 +124,7 @@ def _conflicts(conflicts: tuple[Conflict, ...]) -> Iterator[str]:
 def _counting() -> Iterator[str]:
     counting = rulebook().counting
     yield from _title("Hoe wij tellen")
-    yield from _wrapped(
-        f"{counting.text_nl} {_source(rulebook().cite(counting.citation))}", first="", rest=""
-    )
+    yield from _wrapped(f"{counting.text_nl} {_source(rulebook().cite(counting.citation))}", first="", rest="")
 
 
 def _title(words: str) -> Iterator[str]:
@@ -130,6 +134,5 @@ def _title(words: str) -> Iterator[str]:
 
 
 def _wrapped(words: str, *, first: str = _HANG, rest: str = _HANG) -> list[str]:
-    return textwrap.wrap(
-        words, _COLUMNS, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
-    )
+    lines = textwrap.wrap(words, _COLUMNS, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return [line.replace(_STUCK, " ") for line in lines]
