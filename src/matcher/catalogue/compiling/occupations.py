@@ -1,0 +1,168 @@
+"""What the unit groups are: names, groups, level, wage, employment, interests, branches, tasks, legal requirements."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from matcher.catalogue.compiling.links import Links
+from matcher.catalogue.compiling.own import own_table
+from matcher.catalogue.compiling.sources import Sources, number
+from matcher.catalogue.errors import SourceError
+
+COLUMNS = (
+    "id",
+    "isco08",
+    "title_nl",
+    "title_en",
+    "isco_level",
+    "brc_group",
+    "brc_group_title",
+    "brc_segment",
+    "brc_segment_title",
+    "brc_class",
+    "brc_class_title",
+    "education_level",
+    "wage_eur_per_hour_2023",
+    "wage_basis",
+    "employed_x1000",
+    "interests",
+    "sectors",
+    "legal_requirement",
+    "legal_requirement_text",
+    "tasks_nl",
+    "kind_nl",
+)
+_LETTERS = {
+    "Realistic": "R",
+    "Investigative": "I",
+    "Artistic": "A",
+    "Social": "S",
+    "Enterprising": "E",
+    "Conventional": "C",
+}
+_SOC = 7
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The unit groups with what CBS and we know of them, in order of code."""
+
+    rows: tuple[dict[str, str], ...]
+    written: dict[str, dict[str, str]]
+    employed: dict[str, float]
+    weights: dict[str, float]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The ISCO-08 codes in order."""
+        return tuple(row["isco08"] for row in self.rows)
+
+    @property
+    def classes(self) -> dict[str, str]:
+        """The BRC class of each unit group."""
+        return {row["isco08"]: row["brc_class"] for row in self.rows}
+
+
+def read_groups(sources: Sources) -> Groups:
+    """Read the unit groups and share the employment of each BRC group out over its unit groups.
+
+    The share follows a relative size (0-10) that we wrote by hand per unit group, since no open source counts
+    the Netherlands per unit group; the sum over a BRC group is exactly its published employment.
+
+    Returns:
+        The unit groups; `weights` equals `employed` but is never zero, so that averages over employment stay defined.
+    """
+    titles = {row["code"]: row for row in sources.rows("isco_titles") if row["level"] == "4"}
+    written = {row["isco08"]: row for row in own_table("unit_groups.csv")}
+    brc = {row["ISCO2008unitgroup"]: row for row in sources.rows("isco_brc")}
+    missing = sorted(set(titles) - (set(brc) & set(written)))
+    if missing:
+        raise SourceError(f"Deze ISCO-groepen missen een BRC-groep of onze eigen gegevens: {', '.join(missing)}.")
+    wages = {row["brc2014"]: row for row in sources.rows("wages")}
+    codes = sorted(titles)
+    sizes: dict[str, float] = {}
+    for code in codes:
+        group = brc[code]["BRC2014beroepsgroep"]
+        sizes[group] = sizes.get(group, 0.0) + float(written[code]["size"])
+    employed = {code: _share(code, brc[code]["BRC2014beroepsgroep"], wages, written, sizes) for code in codes}
+    rows = tuple(_row(code, titles[code], brc[code], wages, written[code], employed[code]) for code in codes)
+    return Groups(rows, written, employed, {code: max(value, 0.05) for code, value in employed.items()})
+
+
+def finish(groups: Groups, sources: Sources, links: Links) -> tuple[dict[str, str], ...]:
+    """Answer the rows of occupations.csv, with the interests of the linked occupations."""
+    interests = _interests(sources, links)
+    return tuple({**row, "interests": interests.get(row["isco08"], "")} for row in groups.rows)
+
+
+def _share(
+    code: str,
+    group: str,
+    wages: Mapping[str, Mapping[str, str]],
+    written: Mapping[str, Mapping[str, str]],
+    sizes: Mapping[str, float],
+) -> float:
+    total = number(wages.get(group, {}).get("employed_x1000_2023")) or 0.0
+    whole = sizes[group]
+    return total * float(written[code]["size"]) / whole if whole else 0.0
+
+
+def _row(
+    code: str,
+    title: Mapping[str, str],
+    brc: Mapping[str, str],
+    wages: Mapping[str, Mapping[str, str]],
+    written: Mapping[str, str],
+    employed: float,
+) -> dict[str, str]:
+    group, segment = brc["BRC2014beroepsgroep"], brc["BRC2014beroepssegment"]
+    wage = wages.get(group, {})
+    single = sum(key.startswith(segment) and len(key) == len(group) for key in wages) == 1
+    parent = wage.get("equals_parent") == "1" and not single
+    legal = written["legal"]
+    return {
+        "id": f"isco:{code}",
+        "isco08": code,
+        "title_nl": brc["ISCO2008unitgrouplabel"],
+        "title_en": title["preferredLabel_en"],
+        "isco_level": brc["ISCO2008niveau"],
+        "brc_group": group,
+        "brc_group_title": brc["BRC2014beroepsgroep_label"],
+        "brc_segment": segment,
+        "brc_segment_title": brc["BRC2014beroepssegment_label"],
+        "brc_class": brc["BRC2014beroepsklasse"],
+        "brc_class_title": brc["BRC2014beroepsklasse_label"],
+        "education_level": written["education_level"],
+        "wage_eur_per_hour_2023": wage.get("median_hourly_wage_eur_2023", ""),
+        "wage_basis": "parent" if parent else "group",
+        "employed_x1000": f"{employed:.2f}",
+        "interests": "",
+        "sectors": written["sectors"],
+        "legal_requirement": legal,
+        "legal_requirement_text": _legal()[legal] if legal else "",
+        "tasks_nl": written["tasks_nl"],
+        "kind_nl": written["kind_nl"],
+    }
+
+
+def _legal() -> dict[str, str]:
+    return {row["code"]: row["text_nl"] for row in own_table("legal_requirements.csv")}
+
+
+def _interests(sources: Sources, links: Links) -> dict[str, str]:
+    scores: dict[str, dict[str, list[float]]] = {}
+    for row in sources.rows("onet_interests"):
+        for name, letter in _LETTERS.items():
+            value = number(row[name])
+            if value is not None:
+                scores.setdefault(row["onet_soc_code"][:_SOC], {}).setdefault(letter, []).append(value)
+    result = {}
+    for group, weights in links.weights.items():
+        known = {soc: weight for soc, weight in weights.items() if soc in scores}
+        if not known:
+            continue
+        mean = {
+            letter: sum(w * sum(scores[soc][letter]) / len(scores[soc][letter]) for soc, w in known.items())
+            for letter in _LETTERS.values()
+        }
+        result[group] = "".join(sorted(mean, key=lambda letter: (-mean[letter], letter))[:3])
+    return result
