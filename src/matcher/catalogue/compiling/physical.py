@@ -275,10 +275,10 @@ class _Neighbours:
         if key is None or self._count == 0:
             return None
         away = np.abs(self._keys - np.log1p(max(0.0, key)))
-        if skip is not None:
-            away = away.copy()
-            away[skip] = np.inf
-        order = np.argsort(away, kind="stable")[: self._count]
+        order = np.argsort(away, kind="stable")
+        order = order[order != skip][: self._count] if skip is not None else order[: self._count]
+        if not len(order):
+            return None
         width = away[order[-1]] + 1e-9
         weight = np.maximum(1e-3, 1.0 - away[order] / width)
         weight = weight / weight.sum()
