@@ -1,8 +1,12 @@
 """The Poortwachter calendar: what is due when, why, who acts, and what is missing or at risk."""
 
+from matcher.poortwachter.agenda import to_ics
 from matcher.poortwachter.calendar import calendar_for
 from matcher.poortwachter.model import Calendar, Conflict, Moment, Notice, NoticeKind, Party, Reading, Status
+from matcher.poortwachter.picture import to_svg
+from matcher.poortwachter.records import to_json, to_records
 from matcher.poortwachter.status import status_on
+from matcher.poortwachter.text import to_text
 
 __all__ = [
     "Calendar",
@@ -15,4 +19,9 @@ __all__ = [
     "Status",
     "calendar_for",
     "status_on",
+    "to_ics",
+    "to_json",
+    "to_records",
+    "to_svg",
+    "to_text",
 ]
