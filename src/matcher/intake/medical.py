@@ -1,0 +1,93 @@
+"""Words that name a diagnosis, cause, medicine or treatment: such a text is withheld (decision 8)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from matcher.reference.text_signals import WithheldTerm, plain, withheld_terms, without_accents
+
+_KEY = 3  # terms are looked up by their first letters: one table look-up per word instead of hundreds of patterns
+_WORD = re.compile(r"\w+")
+_BEFORE_END = 3  # letters that must come before an ending such as -itis
+_CAPITALS_FROM = 12  # in a text of capitals only, ALS and MS may be ordinary words
+_PRODUCT = r"(?![ -]?(?i:office|word|excel|teams|project|access|windows|dynamics|outlook|powerpoint|sql|azure))"
+
+# Words that turn a term about work ("mensen met dementie") into one about the person ("uitgevallen wegens ...").
+_ABOUT_PERSON = re.compile(
+    r"\b(?:wegens|vanwege|door (?:een|de|mijn)|i\.?v\.?m\b|in verband met|na (?:een|de|mijn)|als gevolg van|"
+    r"ten gevolge van|gestopt|uitgevallen|ziek|ziekgemeld|herstel\w*|last van|heeft|heb|"
+    r"had|kreeg|lijdt|leed|mijn|sinds)\b"
+)
+
+
+class _Terms:
+    """One set of terms, ready to be looked up in a text."""
+
+    def __init__(self, terms: Iterable[WithheldTerm]) -> None:
+        by_key: dict[str, list[str]] = defaultdict(list)
+        exact: list[str] = []
+        parts: list[str] = []
+        ends: list[str] = []
+        for term in terms:
+            if term.match == "exact":
+                exact.append(rf"(?<!\w){re.escape(term.term)}(?!\w){_PRODUCT if term.term == 'MS' else ''}")
+            elif term.match == "part":
+                parts.append(plain(term.term))
+            elif term.match == "end":
+                ends.append(plain(term.term))
+            else:
+                words = plain(term.term).split()
+                body = r"[\s-]*".join(re.escape(word) for word in words)
+                by_key[words[0][:_KEY]].append(body + (r"\b" if term.match == "word" else ""))
+        self.by_key = {key: re.compile("|".join(bodies)) for key, bodies in by_key.items()}
+        self.exact = re.compile("|".join(exact))
+        self.parts = tuple(parts)
+        self.ends = tuple(ends)
+
+    def in_small(self, small: str) -> bool:
+        if any(part in small for part in self.parts):
+            return True
+        for word in _WORD.finditer(small):
+            if self._starts(small, word.start()):
+                return True
+            for end in self.ends:
+                if word.group().endswith(end) and len(word.group()) >= len(end) + _BEFORE_END:
+                    return True
+        return False
+
+    def _starts(self, small: str, at: int) -> bool:
+        for length in range(1, _KEY + 1):
+            pattern = self.by_key.get(small[at : at + length])
+            if pattern is not None and pattern.match(small, at):
+                return True
+        return False
+
+
+@cache
+def _terms(*, in_work: bool) -> _Terms:
+    return _Terms(term for term in withheld_terms() if term.also_in_work or not in_work)
+
+
+def names_something_medical(text: str, *, about_work: bool = False) -> bool:
+    """Answer whether a text names a diagnosis, cause, medicine or treatment.
+
+    Args:
+        text: the words.
+        about_work: True for titles, tasks and the like, where "dementerende ouderen" describes the work. There some
+            terms count only beside words such as "wegens" or "herstel".
+
+    Example:
+        >>> names_something_medical("na hernia niet tillen")
+        True
+        >>> names_something_medical("begeleiden van mensen met dementie", about_work=True)
+        False
+    """
+    bare = without_accents(text)
+    small = bare.casefold()
+    terms = _terms(in_work=about_work and not _ABOUT_PERSON.search(small))
+    if terms.in_small(small):
+        return True
+    letters = [sign for sign in bare if sign.isalpha()]
+    only_capitals = len(letters) > _CAPITALS_FROM and not any(sign.islower() for sign in letters)
+    return not only_capitals and terms.exact.search(bare) is not None

@@ -1,0 +1,146 @@
+"""A case in, what the newest usable form says on every channel out. Unknown stays unknown."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from matcher.domain.capacity import Capacity, CapacityProfile, CapacityStatus, FormNotice
+from matcher.domain.case import CapacityForm, Case, Completeness, FormKind, Numbering, WithheldText
+from matcher.errors import CaseInvalid, Fault
+from matcher.intake.capacities import asked_by_old_list, capacities, levels_count, unknown_everywhere
+from matcher.intake.leading import (
+    age_notices,
+    confirmed,
+    leading_form,
+    notice,
+    says_no_possibilities,
+    weeks_between,
+)
+from matcher.intake.lines import FormLines, Line, lines_of
+from matcher.intake.marginal import signs_of_marginal
+from matcher.intake.medical import names_something_medical
+from matcher.intake.outlook import outlook_notices
+from matcher.intake.remarks import remarks
+from matcher.intake.texts import says_build_up, says_marginal
+from matcher.intake.tree import dotted
+from matcher.intake.withhold import without_medical_text
+from matcher.reference.channels import channels
+from matcher.reference.fml import items
+
+
+def understand_capacity(case: Case, on: date) -> CapacityProfile:
+    r"""Answer what the newest usable form says on every channel.
+
+    Args:
+        case: the case.
+        on: the day of comparing.
+
+    Returns:
+        A profile with every channel of the channel table. Without a usable form, and when the front page says that
+        there are no usable possibilities, every channel is unknown.
+
+    Raises:
+        FormRefused: the form is older than 52 weeks and this is not confirmed.
+        CaseInvalid: a line of the form cannot be read.
+
+    Example:
+        >>> from matcher.intake.read import read_case_text
+        >>> case = read_case_text("schema: matcher/case/1\nid: voorbeeld-1").case
+        >>> understand_capacity(case, date(2026, 3, 1)).notices[0].code
+        'no_form'
+    """
+    leading = leading_form(case, on)
+    if leading.form is None:
+        return CapacityProfile(MappingProxyType(unknown_everywhere(None)), notices=leading.notices)
+    notices = [*age_notices(leading.form, case, on), *leading.notices]
+    form = _without_medical_texts(leading.form)
+    lines, problems = lines_of(form, ("forms", case.forms.index(leading.form)))
+    if problems:
+        raise CaseInvalid(tuple(Fault(dotted(path), None, problem) for path, problem in problems))
+    readable = not says_no_possibilities(form) or confirmed(case, "no_usable_possibilities")
+    known = capacities(form, lines) if readable else unknown_everywhere(form)
+    marginal = signs_of_marginal(form, lines.lines)
+    notices += _front_page(form, case)
+    if marginal:
+        notices.append(notice("marginal"))
+    if readable:
+        notices += _about_lines(form, lines, known)
+    notices += outlook_notices(form, on)
+    return CapacityProfile(
+        channels=MappingProxyType(known),
+        remarks=remarks(form, lines, known) if readable else (),
+        notices=tuple(notices),
+        marginal=marginal,
+        form_date=form.date,
+        form_kind=form.kind,
+        age_weeks=weeks_between(form.date, on),
+        incidental_peaks=form.incidental_peaks_allowed,
+    )
+
+
+def _without_medical_texts(form: CapacityForm) -> CapacityForm:
+    """Answer the form without medical words, also when the case was not read from a file."""
+    prognosis = form.prognosis
+    if prognosis is not None and prognosis.text is not None and names_something_medical(prognosis.text):
+        left = WithheldText(marginal=says_marginal(prognosis.text, about_hours=True))
+        prognosis = prognosis.model_copy(update={"text": None, "withheld": left})
+    entries = tuple(without_medical_text(entry) for entry in form.entries)
+    return form.model_copy(update={"entries": entries, "prognosis": prognosis})
+
+
+def _front_page(form: CapacityForm, case: Case) -> Iterator[FormNotice]:
+    if says_no_possibilities(form):
+        known = confirmed(case, "no_usable_possibilities")
+        yield notice("no_usable_possibilities_confirmed" if known else "no_usable_possibilities")
+    elif form.usable_possibilities is None and form.kind is FormKind.FML:
+        yield notice("usable_possibilities_unknown")
+
+
+def _about_lines(form: CapacityForm, lines: FormLines, known: Mapping[str, Capacity]) -> Iterator[FormNotice]:
+    if form.kind is not FormKind.FML:
+        yield notice("levels_confirmed" if levels_count(form) else "levels_unconfirmed", kind=form.kind)
+    if lines.numbering is Numbering.LEGACY:
+        yield from _about_old_list()
+    elif lines.assumed:
+        yield notice("numbering_assumed")
+    if levels_count(form):
+        yield from _about_completeness(form, lines, known)
+    yield from _about_sides(lines)
+    for line in lines.lines:
+        if line.entry.text is not None and line.item.startswith("VI.") and says_build_up(line.entry.text):
+            yield notice("build_up_in_text", item=line.label)
+
+
+def _about_old_list() -> Iterator[FormNotice]:
+    yield notice("legacy_numbering")
+    missing = [channel.label_nl for code, channel in channels().items() if code not in asked_by_old_list()]
+    if missing:
+        yield notice("legacy_missing_items", items=", ".join(missing))
+
+
+def _about_completeness(form: CapacityForm, lines: FormLines, known: Mapping[str, Capacity]) -> Iterator[FormNotice]:
+    if form.completeness is Completeness.DEVIATIONS_ONLY:
+        yield notice("completeness_confirmed" if form.completeness_confirmed else "completeness_unconfirmed")
+    else:
+        gaps = sum(each.status is CapacityStatus.UNKNOWN for each in known.values())
+        if gaps:
+            yield notice("full_form_gaps", count=gaps)
+    silent = [line for line in lines.lines if not line.levels and line.item not in {"IV.1", "IV.2"}]
+    holds = [line for line in silent if form.completeness is Completeness.DEVIATIONS_ONLY and _is_condition(line)]
+    unknown = [line for line in silent if line not in holds]
+    if unknown:
+        yield notice("item_without_score", items=", ".join(line.label for line in unknown))
+    if holds:
+        yield notice("option_without_score", items=", ".join(line.label for line in holds))
+
+
+def _is_condition(line: Line) -> bool:
+    return line.option is not None or any(target.options or target.level for target in line.targets)
+
+
+def _about_sides(lines: FormLines) -> Iterator[FormNotice]:
+    for line in lines.lines:
+        if line.item in {"IV.1", "IV.2"} and any(line.levels):
+            side = items()[line.item].levels.get(line.levels[0])
+            if side is not None and not line.targets:
+                yield notice("dominance" if line.item == "IV.1" else "side", side=side.name_nl.lower())

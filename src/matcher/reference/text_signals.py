@@ -1,0 +1,131 @@
+"""What to look for in the words beside a score: hidden limits, and terms that may not be kept."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from matcher.reference.tables import read_csv, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a text may be about.
+
+    Attributes:
+        code: stable short name.
+        channels: channels that the words are about.
+        words: pattern in small letters without accents.
+        unless: a pattern that takes the meaning away, or None.
+    """
+
+    code: str
+    channels: tuple[str, ...]
+    words: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class LimitSigns:
+    """Patterns that tell a limit from an ordinary remark.
+
+    Attributes:
+        limit: words that make a limit ("niet", "maximaal").
+        no_limit: words that say there is none ("geen beperking", "n.v.t.").
+        build_up: words of a build-up schedule.
+        marginal: words that say marginal.
+        work: words that show that hours are working hours.
+        topics: what a text may be about.
+    """
+
+    limit: re.Pattern[str]
+    no_limit: re.Pattern[str]
+    build_up: re.Pattern[str]
+    marginal: re.Pattern[str]
+    work: re.Pattern[str]
+    topics: tuple[Topic, ...]
+
+
+@cache
+def limit_signs() -> LimitSigns:
+    """Answer the patterns for hidden limits.
+
+    Example:
+        >>> bool(limit_signs().no_limit.search("geen beperking"))
+        True
+    """
+    raw = read_yaml("hidden_limits.yaml")
+    return LimitSigns(
+        limit=_any(raw["limit"]),
+        no_limit=_any(raw["no_limit"]),
+        build_up=_any(raw["build_up"]),
+        marginal=_any(raw["marginal"]),
+        work=_any(raw["work"]),
+        topics=tuple(_topic(part) for part in raw["topics"]),
+    )
+
+
+def _topic(raw: Mapping[str, Any]) -> Topic:
+    unless = raw.get("unless")
+    return Topic(raw["code"], tuple(raw["channels"]), _any(raw["words"]), _any(unless) if unless else None)
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldTerm:
+    """A term that names a diagnosis, cause, medicine or treatment (decision 8).
+
+    Attributes:
+        term: the term in small letters; a space also stands for a hyphen or nothing.
+        match: `start` of a word, whole `word`, `part` of a word, `end` of a word, or `exact` in these capitals.
+        group: diagnosis, cause, medicine or treatment.
+        also_in_work: True when it is withheld in words about work too, without a word such as "wegens" beside it.
+    """
+
+    term: str
+    match: str
+    group: str
+    also_in_work: bool
+
+
+@cache
+def withheld_terms() -> tuple[WithheldTerm, ...]:
+    """Answer every term that may not be kept.
+
+    Example:
+        >>> any(term.term == "hernia" for term in withheld_terms())
+        True
+    """
+    return tuple(
+        WithheldTerm(row["term"], row["match"], row["group"], row["work_text"] == "withhold")
+        for row in read_csv("withheld_terms.csv")
+    )
+
+
+def plain(text: str) -> str:
+    """Answer a text in small letters without accents, with simple quotes and dashes.
+
+    Example:
+        >>> plain("Géén werk")
+        'geen werk'
+    """
+    return without_accents(text).casefold()
+
+
+def without_accents(text: str) -> str:
+    """Answer a text without accents, with simple quotes and dashes; capitals stay.
+
+    Example:
+        >>> without_accents("Eén MS-patiënt")
+        'Een MS-patient'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.translate(_SIMPLE))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+_SIMPLE = {ord("’"): "'", ord("‘"): "'", ord("–"): "-", ord("—"): "-", ord("‑"): "-", ord("\u00ad"): None}
