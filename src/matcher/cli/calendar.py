@@ -23,7 +23,7 @@ from matcher.errors import InputError
     "-o", "--output", "output", metavar="BESTAND", type=click.Path(path_type=Path), help="Schrijf naar dit bestand."
 )
 def calendar(case: Path, on: date, form: str, output: Path | None) -> None:
-    r"""Maak de Poortwachter-kalender van een casus, voor de coach.
+    """Maak de Poortwachter-kalender van een casus, voor de coach.
 
     Van de eerste ziektedag tot en met week 104: wat is er gedaan, wat komt er aan, wat is te laat, en waarom.
     De agenda (ics) bevat alleen data en neutrale titels.
@@ -32,7 +32,7 @@ def calendar(case: Path, on: date, form: str, output: Path | None) -> None:
     Voorbeeld:
       matcher calendar casus.yaml --on 2026-11-22
       matcher calendar casus.yaml --format svg -o tijdlijn.svg
-    """
+    """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher.intake import read_case  # noqa: PLC0415 only when this command runs
     from matcher.poortwachter import calendar_for, to_ics, to_json, to_svg, to_text  # noqa: PLC0415
 
