@@ -49,6 +49,7 @@ class FormRules:
         field_name_score: from this closeness a field name is suggested.
         item_name_score: from this closeness a written item name agrees with a name of the list.
         item_names: extra names per item of the current list.
+        rubrieken: name of each rubriek of the list.
         units: every accepted writing of a unit, in small letters.
         refused_units: units that are refused with a sentence of their own.
         refused_fields: field names that never belong in a case, with the sentence.
@@ -65,6 +66,7 @@ class FormRules:
     field_name_score: int
     item_name_score: int
     item_names: Mapping[str, tuple[str, ...]]
+    rubrieken: Mapping[str, str]
     units: Mapping[str, Unit]
     refused_units: Mapping[str, str]
     refused_fields: Mapping[str, str]
@@ -104,6 +106,7 @@ def _rules(raw: Mapping[str, Any]) -> FormRules:
         field_name_score=names["field_name_score"],
         item_name_score=names["item_name_score"],
         item_names=MappingProxyType({code: tuple(extra) for code, extra in names["items"].items()}),
+        rubrieken=MappingProxyType(dict(raw["rubrieken"])),
         units=MappingProxyType(_units(raw["units"])),
         refused_units=MappingProxyType(_spread(raw["refused_units"])),
         refused_fields=MappingProxyType(_spread(raw["refused_fields"])),
