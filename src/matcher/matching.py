@@ -12,7 +12,7 @@ from matcher.domain.case import Case
 from matcher.domain.finding import Finding
 from matcher.domain.receipt import Receipt
 from matcher.domain.zoekprofiel import RankedOccupation, Zoekprofiel
-from matcher.fit import FitRules, confront, fit_rules, judge, screen
+from matcher.fit import FitRules, confront, demand_of, fit_rules, judge, screen
 from matcher.intake import understand_capacity
 from matcher.policy import StageView, find_stage, stage_views
 from matcher.policy.stage import WIDENING
@@ -80,7 +80,14 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
     story = _read(case, on, table)
     shown = story.occupations(story.ranking.shown[:top])
     later = story.occupations(story.ranking.later[:LATER_TOP])
-    places, kinds_in_all = pick_kinds(story.ranking.shown, table, story.rulings.advised, story.rulings.rejected, on)
+    opening = tuple(
+        table.occupations[ranked.row].title_nl
+        for ranked in (*story.ranking.shown, *story.ranking.later)
+        if ranked.opens_at == story.view.next_stage
+    )
+    places, kinds_in_all = pick_kinds(
+        story.ranking.shown, table, story.rulings.advised, story.rulings.rejected, story.view.stage.code, on
+    )
     kinds = tuple(story.occupation(story.ranking.shown[place], place + 1) for place in places)
     picked = Picked(kinds, kinds_in_all)
     return Match(
@@ -94,7 +101,7 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
         later=later,
         own_work=story.occupations(story.ranking.own),
         counts=story.counts(),
-        zoekprofiel=compose(case, story.profile, story.facts, story.view, table, picked, later, on),
+        zoekprofiel=compose(case, story.profile, story.facts, story.view, table, picked, opening, on),
         receipt=make_receipt(case, on, peaks=story.peaks),
     )
 
@@ -162,7 +169,7 @@ class _Story:
             advised=entry.id in self.rulings.advised,
             rejected=entry.id in self.rulings.rejected,
             own_work=any(own.row == ranked.row for own in self.ranking.own),
-            legal_requirement_nl=entry.legal_requirement_nl,
+            legal_requirement_nl=entry.legal_requirement_text,
             wage_share_pct=wage_pct,
             month_share_pct=self._month_share(share),
         )
@@ -171,7 +178,7 @@ class _Story:
         return tuple(
             confront(
                 self.profile.channels[code],
-                self.catalogue.demand(row, column),
+                demand_of(self.catalogue, row, column),
                 channels()[code],
                 self.rules,
                 peaks=self.peaks,
@@ -185,7 +192,7 @@ class _Story:
             "shown": ranking.shown,
             "exceeding": ranking.exceeding,
             "later": ranking.later,
-            "above_level": ranking.never,
+            "barred": ranking.never,
             "own_work": ranking.own,
         }
         return {**{name: len(rows) for name, rows in groups.items()}, "all": len(self.catalogue.occupations)}
@@ -221,6 +228,6 @@ def _read(case: Case, on: date, catalogue: Catalogue) -> _Story:
     facts = person_facts(case, catalogue, on)
     view = find_stage(case, on)
     screening = screen(catalogue, profile, rules, peaks=peaks)
-    ranking = rank(facts, profile, catalogue, screening, stage_views(case.policy, on), view, on)
+    ranking = rank(case, facts, profile, catalogue, screening, stage_views(case.policy, on), view, on)
     ruled = rulings(case, catalogue)
     return _Story(case, catalogue, profile, facts, view, ranking, rules, ruled, peaks)

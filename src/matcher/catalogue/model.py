@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from matcher.catalogue.errors import CatalogueError
+from matcher.catalogue.errors import UnknownOccupation
 
 if TYPE_CHECKING:
     import numpy as np
@@ -122,7 +122,7 @@ class Catalogue:
             occupation_id: an id such as `isco:3221`; a bare number is refused, as it may be another list's code.
 
         Raises:
-            CatalogueError: no occupation has this id.
+            UnknownOccupation: no occupation has this id.
 
         Example:
             >>> from matcher.catalogue import load_catalogue
@@ -133,7 +133,7 @@ class Catalogue:
         if place is not None:
             return self.occupations[place]
         if occupation_id.isdigit():
-            raise CatalogueError(
+            raise UnknownOccupation(
                 f"Een los nummer kan van verschillende lijsten zijn. Bedoelt u isco:{occupation_id} (ISCO-08)?"
             )
-        raise CatalogueError(f"Dit beroep staat niet in de catalogus: {occupation_id[:60]!r}.")
+        raise UnknownOccupation(f"Dit beroep staat niet in de catalogus: {occupation_id[:60]!r}.")

@@ -18,13 +18,13 @@ from matcher.errors import UnknownName
 @click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", help="text, md of json.")
 @click.option("--explain", is_flag=True, help="Toon ook wat past, en de opbouw van de score.")
 def check(case: Path, on: date, title: str | None, occupation: str | None, form: str, explain: bool) -> None:
-    r"""Bekijk één beroep voor een casus: elk onderdeel met bron en zekerheid.
+    """Bekijk één beroep voor een casus: elk onderdeel met bron en zekerheid.
 
     \b
     Voorbeeld:
       matcher check casus.yaml --title receptionist
       matcher check casus.yaml --occupation isco:4226
-    """
+    """  # noqa: D301 click reads \b as "keep these lines"
     if (title is None) == (occupation is None):
         raise DutchUsageError("Geef een --title of een --occupation, niet allebei.")
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs

@@ -15,12 +15,12 @@ EXAMPLE_DAY = date(2026, 10, 12)
 @click.option("--on", "on", type=Day(), default=EXAMPLE_DAY, help="Peildatum van het voorbeeld.")
 @click.option("--explain", is_flag=True, help="Toon de hele redenering.")
 def demo(on: date, explain: bool) -> None:
-    r"""Maak het zoekprofiel van een meegeleverd voorbeeld. De persoon is verzonnen.
+    """Maak het zoekprofiel van een meegeleverd voorbeeld. De persoon is verzonnen.
 
     \b
     Voorbeeld:
       matcher demo
-    """
+    """  # noqa: D301 click reads \b as "keep these lines"
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
     from matcher.intake import read_case  # noqa: PLC0415
     from matcher.matching import match  # noqa: PLC0415

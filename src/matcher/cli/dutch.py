@@ -100,7 +100,7 @@ class DutchUsageError(click.UsageError):
     """A usage fault whose message is already Dutch."""
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date as 2026-11-22 or 22-11-2026."""
 
     name = "datum"

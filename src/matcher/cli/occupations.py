@@ -22,12 +22,12 @@ from matcher.cli.dutch import CASE, DutchCommand, on_option
 )
 @click.option("--explain", is_flag=True, help="Toon de hele redenering per beroep.")
 def occupations(case: Path, on: date, top: int, form: str, explain: bool) -> None:
-    r"""Zet beroepen op volgorde voor een casus. Wat niet kan, staat eronder met de reden.
+    """Zet beroepen op volgorde voor een casus. Wat niet kan, staat eronder met de reden.
 
     \b
     Voorbeeld:
       matcher occupations casus.yaml --top 10 --format csv
-    """
+    """  # noqa: D301 click reads \b as "keep these lines"
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
     from matcher.intake import read_case  # noqa: PLC0415
     from matcher.matching import match  # noqa: PLC0415

@@ -14,6 +14,7 @@ EXIT_INPUT = 2
 EXIT_DATA = 3
 EXIT_BUG = 70
 DEBUG_VARIABLE = "MATCHER_DEBUG"
+_BUG = "Er ging iets mis in matcher zelf. Meld dit, zonder persoonsgegevens."
 
 # Command name -> module and attribute. Loaded on use, so that `matcher --help` needs no tables.
 COMMANDS = {
@@ -83,8 +84,7 @@ def run(args: list[str] | None = None) -> int:
     except Exception:
         if os.environ.get(DEBUG_VARIABLE):
             raise
-        text = f"Er ging iets mis in matcher zelf. Zet {DEBUG_VARIABLE}=1 voor details en meld dit zonder persoonsgegevens."
-        return _refuse(text, EXIT_BUG)
+        return _refuse(f"{_BUG} Zet {DEBUG_VARIABLE}=1 voor details.", EXIT_BUG)
     return int(result) if isinstance(result, int) else 0
 
 

@@ -15,12 +15,12 @@ from matcher.cli.dutch import CASE, DutchCommand, on_option
 @click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", help="text, md of json.")
 @click.option("--explain", is_flag=True, help="Toon de hele redenering.")
 def zoekprofiel(case: Path, on: date, form: str, explain: bool) -> None:
-    r"""Maak het zoekprofiel van een casus, voor de coach.
+    """Maak het zoekprofiel van een casus, voor de coach.
 
     \b
     Voorbeeld:
       matcher zoekprofiel casus.yaml --on 2026-11-22
-    """
+    """  # noqa: D301 click reads \b as "keep these lines"
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
     from matcher.intake import read_case  # noqa: PLC0415
     from matcher.matching import match  # noqa: PLC0415

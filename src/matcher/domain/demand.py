@@ -38,7 +38,7 @@ class Demand:
         channel: channel code.
         within_pct: per capacity level (index 0 = norm) the percentage of jobs that stay within it; None = unknown.
         within_peak_pct: the same when an incidental or marginal excess is tolerated.
-        error_pct: uncertainty of those percentages, in percentage points up and down.
+        error_pct: uncertainty of those percentages per level, in percentage points up and down.
         mark: how it is known.
         source: id of the source in the catalogue's source table.
         typical: typical demand in the channel's unit, or None.
@@ -47,7 +47,7 @@ class Demand:
     channel: str
     within_pct: tuple[int | None, ...]
     within_peak_pct: tuple[int | None, ...]
-    error_pct: int
+    error_pct: tuple[int, ...]
     mark: Mark
     source: str
     typical: float | None = None

@@ -26,7 +26,7 @@ def confront(capacity: Capacity, demand: Demand | None, channel: Channel, rules:
         >>> from matcher.fit.rules import fit_rules
         >>> from matcher.reference.channels import channels
         >>> five_kg = Capacity("IV.13", CapacityStatus.LIMITED, 2)
-        >>> desk = Demand("IV.13", (99, 98, 96, 80), (99, 99, 98, 90), 3, Mark.MEASURED, "ors")
+        >>> desk = Demand("IV.13", (99, 98, 96, 80), (99, 99, 98, 90), (3, 3, 3, 3), Mark.MEASURED, "ors")
         >>> str(confront(five_kg, desk, channels()["IV.13"], fit_rules(), peaks=True).outcome)
         'fits'
     """
@@ -62,22 +62,28 @@ def confront(capacity: Capacity, demand: Demand | None, channel: Channel, rules:
 
 
 class _Share:
-    """Shares of jobs within a level: strict, with peaks, and both widened by the source's error."""
+    """Shares of jobs within a level: strict, with peaks, and both widened by the source's error.
+
+    A stricter level never holds more jobs than a milder one, whatever the errors say: the bounds are the lowest so far.
+    """
 
     __slots__ = ("high", "low", "peak_high", "peak_low", "strict")
 
-    def __init__(self, strict: int, peak: int, error: int) -> None:
-        self.strict = strict
-        self.low, self.high = max(strict - error, 0), min(strict + error, 100)
-        self.peak_low, self.peak_high = max(peak - error, 0), min(peak + error, 100)
+    def __init__(self, strict: list[int], peak: list[int], error: tuple[int, ...]) -> None:
+        self.strict = strict[-1]
+        self.low = min(max(s - e, 0) for s, e in zip(strict, error, strict=False))
+        self.high = min(min(s + e, 100) for s, e in zip(strict, error, strict=False))
+        self.peak_low = min(max(p - e, 0) for p, e in zip(peak, error, strict=False))
+        self.peak_high = min(min(p + e, 100) for p, e in zip(peak, error, strict=False))
 
     @classmethod
     def at(cls, demand: Demand, level: int, *, with_peaks: bool) -> "_Share | None":
-        strict = demand.within_pct[level] if level < len(demand.within_pct) else None
-        if strict is None:
+        strict = [share for share in demand.within_pct[: level + 1] if share is not None]
+        if len(strict) <= level:
             return None
-        peak = demand.within_peak_pct[level] if with_peaks else strict
-        return cls(strict, strict if peak is None else peak, demand.error_pct)
+        peaks = demand.within_peak_pct[: level + 1] if with_peaks else strict
+        peak = [s if p is None else p for s, p in zip(strict, peaks, strict=True)]
+        return cls(strict, peak, demand.error_pct)
 
 
 def _norm(share: _Share, rules: FitRules) -> tuple[Outcome, str, bool]:

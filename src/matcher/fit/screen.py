@@ -9,13 +9,13 @@ import numpy.typing as npt
 from matcher.catalogue import Catalogue
 from matcher.domain.capacity import CapacityProfile, CapacityStatus
 from matcher.domain.finding import Outcome
+from matcher.fit.demands import UNKNOWN_SHARE
 from matcher.fit.effective import effective_level
 from matcher.fit.rules import FitRules
 from matcher.reference.channels import channels
 
 OUTCOMES: tuple[Outcome, ...] = tuple(Outcome)
 _CODE = {outcome: number for number, outcome in enumerate(OUTCOMES)}
-UNKNOWN_SHARE = 255
 
 Ints = npt.NDArray[np.int16]
 Bytes = npt.NDArray[np.uint8]
@@ -85,34 +85,58 @@ def _column(
     """Answer outcome codes, lower shares and "asks an unscored item" for one channel."""
     channel = channels()[code]
     capacity = profile.channels[code]
-    error = catalogue.error[:, column].astype(np.int16)
     known = catalogue.mark[:, column] != 0
     nothing = np.full(len(known), -1, np.int16)
+    none_asked = np.zeros(len(known), np.int16)
     if capacity.status is CapacityStatus.UNKNOWN:
-        strict = catalogue.within[:, column, channel.levels].astype(np.int16)
-        asks = known & (strict != UNKNOWN_SHARE) & (np.maximum(strict - error, 0) < rules.within_pct)
+        strict = _bounds(catalogue, column, channel.levels, with_peaks=False)
+        asks = known & strict.known & (strict.low < rules.within_pct)
         return np.full(len(known), _CODE[Outcome.CAPACITY_UNKNOWN], np.uint8), nothing, asks.astype(np.int16)
     level = effective_level(capacity, channel)
-    strict = catalogue.within[:, column, level.level].astype(np.int16)
-    with_peaks = peaks and channel.peak_allowed
-    peak = catalogue.within_peak[:, column, level.level].astype(np.int16) if with_peaks else strict
-    peak = np.where(peak == UNKNOWN_SHARE, strict, peak)
-    known &= strict != UNKNOWN_SHARE
-    low, peak_low = np.maximum(strict - error, 0), np.maximum(peak - error, 0)
-    peak_high = np.minimum(peak + error, 100)
-    limited = capacity.status is CapacityStatus.LIMITED
-    if limited:
-        fits = low >= rules.within_pct if not level.beyond else np.zeros(len(known), np.bool_)
+    share = _bounds(catalogue, column, level.level, with_peaks=peaks and channel.peak_allowed)
+    known &= share.known
+    if capacity.status is CapacityStatus.LIMITED:
+        fits = share.low >= rules.within_pct if not level.beyond else np.zeros(len(known), np.bool_)
         tests: Sequence[tuple[npt.NDArray[np.bool_], Outcome]] = _limited_tests(
-            fits, peak_low, peak_high, rules, degree_known=level.degree_known, beyond=level.beyond
+            fits, share.peak_low, share.peak_high, rules, degree_known=level.degree_known, beyond=level.beyond
         )
         rest, silent = Outcome.POSSIBLE, Outcome.QUESTION
     else:
-        tests = ((peak_low >= rules.within_pct, Outcome.FITS), (peak_high < rules.within_pct, Outcome.SIGNAL))
+        tests = (
+            (share.peak_low >= rules.within_pct, Outcome.FITS),
+            (share.low >= rules.within_pct, Outcome.FITS),
+            (share.peak_high < rules.within_pct, Outcome.SIGNAL),
+        )
         rest, silent = Outcome.NOT_COMPARED, Outcome.NOT_COMPARED
     chosen = np.select([test for test, _ in tests], [_CODE[o] for _, o in tests], default=_CODE[rest])
     outcome = np.where(known, chosen, _CODE[silent]).astype(np.uint8)
-    return outcome, np.where(known, low, nothing).astype(np.int16), np.zeros(len(known), np.int16)
+    return outcome, np.where(known, share.low, nothing).astype(np.int16), none_asked
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """Shares at a level over all occupations, widened by the error; the lowest of this level and the milder ones."""
+
+    known: npt.NDArray[np.bool_]
+    low: Ints
+    peak_low: Ints
+    peak_high: Ints
+
+
+def _bounds(catalogue: Catalogue, column: int, level: int, *, with_peaks: bool) -> _Bounds:
+    strict = catalogue.within[:, column, : level + 1].astype(np.int16)
+    error = catalogue.error_by_level[:, column, : level + 1].astype(np.int16)
+    known = (strict != UNKNOWN_SHARE).all(axis=1)
+    peak = strict
+    if with_peaks:
+        peak = catalogue.within_peak[:, column, : level + 1].astype(np.int16)
+        peak = np.where(peak == UNKNOWN_SHARE, strict, peak)
+    return _Bounds(
+        known=known,
+        low=np.maximum(strict - error, 0).min(axis=1).astype(np.int16),
+        peak_low=np.maximum(peak - error, 0).min(axis=1).astype(np.int16),
+        peak_high=np.minimum(peak + error, 100).min(axis=1).astype(np.int16),
+    )
 
 
 def _limited_tests(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -200,7 +201,7 @@ def _expected(name: str) -> _Expected:
 
 
 def _require_widening(stages: Mapping[str, Stage]) -> None:
-    for narrow, wide in zip(WIDENING, WIDENING[1:], strict=False):
+    for narrow, wide in pairwise(WIDENING):
         for name in ("education_down", "experience", "wage_share_min", "travel_minutes_max", "from_week"):
             before, after = width(name, stages[narrow].value(name)), width(name, stages[wide].value(name))
             if after < before:
@@ -305,11 +306,11 @@ def _next(stages: Mapping[str, Stage], code: str, start: date | None) -> tuple[s
 
 
 def _search_stage(policy: Mapping[str, Any], code: str, sickness_week: int | None) -> str:
-    widening = policy["search_widening"]
-    if sickness_week is not None and sickness_week >= widening["sickness_week"]:
-        return max(code, str(widening["shows_stage"]))
-    # Before the track starts nothing is asked of the worker yet; the coach may already look around at the own level.
-    return max(code, "S1")
+    search = policy["search_width"]
+    later = search["from_sickness_week"]
+    if sickness_week is not None and sickness_week >= later["week"]:
+        return str(later["shows"])
+    return str(search["shows"][code])
 
 
 def _notices(case: Case, clock: str, policy: Mapping[str, Any], start: date | None) -> list[str]:

@@ -17,11 +17,11 @@ PERCENT = 100
 def margin_part(
     catalogue: Catalogue, profile: CapacityProfile, screening: Screening, weights: Mapping[str, Any]
 ) -> Part:
-    """Answer how much of the capacity was compared and leaves room.
+    """Answer how much room the limited channels leave, on average.
 
-    The points start from the share of channels that were compared; every limited or unknown channel takes away what
-    part of the jobs does not fit, or all of it when that is not known. So less capacity never adds points, and a
-    value that becomes unknown never adds points.
+    Each limited channel counts by the share of jobs that stay within it; a channel whose capacity or demand is not
+    known counts as zero, so a value that becomes unknown never adds points. Without any limit the points follow the
+    share of channels that were compared.
 
     Args:
         catalogue: occupations.
@@ -29,17 +29,19 @@ def margin_part(
         screening: outcomes over all occupations.
         weights: the `capacity` weights.
     """
-    top, loss = int(weights["margin_max"]), int(weights["loss_per_limited"])
+    top, low, full = int(weights["margin_max"]), int(weights["credit_from_pct"]), int(weights["credit_full_pct"])
+    statuses = [profile.channels[code].status for code in catalogue.channels]
+    narrow = [n for n, s in enumerate(statuses) if s in {CapacityStatus.LIMITED, CapacityStatus.UNKNOWN}]
     compared = (screening.share_low >= 0).sum(axis=1).astype(np.int32)
     total = len(catalogue.channels)
-    points = top * compared // total
-    for column, code in enumerate(catalogue.channels):
-        status = profile.channels[code].status
-        if status in {CapacityStatus.LIMITED, CapacityStatus.UNKNOWN}:
-            share = np.maximum(screening.share_low[:, column].astype(np.int32), 0)
-            points = points - loss * (PERCENT - share) // PERCENT
-    points = np.maximum(points, 0).astype(np.int32)
-    limited = sum(1 for c in profile.channels.values() if c.status is CapacityStatus.LIMITED)
+    if narrow:
+        shares = screening.share_low[:, narrow].astype(np.int32)
+        room = np.clip((shares - low) * PERCENT // (full - low), 0, PERCENT)
+        credit = (room * room // PERCENT).sum(axis=1)
+        points = (top * credit // (PERCENT * len(narrow))).astype(np.int32)
+    else:
+        points = (top * compared // total).astype(np.int32)
+    limited = sum(1 for status in statuses if status is CapacityStatus.LIMITED)
 
     def explain(row: int) -> Contribution:
         level, level_nl = _margin_level(int(points[row]), top)

@@ -55,15 +55,16 @@ def closeness_to(facts: PersonFacts, catalogue: Catalogue, weights: Mapping[str,
     nearest = np.full(count, -1, np.int16)
     same = np.zeros(count, np.bool_)
     sector = np.zeros(count, np.bool_)
+    segments = np.array([occupation.brc_segment for occupation in catalogue.occupations])
     for number, held in enumerate(facts.held):
         if held.occupation_id is None:
             continue
         row = catalogue.index[held.occupation_id]
-        here = catalogue.closeness_from(row).astype(np.int32) * held.percent // PERCENT
+        here = catalogue.closeness[row].astype(np.int32) * held.percent // PERCENT
         nearest = np.where(here > best, np.int16(number), nearest).astype(np.int16)
         best = np.maximum(best, here)
         same[row] = True
-        sector |= catalogue.same_segment(row)
+        sector |= segments == segments[row]
     if not (nearest >= 0).any():
         return Closeness(np.full(count, _UNKNOWN, np.int8), best, nearest)
     lines = weights["closeness_levels"]
@@ -71,7 +72,7 @@ def closeness_to(facts: PersonFacts, catalogue: Catalogue, weights: Mapping[str,
         [
             same,
             best >= lines["adjacent"],
-            sector & (best >= lines["transferable"]) | (best >= lines["related"]),
+            best >= lines["related"],
             sector | (best >= lines["transferable"]),
         ],
         [_SAME, _ADJACENT, _SECTOR, _TRANSFERABLE],

@@ -1,5 +1,6 @@
 """What the ranking needs to know of a person: held work, level, wage and wishes, with what is missing."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,8 @@ from matcher.domain.case import Case, Education
 from matcher.language import TitleLink, link_title
 from matcher.ranking.weights import weights_on
 from matcher.reference.tables import read_yaml
+
+_SHORTEST_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,9 @@ class PersonFacts:
     assumed_nl: tuple[str, ...]
 
     @property
-    def own_work(self) -> Held | None:
-        """Answer the work that the person can no longer do."""
-        return next((held for held in self.held if held.own_work), None)
+    def own_work(self) -> frozenset[str]:
+        """Answer the unit groups of the work that the person can no longer do."""
+        return frozenset(held.occupation_id for held in self.held if held.own_work and held.occupation_id is not None)
 
 
 def person_facts(case: Case, catalogue: Catalogue, on: date) -> PersonFacts:
@@ -105,8 +108,8 @@ def _held(case: Case, catalogue: Catalogue, on: date, assumed: list[str]) -> lis
     found = []
     old = case.person.old_job
     if old is not None:
-        code, sure = _link(old.title, old.occupation, catalogue, assumed)
-        found.append(Held(old.title, code, 100, own_work=True, years=None, sure=sure, field="person.old_job"))
+        for code, sure in _own_links(old.title, old.occupation, catalogue, assumed):
+            found.append(Held(old.title, code, 100, own_work=True, years=None, sure=sure, field="person.old_job"))
     for number, job in enumerate(case.person.experience):
         code, sure = _link(job.title, job.occupation, catalogue, assumed)
         end = job.to_year or on.year
@@ -132,6 +135,19 @@ def _link(title: str, occupation: str | None, catalogue: Catalogue, assumed: lis
             f"Een functietitel is gelezen als '{name}'. Controleer dit; met een code (isco:...) staat het vast."
         )
     return code, link.sure
+
+
+def _own_links(
+    title: str, occupation: str | None, catalogue: Catalogue, assumed: list[str]
+) -> list[tuple[str | None, bool]]:
+    """Link the own work; a title of two jobs ("assistent en coördinator") counts as both."""
+    parts = [part for part in re.split(r"\s+(?:en|&|tevens)\s+|\s*/\s*", title) if len(part) >= _SHORTEST_TITLE]
+    if occupation is None and len(parts) > 1:
+        links = [link_title(part, top=3) for part in parts]
+        codes = [_first_known(link, catalogue) for link in links]
+        if all(link.sure for link in links) and None not in codes:
+            return [(code, True) for code in dict.fromkeys(codes)]
+    return [_link(title, occupation, catalogue, assumed)]
 
 
 def _first_known(link: TitleLink, catalogue: Catalogue) -> str | None:

@@ -7,20 +7,24 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.catalogue import Catalogue
+from matcher.ranking.experience_part import LEVELS as EXPERIENCE_LEVELS
+from matcher.ranking.experience_part import Closeness
 from matcher.ranking.facts import PersonFacts
 from matcher.ranking.part import Labelled, Part
 from matcher.reference.tables import read_yaml
 
-LEVELS = ("own", "one_lower", "two_lower", "three_lower", "higher", "unknown")
+LEVELS = ("own", "own_other_field", "one_lower", "two_lower", "three_lower", "higher", "unknown")
 LEVELS_NL = (
     "eigen niveau",
+    "eigen niveau, andere richting",
     "één stap lager",
     "twee stappen lager",
     "drie stappen lager",
     "hoger dan het eigen niveau",
     "niet bekend",
 )
-HIGHER, UNKNOWN = 4, 5
+_FAR = (EXPERIENCE_LEVELS.index("far"), EXPERIENCE_LEVELS.index("unknown"))
+_OTHER_FIELD, HIGHER, UNKNOWN = 1, 5, 6
 
 
 def steps_down(facts: PersonFacts, catalogue: Catalogue) -> npt.NDArray[np.int8]:
@@ -44,17 +48,23 @@ def steps_down(facts: PersonFacts, catalogue: Catalogue) -> npt.NDArray[np.int8]
     return np.where(higher, np.minimum(down, np.int8(-1)), down).astype(np.int8)
 
 
-def education_part(facts: PersonFacts, catalogue: Catalogue, weights: Mapping[str, Any], stage: str) -> Part:
+def education_part(
+    facts: PersonFacts, catalogue: Catalogue, close: Closeness, weights: Mapping[str, Any], stage: str
+) -> Part:
     """Answer the points for education.
 
     Args:
         facts: the person's level.
         catalogue: occupations.
+        close: closeness to what the person has done: own level in a far field counts less.
         weights: the `education` weights.
         stage: code of the stage.
     """
     down = steps_down(facts, catalogue)
-    codes = np.where(down < 0, HIGHER, np.minimum(down, 3))
+    codes = np.where(down < 0, HIGHER, np.where(down == 0, 0, np.minimum(down, 3) + 1))
+    asked = np.array([occupation.education_level for occupation in catalogue.occupations])
+    far = np.isin(close.codes, _FAR) & (asked >= int(weights["other_field_from_level"]))
+    codes = np.where((codes == 0) & far, _OTHER_FIELD, codes)
     codes = np.where(down == 127, UNKNOWN, codes).astype(np.int8)  # noqa: PLR2004 documented sentinel
     table = weights["points"][stage]
     labelled = Labelled("education", "opleiding", LEVELS, LEVELS_NL, tuple(int(table[level]) for level in LEVELS))

@@ -29,7 +29,8 @@ def market_part(catalogue: Catalogue, weights: Mapping[str, Any]) -> Part:
             level, level_nl, why = "unknown", "niet bekend", "Het aantal werkenden is niet bekend."
         else:
             level, level_nl = _level(scale[row])
-            why = f"Ongeveer {round(count * 1000, -2):.0f} werkenden in 2023 (schatting binnen de beroepsgroep, bron: CBS)."
+            workers = round(count * 1000, -2)
+            why = f"Ongeveer {workers:.0f} werkenden in 2023 (schatting binnen de beroepsgroep, bron: CBS)."
         return Contribution("market", "omvang van het beroep", level, level_nl, int(points[row]), top, why)
 
     return Part(points, explain)

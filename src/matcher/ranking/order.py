@@ -10,12 +10,14 @@ import numpy.typing as npt
 
 from matcher.catalogue import Catalogue
 from matcher.domain.capacity import CapacityProfile
+from matcher.domain.case import Case
 from matcher.domain.contribution import Contribution
 from matcher.fit import Screening
 from matcher.policy import Stage, StageView
 from matcher.policy.stage import WIDENING
 from matcher.ranking.admission import NEVER, Admission, admission
 from matcher.ranking.capacity_parts import margin_part, open_part
+from matcher.ranking.entry import Entry, entry
 from matcher.ranking.experience_part import Closeness, closeness_to, experience_part
 from matcher.ranking.facts import PersonFacts
 from matcher.ranking.level_part import education_part
@@ -51,9 +53,10 @@ class Ranking:
         shown: not exceeding and open in the search stage, best first, kept broad.
         exceeding: exceeding, best score first.
         later: not exceeding, opening in a later stage.
-        never: not exceeding, above the person's level.
+        never: not exceeding, but above the person's level or barred by an entry requirement.
         own: the own work's unit group.
         admission: from which stage each occupation counts.
+        entry: which occupations are barred by an entry requirement.
         closeness: closeness to what the person has done.
         contributions: turns a row into its contributions.
         wage_shares: wage as a share of the old wage, per row; NaN when unknown.
@@ -65,12 +68,14 @@ class Ranking:
     never: tuple[RankedRow, ...]
     own: tuple[RankedRow, ...]
     admission: Admission
+    entry: Entry
     closeness: Closeness
     contributions: Callable[[int], tuple[Contribution, ...]]
     wage_shares: npt.NDArray[np.float64]
 
 
 def rank(
+    case: Case,
     facts: PersonFacts,
     profile: CapacityProfile,
     catalogue: Catalogue,
@@ -82,6 +87,7 @@ def rank(
     """Answer the order of all occupations for a person in a stage.
 
     Args:
+        case: for licences, certificates and education directions.
         facts: experience, level, wage and wishes.
         profile: capacity, for the capacity parts.
         catalogue: occupations.
@@ -101,19 +107,20 @@ def rank(
         margin_part(catalogue, profile, screening, weights["capacity"]),
         open_part(screening, weights["capacity"]),
         experience_part(facts, catalogue, close, weights["experience"], stage),
-        education_part(facts, catalogue, weights["education"], stage),
-        wage_part(facts, catalogue, shares, weights["wage"], stage, on),
+        education_part(facts, catalogue, close, weights["education"], stage),
+        wage_part(catalogue, shares, weights["wage"], stage, on),
         _hours_part(catalogue, weights["hours"]),
         wish_part(facts, catalogue, weights["wishes"]),
         market_part(catalogue, weights["market"]),
     )
-    scores = np.sum([part.points for part in parts], axis=0, dtype=np.int32)
+    scores = np.stack([part.points for part in parts]).sum(axis=0, dtype=np.int32)
     gate = admission(facts, catalogue, close.codes, shares, stages, on)
+    entries = entry(case, facts, catalogue, close.codes, weights["education"])
     order = sorted(
         range(len(catalogue.occupations)), key=lambda row: (-int(scores[row]), catalogue.occupations[row].id)
     )
-    groups = _split(order, gate, screening, facts, catalogue, view)
-    waiting = _spread(groups["shown"], catalogue, weights["spread"])
+    groups = _split(order, gate, entries, screening, facts, catalogue, view)
+    waiting = _spread(groups["shown"], scores, catalogue, weights["spread"])
 
     def rows(numbers: Sequence[int]) -> tuple[RankedRow, ...]:
         return tuple(RankedRow(r, int(scores[r]), _stage_name(int(gate.opens_at[r])), waited=False) for r in numbers)
@@ -125,6 +132,7 @@ def rank(
         never=rows(groups["never"]),
         own=rows(groups["own"]),
         admission=gate,
+        entry=entries,
         closeness=close,
         contributions=lambda row: tuple(part.explain(row) for part in parts),
         wage_shares=shares,
@@ -134,47 +142,44 @@ def rank(
 def _split(
     order: Sequence[int],
     gate: Admission,
+    entries: Entry,
     screening: Screening,
     facts: PersonFacts,
     catalogue: Catalogue,
     view: StageView,
 ) -> dict[str, list[int]]:
-    own = facts.own_work
-    own_row = None if own is None or own.occupation_id is None else catalogue.index[own.occupation_id]
+    own_rows = {catalogue.index[code] for code in facts.own_work}
     last_shown = WIDENING.index(view.search_stage) if view.search_stage in WIDENING else NEVER - 1
+    barred = entries.barred()
     groups: dict[str, list[int]] = {"shown": [], "exceeding": [], "later": [], "never": [], "own": []}
     for row in order:
         opens = int(gate.opens_at[row])
-        if row == own_row:
+        if row in own_rows:
             groups["own"].append(row)
         elif screening.exceeds[row]:
             groups["exceeding"].append(row)
-        elif opens == NEVER:
+        elif opens == NEVER or barred[row]:
             groups["never"].append(row)
         else:
             groups["shown" if opens <= last_shown else "later"].append(row)
     return groups
 
 
-def _spread(rows: Sequence[int], catalogue: Catalogue, rules: Mapping[str, Any]) -> list[tuple[int, bool]]:
-    """Keep the list broad: after a few of one group, others of that group wait for the next round."""
-    result: list[tuple[int, bool]] = []
-    waiting = list(rows)
-    first = True
-    while waiting:
-        minor: dict[str, int] = {}
-        major: dict[str, int] = {}
-        held_back = []
-        for row in waiting:
-            code = catalogue.occupations[row].isco08
-            here = (minor.get(code[:3], 0), major.get(code[:2], 0))
-            if here[0] >= rules["per_minor_group"] or here[1] >= rules["per_major_group"]:
-                held_back.append(row)
-                continue
-            minor[code[:3]], major[code[:2]] = here[0] + 1, here[1] + 1
-            result.append((row, not first))
-        waiting, first = held_back, False
-    return result
+def _spread(
+    rows: Sequence[int], scores: npt.NDArray[np.int32], catalogue: Catalogue, rules: Mapping[str, Any]
+) -> list[tuple[int, bool]]:
+    """Keep the list broad: from a few of one group on, each next one of that group waits. Scores stay as they are."""
+    minor: dict[str, int] = {}
+    major: dict[str, int] = {}
+    keyed = []
+    for row in rows:
+        code = catalogue.occupations[row].isco08
+        over_minor = max(minor.get(code[:3], 0) - int(rules["per_minor_group"]) + 1, 0)
+        over_major = max(major.get(code[:2], 0) - int(rules["per_major_group"]) + 1, 0)
+        minor[code[:3]], major[code[:2]] = minor.get(code[:3], 0) + 1, major.get(code[:2], 0) + 1
+        wait = over_minor * int(rules["minor_wait"]) + over_major * int(rules["major_wait"])
+        keyed.append((wait - int(scores[row]), catalogue.occupations[row].id, row, wait > 0))
+    return [(row, waited) for _, _, row, waited in sorted(keyed)]
 
 
 def _stage_name(opens_at: int) -> str | None:

@@ -91,7 +91,6 @@ def wage_shares(facts: PersonFacts, catalogue: Catalogue, on: date) -> npt.NDArr
 
 
 def wage_part(
-    facts: PersonFacts,
     catalogue: Catalogue,
     shares: npt.NDArray[np.float64],
     weights: Mapping[str, Any],
@@ -101,7 +100,6 @@ def wage_part(
     """Answer the points for wage.
 
     Args:
-        facts: the old wage.
         catalogue: occupations.
         shares: wage as a share of the old wage.
         weights: the `wage` weights.

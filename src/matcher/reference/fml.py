@@ -65,9 +65,7 @@ def items() -> Mapping[str, Item]:
         level = _level(row)
         found.setdefault(level.item, {})[level.level] = level
         names[level.item] = row["name_nl"]
-    return MappingProxyType(
-        {code: Item(code, names[code], MappingProxyType(levels)) for code, levels in found.items()}
-    )
+    return MappingProxyType({code: Item(code, names[code], MappingProxyType(levels)) for code, levels in found.items()})
 
 
 def _level(row: Mapping[str, str]) -> Level:

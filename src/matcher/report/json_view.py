@@ -10,7 +10,7 @@ from matcher.fit import coverage, fit_rules
 from matcher.matching import Match
 from matcher.policy import StageView
 from matcher.reference.channels import channels
-from matcher.report.sentences import capacity_nl, finding_nl, verdict_nl
+from matcher.report.sentences import capacity_nl, finding_nl, source_title, verdict_nl
 
 
 def zoekprofiel_json(result: Match, catalogue: Catalogue) -> dict[str, Any]:
@@ -206,12 +206,12 @@ def finding_json(finding: Finding, catalogue: Catalogue) -> dict[str, Any]:
         else {
             "within_pct": list(demand.within_pct),
             "within_peak_pct": list(demand.within_peak_pct),
-            "error_pct": demand.error_pct,
+            "error_pct": list(demand.error_pct),
             "typical": demand.typical,
             "unit": channel.unit or None,
             "mark": demand.mark.name.lower(),
             "source": demand.source,
-            "source_title": catalogue.source_title(demand.source),
+            "source_title": source_title(demand.source, catalogue),
         },
         "share_pct": finding.share_pct,
         "share_low_pct": finding.share_low_pct,

@@ -5,6 +5,7 @@ import io
 
 from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.matching import Match
+from matcher.report.blocks import WIDTH
 from matcher.report.sentences import verdict_nl
 
 _TITLE_WIDTH = 38
@@ -17,7 +18,7 @@ def occupation_table(result: Match) -> str:
     Args:
         result: what `match` answered.
     """
-    lines = [f"{_HEADER[0]:>3} {_HEADER[1]:>5}  {'beroepsgroep':<{_TITLE_WIDTH}} {_HEADER[2]}", "-" * 80]
+    lines = [f"{_HEADER[0]:>3} {_HEADER[1]:>5}  {'beroepsgroep':<{_TITLE_WIDTH}} {_HEADER[2]}", "-" * WIDTH]
     lines += [_line(occupation) for occupation in result.shown]
     if result.exceeding:
         lines += [
@@ -34,9 +35,8 @@ def _line(occupation: RankedOccupation) -> str:
 
 
 def _conflict(occupation: RankedOccupation) -> str:
-    return f"    {occupation.score:>5}  {_cut(occupation.title_nl):<{_TITLE_WIDTH}} {', '.join(occupation.verdict.exceeding)}"[
-        :80
-    ]
+    channels = ", ".join(occupation.verdict.exceeding)
+    return f"    {occupation.score:>5}  {_cut(occupation.title_nl):<{_TITLE_WIDTH}} {channels}"[:WIDTH]
 
 
 def _cut(title: str) -> str:

@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from matcher.catalogue import Catalogue
-from matcher.domain.capacity import Capacity, CapacityStatus, Side
+from matcher.domain.capacity import Capacity, CapacityStatus
+from matcher.domain.case import Side
 from matcher.domain.finding import Finding, Outcome, Verdict, VerdictKind
 from matcher.fit import fit_rules
 from matcher.reference.channels import channels
@@ -130,6 +131,17 @@ def finding_nl(finding: Finding, catalogue: Catalogue | None = None) -> str:
         parts.append("Af en toe een piek is meegeteld als toegestaan.")
     demand = finding.demand
     if demand is not None and demand.is_known:
-        source = demand.source if catalogue is None else catalogue.source_title(demand.source)
+        source = source_title(demand.source, catalogue)
         parts.append(f"Bron: {source} ({demand.mark.confidence_nl}).")
     return " ".join(parts)
+
+
+def source_title(source: str, catalogue: Catalogue | None) -> str:
+    """Answer the title of a source with its version, or its id when it cannot be looked up.
+
+    Args:
+        source: id of the source.
+        catalogue: holds the source table.
+    """
+    records = () if catalogue is None else catalogue.sources
+    return next((f"{record.title} ({record.version})" for record in records if record.id == source), source)

@@ -108,7 +108,7 @@ def _times(result: Match) -> str:
 def _counted(counts: dict[str, int]) -> str:
     return (
         f"{counts['all']} beroepsgroepen: {counts['shown']} getoond, {counts['exceeding']} overschrijding, "
-        f"{counts['later']} later, {counts['above_level']} boven het eigen niveau."
+        f"{counts['later']} later, {counts['barred']} vragen een hoger niveau of een diploma."
     )
 
 

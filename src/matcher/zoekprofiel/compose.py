@@ -15,6 +15,7 @@ from matcher.reference.channels import channels
 from matcher.reference.tables import read_yaml
 from matcher.zoekprofiel.hours import hours_frame
 from matcher.zoekprofiel.kinds import Picked
+from matcher.zoekprofiel.notable import notable_channels
 from matcher.zoekprofiel.questions import employer_questions, person_questions
 
 _PART_WORDS = ("experience", "education", "market")
@@ -27,7 +28,7 @@ def compose(
     view: StageView,
     catalogue: Catalogue,
     picked: Picked,
-    later: Sequence[RankedOccupation],
+    opening: Sequence[str],
     on: date,
 ) -> Zoekprofiel:
     """Answer the zoekprofiel of a case.
@@ -39,7 +40,7 @@ def compose(
         view: the stage that applies.
         catalogue: occupations.
         picked: the kinds of work that were picked, and how many kinds there are.
-        later: ranked occupations that open in a later stage, best first.
+        opening: titles that open at the next stage, best first.
         on: the day of matching.
 
     Returns:
@@ -71,7 +72,7 @@ def compose(
         hours=hours_frame(case, profile, on),
         region_nl=_region(case, view),
         questions=person_questions(profile, facts, occupations),
-        next_stage=_next_stage(case, view, later, on),
+        next_stage=_next_stage(case, view, opening, on),
         caveats_nl=tuple(words["caveats"]),
     )
 
@@ -98,7 +99,7 @@ def _kind(occupation: RankedOccupation, catalogue: Catalogue, most: int) -> Kind
         kind_nl=entry.kind_nl,
         why_nl=_why(occupation),
         tasks_nl=entry.tasks_nl,
-        employer_questions_nl=employer_questions(catalogue.notable_channels(occupation.id), most),
+        employer_questions_nl=employer_questions(notable_channels(catalogue, occupation.id), most),
     )
 
 
@@ -153,10 +154,9 @@ def _narrow(facts: PersonFacts, kinds: int, few: int) -> list[str]:
     return found
 
 
-def _next_stage(case: Case, view: StageView, later: Sequence[RankedOccupation], on: date) -> NextStage | None:
+def _next_stage(case: Case, view: StageView, opening: Sequence[str], on: date) -> NextStage | None:
     if view.next_stage is None:
         return None
     stage = stage_views(case.policy, on)[view.next_stage]
     most = int(read_yaml("zoekprofiel.yaml")["next_stage_titles_max"])
-    titles = tuple(o.title_nl for o in later if o.opens_at is not None and o.opens_at <= view.next_stage)[:most]
-    return NextStage(view.next_stage, stage.label_nl, view.next_from, titles)
+    return NextStage(view.next_stage, stage.label_nl, view.next_from, tuple(opening)[:most])

@@ -29,6 +29,7 @@ def pick_kinds(
     catalogue: Catalogue,
     advised: frozenset[str],
     rejected: frozenset[str],
+    stage: str,
     on: date,
 ) -> tuple[tuple[int, ...], int]:
     """Answer the places in the order that a zoekprofiel takes, and how many kinds there are in all.
@@ -40,6 +41,7 @@ def pick_kinds(
         catalogue: occupations.
         advised: occupation ids that the labour expert advised.
         rejected: occupation ids that were ruled out.
+        stage: code of the stage that applies.
         on: the day of matching.
 
     Returns:
@@ -54,7 +56,9 @@ def pick_kinds(
     ]
     taken: list[int] = []
     kinds: set[str] = set()
-    for place, occupation in sorted(usable, key=lambda pair: (pair[1].id not in advised, pair[0])):
+    # Advised work first, then work that counts in this stage, then work that opens later.
+    later = {place for place, ranked in enumerate(rows) if ranked.opens_at is None or ranked.opens_at > stage}
+    for place, occupation in sorted(usable, key=lambda pair: (pair[1].id not in advised, pair[0] in later, pair[0])):
         kind = occupation.isco08[:digits]
         if len(taken) < most and (occupation.id in advised or kind not in kinds):
             taken.append(place)
