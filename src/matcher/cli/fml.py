@@ -19,7 +19,7 @@ def fml() -> None:
 @on_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text of json.")
 def check(file: Path, on: date, form: str) -> None:
-    r"""Toon per rubriek wat er is gelezen: beperkt, norm, norm (volgens formulier) of onbekend.
+    """Toon per rubriek wat er is gelezen: beperkt, norm, norm (volgens formulier) of onbekend.
 
     Daarna komen de punten die een mens moet beoordelen: eigen voorwaarden, verborgen beperkingen en getallen die niet
     bij het niveau passen. Fouten in het bestand krijgen een regel en een veld.
@@ -28,7 +28,7 @@ def check(file: Path, on: date, form: str) -> None:
     Voorbeeld:
       matcher fml check casus.yaml
       matcher fml check casus.yaml --on 2026-11-22 --format json
-    """
+    """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher.intake import read_case, understand_capacity  # noqa: PLC0415 only when this command runs
     from matcher.report.blocks import render_text  # noqa: PLC0415
     from matcher.report.form_view import form_json, form_view  # noqa: PLC0415

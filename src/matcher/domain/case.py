@@ -92,6 +92,7 @@ class WithheldText(_Frozen):
     channels: Annotated[tuple[ShortText, ...], Field(max_length=80)] = Field(
         default=(), description="Punten waarover de tekst een grens leek te noemen."
     )
+    limits: bool = Field(default=False, description="De tekst leek een grens te noemen.")
     marginal: bool = Field(default=False, description="De tekst leek marginale mogelijkheden te noemen.")
 
 

@@ -158,13 +158,15 @@ def _fixed_level(
 def _capacity(reading: Reading, line: Line, form: CapacityForm) -> Capacity:
     limited = reading.status is CapacityStatus.LIMITED
     figure = line.figure if limited else None
-    known = reading.degree_known
+    known, level = reading.degree_known, reading.level
     if figure is not None and figure_disagrees(line, reading):
+        # Level and figure contradict each other: until the doctor says which holds, the stricter of the two counts.
+        level = max(level or 0, level_for(line.item, figure) or 0)
         figure, known = None, False
     return Capacity(
         channel=reading.channel.code,
         status=reading.status,
-        level=reading.level,
+        level=level,
         options=reading.options if limited else (),
         value=figure.value if figure is not None else None,
         unit=figure.unit if figure is not None else None,

@@ -72,7 +72,7 @@ def _legacy_problem(targets: tuple[LegacyTarget, ...], levels: tuple[int, ...]) 
         return f"dit niveau staat niet op de oude lijst. Kies 0 (norm) of uit {min(options)} tot en met {max(options)}."
     if relations == {Relation.PARENT} and not set(levels) <= {0}:
         return "dit niveau staat niet op de oude lijst. Noem de onderdelen eronder apart, bijvoorbeeld 1.9.7."
-    if len(relations) > 1 or len(targets) > 1 or relations & _MANY:
+    if relations & _MANY:
         return None
     if len(levels) > 1:
         return "hier hoort één niveau. Kies één getal; 0 is norm."

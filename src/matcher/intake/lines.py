@@ -144,7 +144,7 @@ def _line(place: Path, written: Written, entry: Entry, numbering: Numbering) -> 
         problems.append(
             ((*place, "name"), f"nummer en naam horen niet bij elkaar. FML-item {line.label} heeft een andere naam.")
         )
-    wrong_level = level_problem(line.targets, line.item, line.option, entry.levels)
+    wrong_level = level_problem(line.targets, line.item, line.option, line.levels)
     if wrong_level:
         problems.append(((*place, "levels"), f"FML-item {line.label}: {wrong_level}"))
     figure, wrong_figure = _figure(line, place)
@@ -172,7 +172,7 @@ def _legacy_line(written: Written, entry: Entry) -> Line:
     targets, levels = legacy_items()[written.legacy_code].targets, entry.levels
     if targets[0].relation is Relation.PARENT and levels and 0 not in levels:
         below = [legacy_items().get(f"{written.legacy_code}.{level}") for level in levels]
-        if all(below):
+        if all(below) and len(set(levels)) == len(levels):
             targets = tuple(target for item in below if item is not None for target in item.targets)
             levels = (1,)
     return Line(entry, written.legacy_code, targets[0].item, None, levels, targets, None)

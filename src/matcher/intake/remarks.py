@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from matcher.domain.capacity import Capacity, CapacityStatus, Remark, RemarkKind
-from matcher.domain.case import CapacityForm
+from matcher.domain.case import CapacityForm, WithheldText
 from matcher.intake.capacities import channels_of, figure_disagrees, levels_count, readings
 from matcher.intake.lines import FormLines, Line
-from matcher.intake.texts import Clause, channels_limited_in, clauses, hours_in, quantities_in
+from matcher.intake.texts import Clause, channels_named_in, clauses, hours_in, quantities_in
 from matcher.intake.values import Figure, Standing, standing, units_of
 from matcher.reference.channels import channels
 from matcher.reference.fml import items
@@ -90,11 +90,18 @@ def _of_line(beside: _Beside) -> Iterator[Remark]:
         about = tuple(code for code in _channels_in_words(beside) if code not in beside.limited_here)
         yield beside.remark(RemarkKind.NON_MATCHING, "ask_non_matching", about)
     elif entry.withheld is not None:
-        about = tuple(code for code in entry.withheld.channels if not _limited(beside.known, code))
+        about = _withheld_limits(beside, entry.withheld)
         if about:
             yield beside.remark(RemarkKind.HIDDEN_LIMIT, "ask_hidden_limit", about)
     elif entry.text is not None:
         yield from _words(beside, entry.text)
+
+
+def _withheld_limits(beside: _Beside, withheld: WithheldText) -> tuple[str, ...]:
+    """Answer the channels without a score on which a text that was not kept seemed to name a limit."""
+    here = beside.own if withheld.limits and not beside.limited_here else ()
+    said = (code for code in (*here, *withheld.channels) if code in channels() and not _limited(beside.known, code))
+    return tuple(dict.fromkeys(said))
 
 
 def _other_scale(beside: _Beside) -> Iterator[Remark]:
@@ -110,7 +117,7 @@ def _channels_in_words(beside: _Beside) -> tuple[str, ...]:
     entry = beside.line.entry
     if entry.withheld is not None:
         return tuple(code for code in entry.withheld.channels if code in channels())
-    return channels_limited_in(entry.text) if entry.text is not None else ()
+    return channels_named_in(entry.text) if entry.text is not None else ()
 
 
 def _old_frequency(line: Line) -> bool:

@@ -88,6 +88,26 @@ def channels_limited_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def limits_something(text: str) -> bool:
+    """Answer whether a text seems to name any limit: a limiting word, or a figure.
+
+    Example:
+        >>> limits_something("geen bijzonderheden"), limits_something("ongeveer 5 kg")
+        (False, True)
+    """
+    return any(clause.limits or any(sign.isdigit() for sign in clause.words) for clause in clauses(text))
+
+
+def channels_named_in(text: str) -> tuple[str, ...]:
+    """Answer the channels that a text is about, also without a limiting word; for conditions in words.
+
+    Example:
+        >>> channels_named_in("12 uur per week")
+        ('VI.3',)
+    """
+    return tuple(dict.fromkeys(channel for clause in clauses(text) for channel in clause.channels))
+
+
 def hours_in(text: str) -> tuple[tuple[Decimal, str], ...]:
     """Answer the working hours that a text names, with `day` or `week`; hours of a single task are left out.
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from matcher.domain.case import CapacityForm, Case, Entry, Prognosis, WithheldText
 from matcher.intake.medical import names_something_medical
-from matcher.intake.texts import channels_limited_in, says_marginal
+from matcher.intake.texts import channels_limited_in, limits_something, says_marginal
 from matcher.intake.tree import Path
 
 NOT_KEPT = "(tekst niet bewaard)"
@@ -68,7 +68,11 @@ def without_medical_text(entry: Entry) -> Entry:
     """
     if entry.text is None or not names_something_medical(entry.text):
         return entry
-    left = WithheldText(channels=channels_limited_in(entry.text), marginal=says_marginal(entry.text, about_hours=True))
+    left = WithheldText(
+        channels=channels_limited_in(entry.text),
+        limits=limits_something(entry.text),
+        marginal=says_marginal(entry.text, about_hours=True),
+    )
     return entry.model_copy(update={"text": None, "withheld": left})
 
 
