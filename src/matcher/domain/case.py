@@ -4,12 +4,16 @@ The models are the published schema `matcher/case/1` (decision 14). There is no 
 treatment, a name, an address or a birth date (decisions 8 and 9), and unknown fields are refused.
 """
 
+import datetime as dt
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from matcher.domain.coach import Coach
+from matcher.domain.track import Track
 
 SCHEMA_ID = "matcher/case/1"
 
@@ -142,8 +146,8 @@ class CapacityForm(_Frozen):
     """One capacity document: FML, IZP, LAB or BAR."""
 
     kind: FormKind
-    date: date
-    valid_from: date | None = None
+    date: dt.date
+    valid_from: dt.date | None = None
     author_role: AuthorRole
     numbering: Numbering | None = Field(
         default=None, description="Leeg: wordt herkend. Bij twijfel vraagt het programma erom."
@@ -374,3 +378,5 @@ class Case(_Frozen):
     policy: PolicyChoice = PolicyChoice()
     milestones: Milestones = Milestones()
     confirmations: Annotated[tuple[Confirmation, ...], Field(max_length=20)] = ()
+    coach: Coach = Coach()
+    track: Track = Track()
