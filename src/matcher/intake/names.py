@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from rapidfuzz import fuzz
+
 from matcher.domain.case import Numbering
 from matcher.reference.channels import channels
 from matcher.reference.fml import items
@@ -30,12 +32,13 @@ def name_agrees(name: str, code: str, numbering: Numbering) -> bool:
         >>> name_agrees("Duwen of trekken", "IV.13", Numbering.CURRENT)
         False
     """
-    known = _names(numbering)
-    own = max((_closeness(name, each) for each in known.get(code, ())), default=0.0)
+    known, written = _names(numbering), _simple(name)
+    if written in known.get(code, ()):
+        return True
+    own = max((_closeness(written, each) for each in known.get(code, ())), default=0.0)
     if own < form_rules().item_name_score:
         return False
-    best = max(_closeness(name, each) for names in known.values() for each in names)
-    return own >= best
+    return all(own >= _closeness(written, each) for names in known.values() for each in names)
 
 
 def name_of(code: str, numbering: Numbering) -> str:
@@ -54,13 +57,9 @@ def name_of(code: str, numbering: Numbering) -> str:
 
 
 def _closeness(one: str, other: str) -> float:
-    from rapidfuzz import fuzz  # noqa: PLC0415 only a form with names pays for this import
-
-    first, second = _simple(one), _simple(other)
-    return max(fuzz.ratio(first, second), fuzz.token_sort_ratio(first, second))
+    return max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other))
 
 
-@cache
 def _simple(name: str) -> str:
     small = plain(name)
     return _NOT_WORD.sub(" ", _BRACKETS.sub(" ", small) if _BRACKETS.sub("", small).strip() else small).strip()
@@ -68,7 +67,8 @@ def _simple(name: str) -> str:
 
 @cache
 def _names(numbering: Numbering) -> Mapping[str, tuple[str, ...]]:
-    return MappingProxyType(_legacy_names() if numbering is Numbering.LEGACY else _current_names())
+    found = _legacy_names() if numbering is Numbering.LEGACY else _current_names()
+    return MappingProxyType({code: tuple(_simple(name) for name in names) for code, names in found.items()})
 
 
 def _current_names() -> dict[str, tuple[str, ...]]:

@@ -23,6 +23,10 @@ class ReadingReport:
     assumed: tuple[str, ...] = ()
     refused: tuple[FormNotice, ...] = ()
 
+    def notes_nl(self) -> tuple[str, ...]:
+        """Answer what was assumed and what was not kept, for the coach's eyes."""
+        return (*self.assumed, *(notice.text_nl for notice in self.refused))
+
 
 def report_of(case: Case, root: Node, places: Iterable[Path]) -> ReadingReport:
     """Answer the report of one reading.

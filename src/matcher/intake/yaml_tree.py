@@ -10,11 +10,9 @@ from matcher.intake.tree import MAX_DEPTH, MAX_NODES, Fields, Items, Node, NotAT
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
+_TAB = "hier staat een tab of een teken dat YAML niet kent. Gebruik spaties om in te springen."
 _SENTENCES = (
-    (
-        "cannot start any token",
-        "hier staat een tab of een teken dat YAML niet kent. Gebruik spaties om in te springen.",
-    ),
+    ("cannot start any token", _TAB),
     ("mapping values are not allowed", "deze regel is niet te lezen. Zet tekst met een dubbele punt tussen quotes."),
     ("could not find expected ':'", "na de naam van het veld ontbreekt een dubbele punt met een spatie erachter."),
     ("unexpected end of stream", "een quote is niet gesloten."),
@@ -58,13 +56,20 @@ def parse_yaml(text: str) -> Tree:
         return _Builder().build(_events(text))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        line = mark.line if mark else 0
         said = f"{error.problem or ''} {error.context or ''}"
         problem = next((dutch for english, dutch in _SENTENCES if english in said), _OTHER)
-        raise NotATree(mark.line + 1 if mark else 1, problem) from error
+        raise NotATree(line + 1, _TAB if _indented_with_tab(text, line) else problem) from error
     except (yaml.YAMLError, UnicodeError, ValueError) as error:
         raise NotATree(
             1, "het bestand bevat een teken dat niet is toegestaan. Bewaar het opnieuw als UTF-8."
         ) from error
+
+
+def _indented_with_tab(text: str, line: int) -> bool:
+    lines = text.split("\n")
+    here = lines[line] if line < len(lines) else ""
+    return "\t" in here[: len(here) - len(here.lstrip())]
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
