@@ -27,9 +27,12 @@ def zoekprofiel(case: Path, on: date, form: str, explain: bool) -> None:
     from matcher.report import render_markdown, render_text, zoekprofiel_json, zoekprofiel_view  # noqa: PLC0415
 
     catalogue = load_catalogue()
-    result = match(read_case(case).case, on, catalogue)
+    read = read_case(case)
+    result = match(read.case, on, catalogue)
     if form == "json":
-        click.echo(json.dumps(zoekprofiel_json(result, catalogue), ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps(zoekprofiel_json(result, catalogue, read.report.notes_nl()), ensure_ascii=False, indent=2)
+        )
         return
-    blocks = zoekprofiel_view(result, catalogue, explain=explain)
+    blocks = zoekprofiel_view(result, catalogue, explain=explain, reading=read.report.notes_nl())
     click.echo(render_markdown(blocks) if form == "md" else render_text(blocks))

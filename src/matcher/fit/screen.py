@@ -29,6 +29,7 @@ class Screening:
         outcomes: uint8 [occupations, channels], index into `OUTCOMES`.
         share_low: int16 [occupations, channels], lower end of the share of jobs within capacity; -1 when unknown.
         points: int16 [occupations], points to explain or ask.
+        not_fitting: int16 [occupations], channels that are open or exceed, each unscored item counted.
         exceeds: bool [occupations], whether any channel exceeds.
         fits_any: bool [occupations], whether any channel was compared and fits.
     """
@@ -36,6 +37,7 @@ class Screening:
     outcomes: Bytes
     share_low: Ints
     points: Ints
+    not_fitting: Ints
     exceeds: npt.NDArray[np.bool_]
     fits_any: npt.NDArray[np.bool_]
 
@@ -74,6 +76,7 @@ def screen(catalogue: Catalogue, profile: CapacityProfile, rules: FitRules, *, p
         outcomes=outcomes,
         share_low=share_low,
         points=points.astype(np.int16),
+        not_fitting=(opened + (outcomes == _CODE[Outcome.EXCEEDS]).sum(axis=1)).astype(np.int16),
         exceeds=(outcomes == _CODE[Outcome.EXCEEDS]).any(axis=1),
         fits_any=(outcomes == _CODE[Outcome.FITS]).any(axis=1),
     )

@@ -65,15 +65,16 @@ def _margin_level(points: int, top: int) -> tuple[str, str]:
 
 
 def open_part(screening: Screening, weights: Mapping[str, Any]) -> Part:
-    """Answer how few points stay open. Without anything compared nothing is added.
+    """Answer how few channels do not simply fit. Without anything compared nothing is added.
+
+    A channel that becomes unknown counts as one here, whatever it was before: not knowing never adds points.
 
     Args:
         screening: outcomes over all occupations.
         weights: the `capacity` weights.
     """
     top, zero = int(weights["open_max"]), int(weights["open_points_zero"])
-    counted = screening.points.astype(np.int32) + screening.exceeds.astype(np.int32) * zero
-    room = np.maximum(zero - counted, 0)
+    room = np.maximum(zero - screening.not_fitting.astype(np.int32), 0)
     points = np.where(screening.fits_any, top * room // zero, 0).astype(np.int32)
 
     def explain(row: int) -> Contribution:

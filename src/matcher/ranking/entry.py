@@ -1,4 +1,4 @@
-"""Entry requirements: those set by law, and the own direction that work at hbo level and up asks."""
+"""What work asks at the door: the law, an own direction or diploma, and basic skills. Not known is not evidence."""
 
 import re
 from collections.abc import Mapping
@@ -15,55 +15,54 @@ from matcher.ranking.facts import PersonFacts
 from matcher.reference.tables import read_yaml
 
 _NEAR = tuple(LEVELS.index(level) for level in ("same", "adjacent", "same_sector"))
+_UNKNOWN_SHARE = 255
+_DUTCH = ("nederlands", "dutch")
+
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Which occupations are barred by an entry requirement, whatever the stage.
+    """Which occupations are barred at the door, whatever the stage.
 
     Attributes:
         by_law: bool [occupations], a diploma, register or licence that the person is not known to have.
-        by_direction: bool [occupations], level hbo or higher in a direction other than what the person has done.
+        by_direction: bool [occupations], an own direction or vocational diploma, far from what the person has done.
+        by_skills: bool [occupations], computer work or writing for who has no such skill.
         not_offered: bool [occupations], never offered, or hardly any jobs in the Netherlands.
     """
 
-    by_law: npt.NDArray[np.bool_]
-    by_direction: npt.NDArray[np.bool_]
-    not_offered: npt.NDArray[np.bool_]
+    by_law: Mask
+    by_direction: Mask
+    by_skills: Mask
+    not_offered: Mask
 
-    def barred(self) -> npt.NDArray[np.bool_]:
+    def barred(self) -> Mask:
         """Answer which occupations are barred by any of these."""
-        return self.by_law | self.by_direction | self.not_offered
+        return self.by_law | self.by_direction | self.by_skills | self.not_offered
 
 
-def entry(
-    case: Case,
-    facts: PersonFacts,
-    catalogue: Catalogue,
-    experience_codes: npt.NDArray[np.int8],
-    weights: Mapping[str, Any],
-) -> Entry:
-    """Answer which occupations are barred by an entry requirement.
-
-    Not known is not evidence: without a sign of the diploma or licence the work is barred, and the result says so.
+def entry(case: Case, facts: PersonFacts, catalogue: Catalogue, experience_codes: npt.NDArray[np.int8]) -> Entry:
+    """Answer which occupations are barred at the door.
 
     Args:
-        case: licences, certificates and education directions.
+        case: licences, certificates, education directions, languages and digital skills.
         facts: linked work.
         catalogue: occupations with their requirement.
         experience_codes: experience level per occupation.
-        weights: the `education` weights.
     """
+    return Entry(
+        by_law=_by_law(case, facts, catalogue),
+        by_direction=_by_direction(catalogue) & ~np.isin(experience_codes, _NEAR),
+        by_skills=_by_skills(case, catalogue),
+        not_offered=_not_offered(catalogue),
+    )
+
+
+def _by_law(case: Case, facts: PersonFacts, catalogue: Catalogue) -> Mask:
     codes = read_yaml("legal_entry.yaml")["codes"]
     held = {catalogue.occupation(h.occupation_id).legal_requirement for h in facts.held if h.occupation_id is not None}
-    by_law = [not _has(case, o.legal_requirement, codes, held) for o in catalogue.occupations]
-    rules = read_yaml("not_offered.yaml")
-    unfit = [
-        o.isco08 in rules["groups"] or o.employed_x1000 < float(rules["employed_from_x1000"])
-        for o in catalogue.occupations
-    ]
-    high = np.array([o.education_level >= int(weights["direction_from_level"]) for o in catalogue.occupations])
-    return Entry(np.array(by_law, np.bool_), high & ~np.isin(experience_codes, _NEAR), np.array(unfit, np.bool_))
+    return np.array([not _has(case, o.legal_requirement, codes, held) for o in catalogue.occupations], np.bool_)
 
 
 def _has(case: Case, code: str, codes: Mapping[str, Any], held: set[str]) -> bool:
@@ -76,3 +75,33 @@ def _has(case: Case, code: str, codes: Mapping[str, Any], held: set[str]) -> boo
     finished = [edu.direction for edu in case.person.education if edu.finished and edu.direction]
     texts = " ".join((*case.person.certificates, *finished)).lower()
     return any(word in texts for word in rule["words"])
+
+
+def _by_direction(catalogue: Catalogue) -> Mask:
+    rules = read_yaml("entry_rules.yaml")
+    prefixes, level = tuple(rules["vocational_prefixes"]), int(rules["direction_from_level"])
+    asks = [o.education_level >= level or o.isco08.startswith(prefixes) for o in catalogue.occupations]
+    return np.array(asks, np.bool_)
+
+
+def _by_skills(case: Case, catalogue: Catalogue) -> Mask:
+    rules = read_yaml("entry_rules.yaml")["skills"]
+    barred = np.zeros(len(catalogue.occupations), np.bool_)
+    if case.person.digital_skills == "none":
+        barred |= _asked(catalogue, rules["digital"], int(rules["share_below_pct"]))
+    dutch = [lang for lang in case.person.languages if lang.language.lower() in _DUTCH]
+    if any(lang.written == "none" for lang in dutch):
+        barred |= _asked(catalogue, rules["writing"], int(rules["share_below_pct"]))
+    return barred
+
+
+def _asked(catalogue: Catalogue, rule: Mapping[str, Any], below: int) -> Mask:
+    share = catalogue.within[:, catalogue.channel_index[rule["channel"]], int(rule["level"])]
+    asked: Mask = (share != _UNKNOWN_SHARE) & (share < below)
+    return asked
+
+
+def _not_offered(catalogue: Catalogue) -> Mask:
+    rules = read_yaml("not_offered.yaml")
+    fewest = float(rules["employed_from_x1000"])
+    return np.array([o.isco08 in rules["groups"] or o.employed_x1000 < fewest for o in catalogue.occupations], np.bool_)

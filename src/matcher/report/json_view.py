@@ -13,16 +13,18 @@ from matcher.reference.channels import channels
 from matcher.report.sentences import capacity_nl, finding_nl, source_title, verdict_nl
 
 
-def zoekprofiel_json(result: Match, catalogue: Catalogue) -> dict[str, Any]:
+def zoekprofiel_json(result: Match, catalogue: Catalogue, reading: tuple[str, ...] = ()) -> dict[str, Any]:
     """Answer the zoekprofiel as plain data.
 
     Args:
         result: what `match` answered.
         catalogue: to name sources.
+        reading: what the reader of the file assumed or did not keep.
     """
     profile = result.zoekprofiel
     return {
         **_head(result),
+        "reading_nl": list(reading),
         "statement_nl": profile.statement_nl,
         "sufficient": profile.sufficient,
         "narrow": profile.narrow,

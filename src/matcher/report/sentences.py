@@ -10,6 +10,7 @@ from matcher.domain.finding import Finding, Outcome, Verdict, VerdictKind
 from matcher.fit import fit_rules
 from matcher.reference.channels import channels
 from matcher.reference.fml import Level, items
+from matcher.reference.tables import read_yaml
 
 OUTCOME_NL = {
     Outcome.FITS: "past",
@@ -21,25 +22,6 @@ OUTCOME_NL = {
     Outcome.NOT_COMPARED: "niet vergeleken",
 }
 ACCEPTANCE_NL = {"yes": "ja", "not_yet": "nog niet", "no": "nee"}
-_UNIT_NL = {
-    "h": "uur",
-    "min": "minuten",
-    "kg": "kg",
-    "N": "newton",
-    "cm": "cm",
-    "deg": "graden",
-    "x": "keer",
-    "m": "m",
-    "C": "°C",
-}
-_OPERATOR_NL = {
-    ">=": "minstens",
-    "~": "ongeveer",
-    "<=": "hoogstens",
-    "<": "minder dan",
-    ">": "boven",
-    "=": "",
-}
 _SIDE_NL = {Side.LEFT: "links", Side.RIGHT: "rechts", Side.BOTH: "beide kanten"}
 
 
@@ -83,8 +65,7 @@ def capacity_nl(capacity: Capacity) -> str:
 def _degree(capacity: Capacity) -> str:
     channel = channels()[capacity.channel]
     if capacity.value is not None:
-        unit = _UNIT_NL.get(capacity.unit or channel.unit, capacity.unit or channel.unit)
-        return f"{number_nl(capacity.value)} {unit}".strip()
+        return f"{number_nl(capacity.value)} {_unit_nl(capacity.unit or channel.unit)}".strip()
     item = items().get(channel.item)
     level = None
     if item is not None and capacity.level is not None:
@@ -98,11 +79,16 @@ def _degree(capacity: Capacity) -> str:
 
 
 def level_nl(level: Level) -> str:
-    """Answer the figure of a level in Dutch, e.g. "ongeveer 5 kg, t/m 50x/u"."""
+    """Answer the figure of a level in Dutch, e.g. "ongeveer 5 kg hoogstens 50 keer per uur"."""
     if level.value is None:
         return level.name_nl.lower()
-    words = f"{_OPERATOR_NL[level.operator]} {number_nl(level.value)} {_UNIT_NL.get(level.unit, level.unit)}".strip()
-    return f"{words}, {level.per}" if level.per else words
+    words = read_yaml("units_nl.yaml")
+    text = f"{words['operators'][level.operator]} {number_nl(level.value)} {_unit_nl(level.unit)}".strip()
+    return f"{text} {words['per'][level.per]}" if level.per else text
+
+
+def _unit_nl(unit: str) -> str:
+    return str(read_yaml("units_nl.yaml")["units"].get(unit, unit))
 
 
 def share_nl(finding: Finding) -> str:
@@ -130,7 +116,7 @@ def finding_nl(finding: Finding, catalogue: Catalogue | None = None) -> str:
     if finding.outcome is Outcome.FITS and finding.peak_used:
         parts.append("Af en toe een piek is meegeteld als toegestaan.")
     demand = finding.demand
-    if demand is not None and demand.is_known:
+    if demand is not None and finding.share_pct is not None:
         source = source_title(demand.source, catalogue)
         parts.append(f"Bron: {source} ({demand.mark.confidence_nl}).")
     return " ".join(parts)

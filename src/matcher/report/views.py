@@ -42,13 +42,16 @@ _EXPERIENCE_NL = {
 }
 
 
-def zoekprofiel_view(result: Match, catalogue: Catalogue, *, explain: bool = False) -> list[Block]:
+def zoekprofiel_view(
+    result: Match, catalogue: Catalogue, *, explain: bool = False, reading: tuple[str, ...] = ()
+) -> list[Block]:
     """Answer the zoekprofiel as blocks.
 
     Args:
         result: what `match` answered.
         catalogue: to name sources.
         explain: open the reasoning tree under every kind of work.
+        reading: what the reader of the file assumed or did not keep.
     """
     profile = result.zoekprofiel
     blocks: list[Block] = [
@@ -73,7 +76,7 @@ def zoekprofiel_view(result: Match, catalogue: Catalogue, *, explain: bool = Fal
         if after.opens:
             blocks.append(Bullets(after.opens))
     blocks += list(_own_work(result, catalogue, explain=explain))
-    blocks += [Heading("Over dit profiel"), Bullets((*profile.caveats_nl, *_notices(result)))]
+    blocks += [Heading("Over dit profiel"), Bullets((*profile.caveats_nl, *_notices(result), *reading))]
     if explain:
         blocks += list(_stage_cells(result.stage))
     blocks += [Heading("Kwitantie"), Paragraph(receipt_nl(result.receipt))]

@@ -45,7 +45,7 @@ def pick_kinds(
         on: the day of matching.
 
     Returns:
-        Places in `rows`, ascending, and the number of clearly different kinds in `rows`.
+        Places in `rows`, work that counts now first, and the number of clearly different kinds in `rows`.
     """
     digits = int(weights_on(on)["kinds"]["distinct_digits"])
     most = int(read_yaml("zoekprofiel.yaml")["kinds_shown_max"])
@@ -63,4 +63,5 @@ def pick_kinds(
         if len(taken) < most and (occupation.id in advised or kind not in kinds):
             taken.append(place)
             kinds.add(kind)
-    return tuple(sorted(taken)), len({occupation.isco08[:digits] for _, occupation in usable})
+    in_all = len({occupation.isco08[:digits] for _, occupation in usable})
+    return tuple(sorted(taken, key=lambda place: (place in later, place))), in_all
