@@ -16,7 +16,7 @@ from matcher.fit import FitRules, confront, demand_of, fit_rules, judge, screen
 from matcher.intake import understand_capacity
 from matcher.policy import StageView, find_stage, stage_views
 from matcher.policy.stage import WIDENING
-from matcher.ranking import PersonFacts, RankedRow, Ranking, person_facts, rank
+from matcher.ranking import PersonFacts, RankedRow, Ranking, level_reason_nl, person_facts, rank, reasons_nl
 from matcher.receipt import make_receipt
 from matcher.reference.channels import channels
 from matcher.rulings import Rulings, rulings
@@ -170,6 +170,7 @@ class _Story:
             rejected=entry.id in self.rulings.rejected,
             own_work=any(own.row == ranked.row for own in self.ranking.own),
             legal_requirement_nl=entry.legal_requirement_text,
+            barred_nl=self._barred(ranked, entry.isco08),
             wage_share_pct=wage_pct,
             month_share_pct=self._month_share(share),
         )
@@ -196,6 +197,10 @@ class _Story:
             "own_work": ranking.own,
         }
         return {**{name: len(rows) for name, rows in groups.items()}, "all": len(self.catalogue.occupations)}
+
+    def _barred(self, ranked: RankedRow, isco08: str) -> tuple[str, ...]:
+        level = (level_reason_nl(),) if ranked.opens_at is None else ()
+        return (*level, *reasons_nl(self.ranking.entry, ranked.row, isco08))
 
     def _acceptance(self, opens_at: str | None) -> str:
         stage = self.view.stage

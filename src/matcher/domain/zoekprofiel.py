@@ -26,6 +26,7 @@ class RankedOccupation:
         rejected: whether the labour expert or the person ruled it out.
         own_work: whether it is the unit group of the own work.
         legal_requirement_nl: what the law asks before entry, or empty.
+        barred_nl: why it is not offered although capacity does not rule it out; empty when it is offered.
         wage_share_pct: usual hourly wage as a percentage of the old one, or None.
         month_share_pct: usual monthly wage value at the hours within capacity, as a percentage of the old month wage.
     """
@@ -43,6 +44,7 @@ class RankedOccupation:
     rejected: bool
     own_work: bool
     legal_requirement_nl: str
+    barred_nl: tuple[str, ...]
     wage_share_pct: int | None
     month_share_pct: int | None
 

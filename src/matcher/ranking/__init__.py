@@ -1,6 +1,7 @@
 """Order what the comparison left open: an explainable sum of whole numbers. Ordering never decides."""
 
+from matcher.ranking.entry import level_reason_nl, reasons_nl
 from matcher.ranking.facts import PersonFacts, person_facts
 from matcher.ranking.order import RankedRow, Ranking, rank
 
-__all__ = ["PersonFacts", "RankedRow", "Ranking", "person_facts", "rank"]
+__all__ = ["PersonFacts", "RankedRow", "Ranking", "level_reason_nl", "person_facts", "rank", "reasons_nl"]

@@ -10,8 +10,10 @@ import numpy.typing as npt
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
+from matcher.fit import Screening
 from matcher.ranking.experience_part import LEVELS
 from matcher.ranking.facts import PersonFacts
+from matcher.ranking.part import Part
 from matcher.reference.tables import read_yaml
 
 _NEAR = tuple(LEVELS.index(level) for level in ("same", "adjacent", "same_sector"))
@@ -29,20 +31,56 @@ class Entry:
         by_law: bool [occupations], a diploma, register or licence that the person is not known to have.
         by_direction: bool [occupations], an own direction or vocational diploma, far from what the person has done.
         by_skills: bool [occupations], computer work or writing for who has no such skill.
+        by_load: bool [occupations], no more room than the own work, which does not fit.
         not_offered: bool [occupations], never offered, or hardly any jobs in the Netherlands.
     """
 
     by_law: Mask
     by_direction: Mask
     by_skills: Mask
+    by_load: Mask
     not_offered: Mask
 
     def barred(self) -> Mask:
         """Answer which occupations are barred by any of these."""
-        return self.by_law | self.by_direction | self.by_skills | self.not_offered
+        return self.by_law | self.by_direction | self.by_skills | self.by_load | self.not_offered
 
 
-def entry(case: Case, facts: PersonFacts, catalogue: Catalogue, experience_codes: npt.NDArray[np.int8]) -> Entry:
+def level_reason_nl() -> str:
+    """Answer the sentence for work above the person's own level."""
+    return str(read_yaml("entry_rules.yaml")["reasons_nl"]["by_level"])
+
+
+def reasons_nl(barriers: Entry, row: int, isco08: str) -> tuple[str, ...]:
+    """Answer why an occupation is barred, in Dutch; empty when it is not.
+
+    Args:
+        barriers: what bars.
+        row: number of the occupation.
+        isco08: its unit group.
+    """
+    words = read_yaml("entry_rules.yaml")["reasons_nl"]
+    masks = {
+        "by_law": barriers.by_law,
+        "by_direction": barriers.by_direction,
+        "by_skills": barriers.by_skills,
+        "by_load": barriers.by_load,
+    }
+    found = [words[name] for name, mask in masks.items() if mask[row]]
+    if barriers.not_offered[row]:
+        groups = read_yaml("not_offered.yaml")["groups"]
+        found.append(f"{words['not_offered']} {groups.get(isco08, 'Er zijn in Nederland heel weinig banen.')}")
+    return tuple(found)
+
+
+def entry(
+    case: Case,
+    facts: PersonFacts,
+    catalogue: Catalogue,
+    experience_codes: npt.NDArray[np.int8],
+    room: Part,
+    screening: Screening,
+) -> Entry:
     """Answer which occupations are barred at the door.
 
     Args:
@@ -50,11 +88,14 @@ def entry(case: Case, facts: PersonFacts, catalogue: Catalogue, experience_codes
         facts: linked work.
         catalogue: occupations with their requirement.
         experience_codes: experience level per occupation.
+        room: points for room in the capacity.
+        screening: outcomes over all occupations.
     """
     return Entry(
         by_law=_by_law(case, facts, catalogue),
         by_direction=_by_direction(catalogue) & ~np.isin(experience_codes, _NEAR),
         by_skills=_by_skills(case, catalogue),
+        by_load=_by_load(facts, catalogue, room, screening),
         not_offered=_not_offered(catalogue),
     )
 
@@ -99,6 +140,16 @@ def _asked(catalogue: Catalogue, rule: Mapping[str, Any], below: int) -> Mask:
     share = catalogue.within[:, catalogue.channel_index[rule["channel"]], int(rule["level"])]
     asked: Mask = (share != _UNKNOWN_SHARE) & (share < below)
     return asked
+
+
+def _by_load(facts: PersonFacts, catalogue: Catalogue, room: Part, screening: Screening) -> Mask:
+    own = [catalogue.index[code] for code in facts.own_work]
+    if not own or screening.within()[own].all():
+        return np.zeros(len(catalogue.occupations), np.bool_)
+    gain = int(read_yaml("entry_rules.yaml")["load_gain_min_pct"])
+    needed = int(room.points[own].min()) + gain * room.explain(own[0]).max_points // 100
+    too_heavy: Mask = (room.points < needed) & ~screening.within()
+    return too_heavy
 
 
 def _not_offered(catalogue: Catalogue) -> Mask:

@@ -115,7 +115,7 @@ def rank(
     )
     scores = np.stack([part.points for part in parts]).sum(axis=0, dtype=np.int32)
     gate = admission(facts, catalogue, close.codes, shares, stages, on)
-    entries = entry(case, facts, catalogue, close.codes)
+    entries = entry(case, facts, catalogue, close.codes, parts[0], screening)
     order = sorted(
         range(len(catalogue.occupations)), key=lambda row: (-int(scores[row]), catalogue.occupations[row].id)
     )

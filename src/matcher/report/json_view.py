@@ -161,6 +161,7 @@ def occupation_json(occupation: RankedOccupation, catalogue: Catalogue) -> dict[
         "rejected": occupation.rejected,
         "own_work": occupation.own_work,
         "legal_requirement_nl": occupation.legal_requirement_nl,
+        "barred_nl": list(occupation.barred_nl),
         "wage_share_pct": occupation.wage_share_pct,
         "month_share_pct": occupation.month_share_pct,
         "coverage": {

@@ -259,6 +259,8 @@ def check_view(occupation: RankedOccupation, catalogue: Catalogue, *, explain: b
             )
         ),
     ]
+    if occupation.barred_nl and not occupation.own_work:
+        blocks.append(Paragraph("Staat niet in de lijst: " + " ".join(occupation.barred_nl)))
     if occupation.own_work:
         blocks.append(Paragraph("Dit is de groep van het eigen werk. Welke taak vervalt?"))
     if occupation.rejected:
