@@ -31,7 +31,7 @@ class Entry:
         by_law: bool [occupations], a diploma, register or licence that the person is not known to have.
         by_direction: bool [occupations], an own direction or vocational diploma, far from what the person has done.
         by_skills: bool [occupations], computer work or writing for who has no such skill.
-        by_load: bool [occupations], no more room than the own work, which does not fit.
+        by_load: bool [occupations], much like the own work, with hardly more room.
         not_offered: bool [occupations], never offered, or hardly any jobs in the Netherlands.
     """
 
@@ -143,13 +143,14 @@ def _asked(catalogue: Catalogue, rule: Mapping[str, Any], below: int) -> Mask:
 
 
 def _by_load(facts: PersonFacts, catalogue: Catalogue, room: Part, screening: Screening) -> Mask:
-    own = [catalogue.index[code] for code in facts.own_work]
-    if not own or screening.within()[own].all():
-        return np.zeros(len(catalogue.occupations), np.bool_)
-    gain = int(read_yaml("entry_rules.yaml")["load_gain_min_pct"])
-    needed = int(room.points[own].min()) + gain * room.explain(own[0]).max_points // 100
-    too_heavy: Mask = (room.points < needed) & ~screening.within()
-    return too_heavy
+    rules = read_yaml("entry_rules.yaml")["load"]
+    barred = np.zeros(len(catalogue.occupations), np.bool_)
+    for own in (catalogue.index[code] for code in facts.own_work):
+        if not screening.within()[own]:
+            alike = catalogue.closeness[own] >= int(rules["closeness_from"])
+            needed = int(room.points[own]) + int(rules["gain_min_pct"]) * room.explain(own).max_points // 100
+            barred |= alike & (room.points < needed) & ~screening.within()
+    return barred
 
 
 def _not_offered(catalogue: Catalogue) -> Mask:
