@@ -1,6 +1,7 @@
 """Every fault has a line, a field and one clear Dutch sentence, and never repeats what the file says."""
 
 import json
+import traceback
 
 import pytest
 
@@ -246,3 +247,22 @@ def test_an_empty_text_is_refused() -> None:
 
 def test_too_many_parts_are_refused() -> None:
     assert "veel te veel" in one("a:\n" + "  - b\n" * 60_000).problem
+
+
+@pytest.mark.parametrize(
+    ("text", "case_format"),
+    [
+        (f'{{"id": "{MARKER}', "json"),
+        (f"id: '{MARKER}", "yaml"),
+        (f"{HEAD}person: {{licences: {MARKER}}}", "yaml"),
+        (f"{HEAD}{MARKER}: 1", "yaml"),
+        (f"{HEAD}forms: [{{kind: FML, date: 2026-01-01, prognosis: {{outlook: {MARKER}}}}}]", "yaml"),
+    ],
+)
+def test_a_printed_traceback_repeats_nothing_either(text: str, case_format: str) -> None:
+    with pytest.raises(CaseInvalid) as error:
+        read_case_text(text, case_format)  # type: ignore[arg-type]
+    printed = "".join(traceback.format_exception_only(error.value))
+    chain = error.value.__cause__ or (None if error.value.__suppress_context__ else error.value.__context__)
+    assert MARKER not in printed
+    assert chain is None

@@ -82,7 +82,7 @@ class _Scanner:
             value, self.at = _DECODER.raw_decode(self.text, self.at)
         except JSONDecodeError as error:
             self.at = min(error.pos, len(self.text))
-            raise self._fault("een tekst tussen quotes is niet goed gesloten of bevat een verboden teken.") from error
+            raise self._fault("een tekst tussen quotes is niet goed gesloten of bevat een verboden teken.") from None
         if any("\ud800" <= sign <= "\udfff" for sign in value):
             raise self._fault("een tekst bevat een half teken (\\u...). Schrijf het teken zelf.")
         return str(value)

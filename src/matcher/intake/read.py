@@ -68,10 +68,10 @@ def _read(text: str, case_format: CaseFormat) -> ReadCase:
     try:
         tree = parse_json(text) if case_format == "json" else parse_yaml(text)
     except NotATree as wrong:
-        raise CaseInvalid((wrong.fault,)) from wrong
+        raise CaseInvalid((wrong.fault,)) from None
     case, problems = _understand(tree)
     if case is None or problems or tree.twice:
-        raise CaseInvalid(as_faults(tree, problems))
+        raise CaseInvalid(as_faults(tree, problems)) from None
     kept = withhold(case)
     return ReadCase(kept.case, report_of(kept.case, tree.root, kept.places))
 

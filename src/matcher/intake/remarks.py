@@ -174,7 +174,7 @@ def _hidden_elsewhere(beside: _Beside, clause: Clause) -> Iterator[str]:
     if not clause.limits:
         return
     for code in clause.channels:
-        if code in beside.limited_here:
+        if code in beside.limited_here or _explained_here(beside, clause, code):
             continue
         figures = _figures(code, clause.words, bare_hours=False)
         if _limited(beside.known, code):
@@ -182,6 +182,15 @@ def _hidden_elsewhere(beside: _Beside, clause: Clause) -> Iterator[str]:
                 yield code
         elif not figures or any(_below_norm(code, figure) for figure in figures):
             yield code
+
+
+def _explained_here(beside: _Beside, clause: Clause, code: str) -> bool:
+    """Answer whether words about a channel are explained by a limit of this line on the same subject (kneeling).
+
+    Not on a channel without tolerance: "no work at height" beside climbing is about risk too.
+    """
+    topics = (topic for topic in clause.topics if code in topic.channels)
+    return channels()[code].peak_allowed and all(set(topic.channels) & set(beside.limited_here) for topic in topics)
 
 
 def _hidden_here(beside: _Beside, said: tuple[Clause, ...]) -> Iterator[str]:

@@ -65,8 +65,8 @@ def day(text: str) -> date:
         raise NotReadable(f"het jaar van deze datum kan niet kloppen. Kies een jaar van {_YEARS[0]} tot {_YEARS[-1]}.")
     try:
         return date(year, month, day_of_month)
-    except ValueError as error:
-        raise NotReadable("deze datum bestaat niet. Controleer de dag en de maand.") from error
+    except ValueError:
+        raise NotReadable("deze datum bestaat niet. Controleer de dag en de maand.") from None
 
 
 def yes_or_no(text: str) -> bool:

@@ -41,8 +41,8 @@ def _bytes_of(path: Path) -> bytes:
             raise FileUnreadable("Het bestand is niet gevonden, of het is een map. Controleer de naam en de plaats.")
         with path.open("rb") as handle:
             return handle.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise FileUnreadable("Het bestand is niet te openen. Controleer of u het mag lezen.") from error
+    except (OSError, ValueError):
+        raise FileUnreadable("Het bestand is niet te openen. Controleer of u het mag lezen.") from None
 
 
 def decode(content: bytes) -> str:
@@ -73,7 +73,7 @@ def decode(content: bytes) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         raise FileUnreadable(
             f"Regel {line}: hier staat een teken dat geen UTF-8 is. Bewaar het bestand opnieuw als UTF-8."
-        ) from error
+        ) from None
     if not text.strip():
         raise FileUnreadable(f"Het bestand is leeg. {_ADVICE}")
     return text

@@ -59,11 +59,9 @@ def parse_yaml(text: str) -> Tree:
         line = mark.line if mark else 0
         said = f"{error.problem or ''} {error.context or ''}"
         problem = next((dutch for english, dutch in _SENTENCES if english in said), _OTHER)
-        raise NotATree(line + 1, _TAB if _indented_with_tab(text, line) else problem) from error
-    except (yaml.YAMLError, UnicodeError, ValueError) as error:
-        raise NotATree(
-            1, "het bestand bevat een teken dat niet is toegestaan. Bewaar het opnieuw als UTF-8."
-        ) from error
+        raise NotATree(line + 1, _TAB if _indented_with_tab(text, line) else problem) from None
+    except (yaml.YAMLError, UnicodeError, ValueError):
+        raise NotATree(1, "het bestand bevat een teken dat niet is toegestaan. Bewaar het opnieuw als UTF-8.") from None
 
 
 def _indented_with_tab(text: str, line: int) -> bool:
