@@ -1,6 +1,7 @@
 """Dutch titles and experience: what work is meant, and how close one kind of work is to another."""
 
 from matcher.language.linker import link_title
+from matcher.language.normalise import NormalisedTitle, normalise
 from matcher.language.title_link import TitleLink, TitleMatch
 
-__all__ = ["TitleLink", "TitleMatch", "link_title"]
+__all__ = ["NormalisedTitle", "TitleLink", "TitleMatch", "link_title", "normalise"]

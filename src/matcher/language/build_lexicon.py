@@ -9,28 +9,21 @@ import io
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from matcher.errors import DataError
 from matcher.language.canonical import canonical_words
-from matcher.language.lexicon import LABEL_FIELDS, OCCUPATION_FIELDS, Label, Occupation
+from matcher.language.lexicon import LABEL_FIELDS, OCCUPATION_FIELDS, Label, Lexicon, Occupation
 from matcher.language.lexicon_tables import read_rows
-from matcher.language.ngram_index import NgramIndex
 from matcher.language.spelling import fold, words
 from matcher.language.title_words import PLACE_FIELDS, WORD_FIELDS
 from matcher.language.word_forms import FORM_FIELDS, learn_forms
 
 OWN = Path(__file__).parent / "data" / "own_occupations.csv"
+REGIONS = Path(__file__).parent / "data" / "regions.csv"
 _OFTEN, _SHORTEST_WORD = 2, 3
-_REGIONS = frozenset(
-    "Groningen|Friesland|Fryslân|Drenthe|Overijssel|Flevoland|Gelderland|Utrecht|Noord-Holland|Zuid-Holland|Zeeland"
-    "|Noord-Brabant|Limburg|Brabant|Twente|Achterhoek|Veluwe|Betuwe|Salland|Randstad|Westland|Veenendaal|Den Haag"
-    "|Den Bosch|Kop van Noord-Holland|West-Friesland|Nederland|Drechtsteden|Parkstad|Rijnmond|Haaglanden|Kennemerland"
-    "|Noord-Limburg|Zuid-Limburg|Midden-Limburg|West-Brabant|Midden-Brabant|Zuidoost-Brabant|Foodvalley".split(
-        "|"
-    )
-)
+
 OWN_FIELDS = ("slug", "title", "synonyms", "isco08", "reasoning")
 _NEEDED = (
     "esco/occupations_nl.csv",
@@ -100,17 +93,18 @@ def build_lexicon(sources: Path, out: Path) -> BuildReport:
     _add_own(draft)
     _add_esco(draft, sources)
     forms = learn_forms(
-        (label.occupation_id, tuple(words(fold(label.text))))
-        for label in draft.labels.values()
-        if label.lang == "nl"
+        (label.occupation_id, tuple(words(fold(label.text)))) for label in draft.labels.values() if label.lang == "nl"
     )
-    labels = [replace(one, plain=" ".join(canonical_words(one.text, forms))) for one in draft.labels.values()]
-    labels = [one for one in labels if one.plain]
+    labels = [one._replace(plain=" ".join(canonical_words(one.text, forms))) for one in draft.labels.values()]
     occupations = list(draft.occupations.values())
+    place = {one.occupation_id: at for at, one in enumerate(occupations)}
+    labels = sorted((one for one in labels if one.plain), key=lambda one: place[one.occupation_id])
     skills = [row["label_nl"] for row in _dicts(sources / _NEEDED[5]) if row["label_nl"]]
     counts = Counter(word for text in skills for word in canonical_words(text, forms))
     counts.update(word for one in labels for word in one.plain.split())
-    places = sorted({row["place"] for row in _dicts(sources / _NEEDED[6])} | _REGIONS)
+    places = sorted(
+        {row["place"] for row in _dicts(sources / _NEEDED[6])} | {name for (name,) in read_rows(REGIONS, PLACE_FIELDS)}
+    )
     out.mkdir(parents=True, exist_ok=True)
     _write(out / "titles_forms.csv", FORM_FIELDS, forms.items())
     _write(
@@ -125,7 +119,7 @@ def build_lexicon(sources: Path, out: Path) -> BuildReport:
         (_cells(one, OCCUPATION_FIELDS) for one in occupations),
     )
     _write(out / "titles.csv", LABEL_FIELDS, ((one.text, *_cells(one, LABEL_FIELDS[1:])) for one in labels))
-    NgramIndex.build([label.plain for label in labels]).save(out / "titles_index.npz")
+    Lexicon.of(labels, draft.occupations).save(out / "titles.npz")
     kinds: dict[str, int] = {}
     for label in labels:
         kinds[f"{label.kind}-{label.lang}"] = kinds.get(f"{label.kind}-{label.lang}", 0) + 1
@@ -149,9 +143,7 @@ def _unambiguous(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _add_groups(draft: _Draft, sources: Path) -> None:
-    english = {
-        row["code"]: row["preferredLabel_en"] for row in _dicts(sources / _NEEDED[2]) if row["level"] == "4"
-    }
+    english = {row["code"]: row["preferredLabel_en"] for row in _dicts(sources / _NEEDED[2]) if row["level"] == "4"}
     for row in _dicts(sources / _NEEDED[3]):
         code, name = row["ISCO2008unitgroup"], row["ISCO2008unitgrouplabel"]
         if code in english:

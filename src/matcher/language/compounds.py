@@ -41,8 +41,7 @@ class CompoundSplitter:
                 if parts:
                     found = (*parts, head)
                     score = (
-                        sum(log(1 + self._counts[part]) + 1.5 * len(part) ** 0.5 for part in found)
-                        / len(found) ** 1.2
+                        sum(log(1 + self._counts[part]) + 1.5 * len(part) ** 0.5 for part in found) / len(found) ** 1.2
                     )
                     if best is None or score > best[0]:
                         best = (score, found)

@@ -1,6 +1,7 @@
 """What the encoder sees of a title: words, parts of compounds, neighbours and letter groups."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from matcher.language.compounds import CompoundSplitter
 
@@ -36,5 +37,5 @@ def title_features(tokens: Sequence[str], splitter: CompoundSplitter) -> list[st
             found.extend(padded[at : at + size] for at in range(len(padded) - size + 1))
     if tokens:
         found.append(f"1{splitter.split(tokens[0])[-1]}")
-    found.extend(f"{a}_{b}" for a, b in zip(parts, parts[1:], strict=False))
+    found.extend(f"{a}_{b}" for a, b in pairwise(parts))
     return found

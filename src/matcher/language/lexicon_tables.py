@@ -18,9 +18,7 @@ def read_rows(path: Path, fields: tuple[str, ...], *, delimiter: str = ",") -> l
         DataError: when the file is missing or its columns differ.
     """
     if not path.exists():
-        raise DataError(
-            f"De tabel {path.name} ontbreekt. Maak hem met python -m matcher.language.build_lexicon."
-        )
+        raise DataError(f"De tabel {path.name} ontbreekt. Maak hem met python -m matcher.language.build_lexicon.")
     with path.open(encoding="utf-8", newline="") as handle:
         reader = csv.reader(handle, delimiter=delimiter)
         header = next(reader, [])

@@ -1,83 +1,164 @@
-"""From a title to occupations: spelling first, meaning later."""
+"""From a title to occupations: read it, compare it with every label, weigh what speaks for each unit group."""
 
+import csv
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import numpy as np
-from rapidfuzz import fuzz
+from numpy.typing import NDArray
 
-from matcher.language.lexicon import Lexicon, load_lexicon
-from matcher.language.ngram_index import NgramIndex
-from matcher.language.normalise import normalise
+from matcher.errors import DataError
+from matcher.language.combination import Combination, shipped_combination
+from matcher.language.encoder import TitleEncoder, Vectors, read_manifest, shipped_encoder
+from matcher.language.lexicon import KINDS, Label, load_lexicon
+from matcher.language.normalise import NormalisedTitle, Normaliser, default_normaliser
+from matcher.language.title_index import Signals, TitleIndex
 from matcher.language.title_link import TitleLink, TitleMatch
-from matcher.resources import data_path
+from matcher.resources import model_path
 
-_POOL = 60
-_SURE = 0.75
+_TOO_GENERAL = Path(__file__).parent / "data" / "too_general.csv"
+_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    score: float
-    label_at: int
+class Reading:
+    """What the linker saw of one title.
+
+    Attributes:
+        title: the normalised title.
+        vector: its vector.
+        signals: what speaks for each unit group.
+        chances: chance of each unit group.
+    """
+
+    title: NormalisedTitle
+    vector: Vectors
+    signals: Signals
+    chances: NDArray[np.float64]
 
 
 class TitleLinker:
-    """Links titles to the occupations of one lexicon."""
+    """Links titles to the occupations of one index.
 
-    def __init__(self, lexicon: Lexicon, index: NgramIndex) -> None:
-        self._lexicon = lexicon
-        self._index = index
+    Args:
+        normaliser: takes the additions off.
+        encoder: turns titles into vectors.
+        index: the labels.
+        combination: how the signals weigh.
+    """
+
+    def __init__(
+        self, normaliser: Normaliser, encoder: TitleEncoder, index: TitleIndex, combination: Combination
+    ) -> None:
+        self.normaliser = normaliser
+        self.encoder = encoder
+        self.index = index
+        self.combination = combination
+        self._handicap_of = self._handicaps()
+        with _TOO_GENERAL.open(encoding="utf-8", newline="") as handle:
+            self._too_general = frozenset(row["word"] for row in csv.DictReader(handle))
+
+    def _handicaps(self) -> NDArray[np.float32]:
+        lexicon, given = self.index.lexicon, self.combination.group_handicap
+        groups = np.array([occupation_id.startswith("isco:") for occupation_id in lexicon.occupation_ids])
+        english = np.array([kind.endswith("en") for kind in KINDS])
+        return np.asarray(given * (1.0 * groups[lexicon.occupation_of] + english[lexicon.kind_of]), dtype=np.float32)
+
+    def read(self, text: str) -> Reading | None:
+        """Answer what speaks for each unit group; None when nothing in the text is known."""
+        title = self.normaliser.normalise(text)
+        vector = self.encoder.encode([title.title])[0]
+        if not vector.any():
+            return None
+        signals = self.index.signals(vector, title.title)
+        return Reading(title, vector, signals, self.combination.chances(signals.table))
 
     def link(self, text: str, top: int = 5) -> TitleLink:
         """Answer the occupations that a title may stand for; see `link_title`."""
-        plain = normalise(text).title
-        found = self._best_per_occupation(plain)[:top]
-        matches = tuple(self._match(plain, one) for one in found)
-        sure = bool(matches) and matches[0].probability >= _SURE
-        why_not = None if sure else self._why_not(matches)
-        return TitleLink(text, plain, matches, sure, why_not)
+        reading = self.read(text)
+        if reading is None:
+            return TitleLink(text, self.normaliser.normalise(text).title, (), sure=False, why_not=_NOTHING)
+        matches = self._matches(reading, top)
+        why_not = self._why_not(reading, matches)
+        return TitleLink(text, reading.title.title, matches, why_not is None, why_not)
 
-    def _best_per_occupation(self, plain: str) -> list[_Found]:
-        if not plain:
-            return []
-        cosine = self._index.scores(plain)
-        pool = np.argsort(-cosine, kind="stable")[:_POOL]
-        best: dict[str, _Found] = {}
-        for at in pool.tolist():
-            if cosine[at] <= 0:
-                break
-            likeness = fuzz.token_sort_ratio(plain, self._lexicon.labels[at].plain) / 100
-            found = _Found(0.7 * float(cosine[at]) + 0.3 * likeness, at)
-            occupation_id = self._lexicon.labels[at].occupation_id
-            if occupation_id not in best or best[occupation_id].score < found.score:
-                best[occupation_id] = found
-        return sorted(best.values(), key=lambda one: (-round(one.score, 6), one.label_at))
+    def _matches(self, reading: Reading, top: int) -> tuple[TitleMatch, ...]:
+        """Answer the nearest occupation of each of the likeliest unit groups."""
+        chances = np.round(reading.chances, _DIGITS)
+        groups = np.argsort(-chances, kind="stable")[: max(top, 1)]
+        return tuple(self._in_group(reading, int(group)) for group in groups)
 
-    def _match(self, plain: str, found: _Found) -> TitleMatch:
-        label = self._lexicon.labels[found.label_at]
-        occupation = self._lexicon.occupations[label.occupation_id]
-        exact = plain == label.plain
-        why = f"staat zo in de lijst als '{label.text}'" if exact else f"lijkt op '{label.text}'"
+    def _in_group(self, reading: Reading, group: int) -> TitleMatch:
+        """Answer the nearest occupation in a unit group: a named one before the group itself, Dutch before English."""
+        signals, lexicon = reading.signals, self.index.lexicon
+        chance = float(round(reading.chances[group], _DIGITS))
+        labels = signals.labels[self.index.code_of[signals.labels] == group]
+        if not len(labels):
+            return self._group_match(self.index.codes[group], chance)
+        cosines = signals.cosines[self.index.code_of[signals.labels] == group]
+        handicaps = self._handicap_of[labels]
+        order = np.lexsort((labels, handicaps, -np.round(cosines - handicaps, _DIGITS)))
+        return self._match(reading, lexicon.label(int(labels[order[0]])), chance)
+
+    def _match(self, reading: Reading, label: Label, chance: float) -> TitleMatch:
+        occupation = self.index.lexicon.occupations[label.occupation_id]
+        if label.plain == reading.title.title:
+            why = f"'{label.text}' staat zo in de titellijst"
+        elif label.lang == "en":
+            why = f"lijkt op de Engelse titel '{label.text}'"
+        else:
+            why = f"lijkt het meest op '{label.text}'"
+        return TitleMatch(label.occupation_id, label.isco08, occupation.title, label.text, chance, why)
+
+    def _group_match(self, code: str, chance: float) -> TitleMatch:
+        occupation = self.index.lexicon.occupations[f"isco:{code}"]
         return TitleMatch(
-            occupation.occupation_id, label.isco08, occupation.title, label.text, min(1.0, found.score), why
+            occupation.occupation_id, code, occupation.title, occupation.title, chance, "past bij deze beroepsgroep"
         )
 
-    @staticmethod
-    def _why_not(matches: tuple[TitleMatch, ...]) -> str:
-        if not matches:
-            return "In deze tekst staat geen titel die wij herkennen."
-        return f"Het dichtst bij ligt '{matches[0].title}', maar dat is niet zeker genoeg: kies of vul aan."
+    def _why_not(self, reading: Reading, matches: tuple[TitleMatch, ...]) -> str | None:
+        if not len(reading.signals.cosines) or reading.signals.cosines.max() < self.combination.close_from:
+            return _NOTHING
+        if reading.title.title in self._too_general:
+            return f"'{reading.title.title}' zegt te weinig: welk soort werk was het?"
+        if matches[0].probability < self.combination.sure_from:
+            others = " of ".join(f"'{match.title}'" for match in matches[:2])
+            return f"Niet zeker: {others}. Kies er een of vul de titel aan."
+        return None
+
+
+_NOTHING = "In deze tekst staat geen titel die wij kennen."
+
+
+def shipped_index() -> TitleIndex:
+    """Answer the index over the shipped lexicon.
+
+    Raises:
+        DataError: when the model was made for another lexicon.
+    """
+    lexicon = load_lexicon()
+    if read_manifest()["labels"] != len(lexicon):
+        raise DataError("Het model title_encoder hoort bij een andere titellijst. Maak beide opnieuw.")
+    with np.load(model_path("title_encoder/groups.npz"), allow_pickle=False) as stored:
+        groups, source = stored["groups"].astype(np.float32), stored["source_groups"].astype(np.float32)
+    with np.load(model_path("title_encoder/labels.npz"), allow_pickle=False) as stored:
+        vectors = stored["vectors"].astype(np.float32)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return TitleIndex(lexicon, vectors, groups, source)
 
 
 @cache
 def default_linker() -> TitleLinker:
-    """Answer the linker over the shipped lexicon, made once."""
-    return TitleLinker(load_lexicon(), NgramIndex.load(data_path("occupations/titles_index.npz")))
+    """Answer the linker over the shipped lexicon and model, made once."""
+    return TitleLinker(default_normaliser(), shipped_encoder(), shipped_index(), shipped_combination())
 
 
 def link_title(text: str, top: int = 5) -> TitleLink:
     """Answer which occupations a title may stand for, most likely first.
+
+    The chance is that of the unit group; each match is the nearest occupation in another unit group, so that the list
+    stays broad.
 
     Args:
         text: a title as it stands in a CV or vacancy.

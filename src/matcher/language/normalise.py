@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from matcher.language.word_forms import base_form
 
 _DATA = Path(__file__).parent / "data"
 _LONGEST_TEXT = 300
-_SEPARATORS = re.compile(r"\s+[-–—]+\s+|[|•·;:()\[\]{}\n\t]|,\s|\s/\s")  # noqa: RUF001 - titles hold typographic dashes
+_SEPARATORS = re.compile(r"\s+[-–—]+\s+|[|•·;:()\[\]{}\n\t]|,\s|\s/\s")
 _AT_EMPLOYER = re.compile(r"\s(?:bij|namens|via|@)\s.*$|\s(?:voor)\s+(?:onze|een|diverse|de firma)\b.*$")
 _IN_PLACE = re.compile(
     r"(?:^|[\s,(-])(?:te|in|regio|omgeving|locatie|gemeente|omstreken|nabij|standplaats)\s+"
@@ -62,9 +62,7 @@ class Normaliser:
         self._short = {row["short"]: row["full"] for row in _rows("abbreviations.csv")}
         self._names = frozenset(row["name"] for row in _rows("first_names.csv"))
         employers = sorted((row["name"] for row in _rows("employers.csv")), key=len, reverse=True)
-        self._employers = re.compile(
-            r"(?<![a-z0-9])(?:" + "|".join(map(re.escape, employers)) + r")(?![a-z0-9])"
-        )
+        self._employers = re.compile(r"(?<![a-z0-9])(?:" + "|".join(map(re.escape, employers)) + r")(?![a-z0-9])")
         self._by_start = _by_start(word for word, count in words_known.counts.items() if count > 1)
         self.repaired = lru_cache(maxsize=100_000)(self._repaired)
 
@@ -104,12 +102,9 @@ class Normaliser:
 
     def _spelled_out(self, plain: str) -> str:
         """Write out abbreviations: with a dot always, without one when the sources do not know the word."""
-        spelled = (
-            _SHORT.sub(lambda hit: self._short.get(hit[1], hit[1]) + " ", plain) if "." in plain else plain
-        )
+        spelled = _SHORT.sub(lambda hit: self._short.get(hit[1], hit[1]) + " ", plain) if "." in plain else plain
         return " ".join(
-            self._short.get(word, word) if word not in self._known.counts else word
-            for word in spelled.split()
+            self._short.get(word, word) if word not in self._known.counts else word for word in spelled.split()
         )
 
     def _without_place_and_employer(self, plain: str, removed: list[str]) -> str:
@@ -118,9 +113,7 @@ class Normaliser:
             for size in range(len(named), 0, -1):
                 if " ".join(named[:size]) in self._known.places:
                     removed.append("place")
-                    plain = (
-                        f"{plain[: hit.start()]} {plain[hit.start('place') + len(' '.join(named[:size])) :]}"
-                    )
+                    plain = f"{plain[: hit.start()]} {plain[hit.start('place') + len(' '.join(named[:size])) :]}"
                     break
         for kind, pattern in (("employer", self._employers), ("employer", _AT_EMPLOYER)):
             cleaner = pattern.sub(" ", plain)

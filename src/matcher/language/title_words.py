@@ -44,6 +44,6 @@ def shipped_title_words() -> TitleWords:
     return TitleWords(
         counts={word: int(count) for word, count in counts},
         forms=shipped_forms(),
-        titles=frozenset(label.plain for label in load_lexicon().labels),
+        titles=load_lexicon().by_wording.keys(),
         places=frozenset(" ".join(words(fold(place))) for (place,) in places),
     )

@@ -132,4 +132,5 @@ def shipped_forms() -> dict[str, str]:
         >>> base_form("secretaresse", shipped_forms())
         'secretaris'
     """
-    return {form: base for form, base in read_rows(data_path("occupations/titles_forms.csv"), FORM_FIELDS)}
+    rows = read_rows(data_path("occupations/titles_forms.csv"), FORM_FIELDS)
+    return {row[0]: row[1] for row in rows}

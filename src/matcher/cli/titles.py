@@ -1,0 +1,99 @@
+"""`matcher titles`: link files of titles to occupations, and measure how well that goes."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from matcher.cli.dutch import DutchCommand
+from matcher.errors import FileUnreadable
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command(cls=DutchCommand, short_help="Koppel een lijst titels aan beroepen.")
+@click.argument("queries", metavar="QUERIES.tsv", type=_FILE)
+@click.option("--candidates", metavar="LABELS.tsv", type=_FILE, help="Zoek in deze titels (id, tab, tekst).")
+@click.option("--top", metavar="K", type=click.IntRange(1, 100_000), default=5, show_default=True, help="Aantal.")
+@click.option("-o", "--output", metavar="RUN.tsv", type=_FILE, help="Schrijf naar dit bestand (anders: scherm).")
+def titles(queries: Path, candidates: Path | None, top: int, output: Path | None) -> None:
+    """Koppel elke titel in QUERIES.tsv aan beroepen, de meest waarschijnlijke eerst.
+
+    Zonder kopregel, in UTF-8, per regel: id, tab, titel.
+    Zonder --candidates staat in de uitkomst: id, rang, beroep, ISCO-08, titel, kans.
+    Met --candidates: id, rang, id van de kandidaat, score.
+
+    \b
+    Voorbeeld:
+      matcher titles titels.tsv --top 5 -o uitkomst.tsv
+    """  # noqa: D301 click needs the control character itself to keep the lines of the example
+    from matcher.language.title_files import read_titles  # noqa: PLC0415 only when this command runs
+
+    asked = [(line.line_id, line.text) for line in read_titles(queries)]
+    if candidates is None:
+        rows = _occupations(asked, top)
+    else:
+        named = read_titles(candidates)
+        rows = _candidates(asked, [line.line_id for line in named], [line.text for line in named], top)
+    if output is None:
+        _write(rows, sys.stdout)
+        return
+    try:
+        with output.open("w", encoding="utf-8", newline="\n") as handle:
+            _write(rows, handle)
+    except OSError as error:
+        raise FileUnreadable(
+            "De uitkomst kan niet worden geschreven. Bestaat de map en mag u daar schrijven?"
+        ) from error
+
+
+def _write(rows: Iterator[tuple[str, ...]], handle: TextIO) -> None:
+    handle.writelines("\t".join(row) + "\n" for row in rows)
+
+
+def _occupations(asked: list[tuple[str, str]], top: int) -> Iterator[tuple[str, ...]]:
+    from matcher.language.linker import default_linker  # noqa: PLC0415
+
+    linker = default_linker()
+    for query_id, text in asked:
+        for rank, match in enumerate(linker.link(text, top).matches, start=1):
+            chance = f"{match.probability:.4f}"
+            yield query_id, str(rank), match.occupation_id, match.isco08, match.title, chance
+
+
+def _candidates(asked: list[tuple[str, str]], ids: list[str], texts: list[str], top: int) -> Iterator[tuple[str, ...]]:
+    from matcher.language.candidates import CandidateRanker  # noqa: PLC0415
+    from matcher.language.linker import default_linker  # noqa: PLC0415
+
+    ranker = CandidateRanker(default_linker(), texts)
+    for query_id, text in asked:
+        for rank, (at, score) in enumerate(ranker.rank(text, top), start=1):
+            yield query_id, str(rank), ids[at], f"{score:.6f}"
+
+
+@click.command(cls=DutchCommand, short_help="Meet het koppelen van titels, naast eenvoudige methoden.")
+@click.argument("folder", metavar="DIR", type=_FILE)
+@click.option("--folds", metavar="MAP", type=_FILE, help="Encoders met een deel van de titels achtergehouden.")
+@click.option("--noisy", metavar="TSV", type=_FILE, help="Titels met ruis: id, titel, ISCO, schone vorm.")
+@click.option("--sample", type=click.IntRange(10), default=400, show_default=True, help="Titels per trage methode.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text of json.")
+def bench_titles(folder: Path, folds: Path | None, noisy: Path | None, sample: int, form: str) -> None:
+    """Meet hoe goed titels aan beroepen worden gekoppeld, op de open meetsets in DIR.
+
+    Eenvoudige methoden worden in dezelfde run gemeten. Tussen haakjes staat de halve breedte van het interval van
+    95%. Deze meetsets worden alleen gebruikt om te meten.
+
+    \b
+    Voorbeeld:
+      matcher bench titles data --folds modellen
+    """  # noqa: D301 click needs the control character itself to keep the lines of the example
+    from matcher.language.bench.runner import run_bench  # noqa: PLC0415 only when this command runs
+    from matcher.language.bench.sets import data_folder  # noqa: PLC0415
+    from matcher.language.bench.show import as_json, as_text  # noqa: PLC0415
+
+    report = run_bench(
+        data_folder(folder), folds=folds, noisy=noisy, sample=sample, say=lambda line: click.echo(line, err=True)
+    )
+    click.echo(as_text(report) if form == "text" else as_json(report))

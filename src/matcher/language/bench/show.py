@@ -1,0 +1,42 @@
+"""A report as text or JSON."""
+
+import json
+from dataclasses import asdict
+
+from matcher.language.bench.runner import Report, Row
+
+_WIDTH = 24
+
+
+def as_text(report: Report) -> str:
+    """Answer the report as Dutch tables, readable at 80 columns."""
+    lines: list[str] = []
+    task = ""
+    for row in report.rows:
+        if row.task != task:
+            task = row.task
+            lines += [
+                "",
+                f"{task}",
+                f"{'methode':<{_WIDTH}}{'n':>6}{'MRR':>7}{'hit@1':>15}{'@5':>7}{'@10':>7}{'ms':>8}",
+            ]
+        lines.append(_line(row))
+    fair = report.fairness
+    lines += [
+        "",
+        f"Tweelingen man/vrouw: {fair.pairs} paren, {fair.same_first:.1%} zelfde eerste, RBO {fair.overlap:.3f}",
+    ]
+    return "\n".join([*lines, *report.notes]).lstrip("\n")
+
+
+def _line(row: Row) -> str:
+    hit = row.figures["hit@1"]
+    interval = f"{hit.value:.3f} ({(hit.high - hit.low) / 2:.3f})"
+    line = f"{row.method:<{_WIDTH}}{row.queries:>6}{row.figures['MRR'].value:>7.3f}{interval:>15}"
+    line += f"{row.figures['hit@5'].value:>7.3f}{row.figures['hit@10'].value:>7.3f}{row.ms:>8.2f}"
+    return line if row.calibration_error is None else f"{line}\n{'':<{_WIDTH}}ijkfout {row.calibration_error:.3f}"
+
+
+def as_json(report: Report) -> str:
+    """Answer the report as JSON."""
+    return json.dumps(asdict(report), indent=2, ensure_ascii=False)

@@ -1,0 +1,96 @@
+"""All labels as vectors, and how close a title comes to each unit group and occupation.
+
+For speed the means of the occupations choose which labels are looked at; a label that reads the same is always looked
+at. The result equals a look at all labels but for labels far from the mean of their own occupation.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.language.encoder import Vectors
+from matcher.language.lexicon import KINDS, Lexicon
+
+SIGNALS = (
+    "label", "cbs", "english", "mean", "group", "source", "same_label", "same_cbs", "same_english", "near_label",
+    "near_cbs",
+)  # fmt: skip
+_LABEL, _CBS, _ENGLISH, _MEAN, _GROUP, _SOURCE, _SAME, _NEAR = 0, 1, 2, 3, 4, 5, 6, 9
+_NEAR_FROM, _NEAR_SPAN = 0.8, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for each unit group.
+
+    Attributes:
+        table: one row a unit group, one column a signal (see `SIGNALS`), each between 0 and 1.
+        labels: numbers of the labels that were looked at, rising.
+        cosines: their cosine with the title.
+    """
+
+    table: NDArray[np.float32]
+    labels: NDArray[np.intp]
+    cosines: Vectors
+
+
+class TitleIndex:
+    """The labels of a lexicon with their vectors.
+
+    Args:
+        lexicon: labels, sorted by occupation.
+        vectors: one unit vector a label.
+        groups: one unit vector a unit group by the CBS convention, in the order of the lexicon's codes.
+        source_groups: the same by the codes that ESCO itself gives.
+        pool: how many occupations are looked at label by label.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, vectors: Vectors, groups: Vectors, source_groups: Vectors, *, pool: int = 128
+    ) -> None:
+        self.lexicon = lexicon
+        self.vectors = vectors
+        self.groups = groups
+        self.source_groups = source_groups
+        self.codes = lexicon.codes
+        self._pool = pool
+        self.code_of = lexicon.code_of
+        self.occupation_of = lexicon.occupation_of
+        self._starts = np.searchsorted(self.occupation_of, np.arange(len(lexicon.occupations) + 1))
+        columns = [_CBS if kind == "cbs-nl" else _ENGLISH if kind.endswith("en") else _LABEL for kind in KINDS]
+        self.column_of = np.array(columns, dtype=np.intp)[lexicon.kind_of]
+        self._cell_of = self.code_of * len(SIGNALS) + self.column_of
+        self.means = self._means(len(lexicon.occupations))
+        code_at = {code: at for at, code in enumerate(self.codes)}
+        own_code = np.array([code_at[one.isco08] for one in lexicon.occupations.values()], dtype=np.intp)
+        self._by_code = np.argsort(own_code, kind="stable")
+        self._with_occupations, self._code_starts = np.unique(own_code[self._by_code], return_index=True)
+
+    def signals(self, vector: Vectors, wording: str) -> Signals:
+        """Answer what speaks for each unit group when a title has this vector and this canonical wording."""
+        closeness = self.means @ vector
+        same = self.lexicon.same_wording(wording)
+        looked_at = np.zeros(len(closeness), dtype=np.bool_)
+        looked_at[np.argpartition(-closeness, self._pool)[: self._pool]] = True
+        looked_at[self.occupation_of[same]] = True
+        labels = np.flatnonzero(looked_at[self.occupation_of])
+        cosines = self.vectors[labels] @ vector
+        cells = np.zeros(len(self.codes) * len(SIGNALS), dtype=np.float32)
+        np.maximum.at(cells, self._cell_of[labels], cosines)
+        table = cells.reshape(len(self.codes), len(SIGNALS))
+        best_mean = np.maximum.reduceat(closeness[self._by_code], self._code_starts)
+        table[self._with_occupations, _MEAN] = np.maximum(best_mean, 0)
+        table[:, _GROUP] = np.maximum(self.groups @ vector, 0)
+        table[:, _SOURCE] = np.maximum(self.source_groups @ vector, 0)
+        table[self.code_of[same], _SAME + self.column_of[same]] = 1
+        near = (table[:, [_LABEL, _CBS]] - _NEAR_FROM) / _NEAR_SPAN
+        table[:, _NEAR:] = np.maximum(near, 0)
+        return Signals(table, labels, cosines)
+
+    def _means(self, occupations: int) -> Vectors:
+        sums = np.zeros((occupations, self.vectors.shape[1]), dtype=np.float32)
+        filled = np.flatnonzero(np.diff(self._starts))
+        sums[filled] = np.add.reduceat(self.vectors, self._starts[filled], axis=0)
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        return np.asarray(sums / np.maximum(lengths, 1e-9), dtype=np.float32)

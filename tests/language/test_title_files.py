@@ -1,0 +1,71 @@
+"""`matcher titles`: files in, runs out, and clear refusals."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from matcher.cli.titles import titles
+from matcher.errors import FileUnreadable
+from matcher.language.title_files import read_titles
+
+
+def _file(folder: Path, content: bytes) -> Path:
+    path = folder / "titels.tsv"
+    path.write_bytes(content)
+    return path
+
+
+def test_occupations_come_out_with_rank_code_title_and_chance(tmp_path: Path) -> None:
+    queries = _file(tmp_path, b"a\theftruckchauffeur\nb\tkok\n")
+    done = CliRunner().invoke(titles, [str(queries), "--top", "2"])
+    assert done.exit_code == 0
+    rows = [line.split("\t") for line in done.output.splitlines()]
+    assert [row[:2] for row in rows] == [["a", "1"], ["a", "2"], ["b", "1"], ["b", "2"]]
+    assert rows[0][3] == "8344"
+    assert all(len(row) == 6 for row in rows)
+
+
+def test_candidates_come_out_with_rank_and_score(tmp_path: Path) -> None:
+    queries = _file(tmp_path, b"a\tverkoopster\n")
+    labels = tmp_path / "labels.tsv"
+    labels.write_text("1\ttimmerman\n2\tverkoper\n3\tkok\n", encoding="utf-8")
+    done = CliRunner().invoke(titles, [str(queries), "--candidates", str(labels), "--top", "2"])
+    rows = [line.split("\t") for line in done.output.splitlines()]
+    assert rows[0][:3] == ["a", "1", "2"]
+    assert float(rows[0][3]) > float(rows[1][3])
+
+
+def test_equal_candidates_keep_the_order_of_the_file(tmp_path: Path) -> None:
+    queries = _file(tmp_path, b"a\tkok\n")
+    labels = tmp_path / "labels.tsv"
+    labels.write_text("z\tkok\ny\tkok\nx\tkok\n", encoding="utf-8")
+    done = CliRunner().invoke(titles, [str(queries), "--candidates", str(labels)])
+    assert [line.split("\t")[2] for line in done.output.splitlines()] == ["z", "y", "x"]
+
+
+def test_a_run_can_be_written_to_a_file(tmp_path: Path) -> None:
+    queries, run = _file(tmp_path, b"a\tkok\n"), tmp_path / "run.tsv"
+    assert CliRunner().invoke(titles, [str(queries), "-o", str(run)]).exit_code == 0
+    assert run.read_text(encoding="utf-8").startswith("a\t1\t")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "leeg"),
+        (b"kok\n", "regel 1"),
+        (b"a\tkok\na\tbakker\n", "regel 2"),
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b"a\tk\x00ok\n", "regel 1"),
+    ],
+)
+def test_a_bad_file_is_refused_without_repeating_its_content(tmp_path: Path, content: bytes, said: str) -> None:
+    with pytest.raises(FileUnreadable, match=said) as refused:
+        read_titles(_file(tmp_path, content))
+    assert "kok" not in str(refused.value)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileUnreadable, match="Bestaat"):
+        read_titles(tmp_path / "weg.tsv")
