@@ -1,0 +1,117 @@
+"""The rest of the zoekprofiel as data: tasks, contracts, routes, adaptations, exclusions and the check of the market."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from matcher.catalogue import Catalogue
+from matcher.domain.case import Case
+from matcher.domain.zoekprofiel import KindOfWork
+from matcher.dossier.adaptations import AdaptationEffect, adaptation_effects
+from matcher.dossier.contracts import ContractForm, contract_forms
+from matcher.dossier.exclusions import Exclusion, exclusions
+from matcher.dossier.ground import ground_of
+from matcher.dossier.market import NO_COUNTS, MarketEvidence, VacancyCounts, market_nl
+from matcher.dossier.routes import Route, routes
+from matcher.dossier.sufficiency import SufficiencyTest, sufficiency_test
+from matcher.matching import Match
+
+
+@dataclass(frozen=True, slots=True)
+class TaskKind:
+    """One kind of task, and the kinds of work in which it is usual."""
+
+    text_nl: str
+    kinds_nl: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarketLine:
+    """The market check of one occupation of the profile."""
+
+    occupation_id: str
+    title_nl: str
+    evidence: MarketEvidence | None
+    text_nl: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileDetails:
+    """Everything around the kinds of work of a zoekprofiel. For the coach's eyes.
+
+    Attributes:
+        case_id: the case's own mark.
+        on: the day of matching.
+        tasks: kinds of tasks over the chosen kinds of work, those of most kinds first.
+        contracts: forms of contract, with whether they count in this stage.
+        routes: ways towards a job, with whether they fit.
+        adaptations: what one adaptation would change.
+        exclusions: work that was ruled out, and why.
+        market: the market check per occupation.
+        sufficiency: the 3 x 3 test.
+    """
+
+    case_id: str
+    on: date
+    tasks: tuple[TaskKind, ...]
+    contracts: tuple[ContractForm, ...]
+    routes: tuple[Route, ...]
+    adaptations: tuple[AdaptationEffect, ...]
+    exclusions: tuple[Exclusion, ...]
+    market: tuple[MarketLine, ...]
+    sufficiency: SufficiencyTest
+
+
+def enrich(
+    match: Match, case: Case, catalogue: Catalogue, on: date, counts: VacancyCounts = NO_COUNTS
+) -> ProfileDetails:
+    """Answer the rest of the zoekprofiel of a case.
+
+    Args:
+        match: what `match` answered for this case on this day.
+        case: the case.
+        catalogue: occupations.
+        on: the day of matching.
+        counts: an index of vacancies; without one every occupation says that it was not checked.
+
+    Returns:
+        Details; a profile without kinds of work has no tasks, no market lines and an insufficient test.
+    """
+    kinds = match.zoekprofiel.kinds
+    lines = tuple(_line(kind, case, on, counts) for kind in kinds)
+    evidence = tuple(line.evidence for line in lines if line.evidence is not None)
+    no_work = match.profile.form_date is None or not kinds
+    return ProfileDetails(
+        case_id=match.case_id,
+        on=on,
+        tasks=kinds_of_tasks(kinds),
+        contracts=contract_forms(match.stage.stage.code, on),
+        routes=routes(match),
+        adaptations=() if no_work else adaptation_effects(ground_of(case, catalogue, on)),
+        exclusions=exclusions(match, case, catalogue),
+        market=lines,
+        sufficiency=sufficiency_test([kind.occupation.id for kind in kinds], evidence, catalogue, on),
+    )
+
+
+def kinds_of_tasks(kinds: tuple[KindOfWork, ...]) -> tuple[TaskKind, ...]:
+    """Answer the kinds of tasks over several kinds of work, those of most kinds first.
+
+    Args:
+        kinds: the kinds of work of a profile.
+
+    Example:
+        >>> kinds_of_tasks(())
+        ()
+    """
+    found: dict[str, list[str]] = {}
+    for kind in kinds:
+        for task in dict.fromkeys(kind.tasks_nl):
+            found.setdefault(task, []).append(kind.kind_nl)
+    tasks = [TaskKind(text, tuple(names)) for text, names in found.items()]
+    return tuple(sorted(tasks, key=lambda task: -len(task.kinds_nl)))
+
+
+def _line(kind: KindOfWork, case: Case, on: date, counts: VacancyCounts) -> MarketLine:
+    occupation = kind.occupation
+    evidence = counts.count(occupation.id, case.person.region, on)
+    return MarketLine(occupation.id, occupation.title_nl, evidence, market_nl(evidence, on))

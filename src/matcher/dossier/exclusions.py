@@ -1,0 +1,80 @@
+"""Work that stays out of the profile, with who ruled it out and why. For the coach's eyes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from matcher.catalogue import Catalogue
+from matcher.domain.case import Case
+from matcher.language import link_title
+from matcher.matching import Match
+from matcher.report.sentences import date_nl
+
+
+class ExcludedBy(StrEnum):
+    """Who ruled the work out."""
+
+    LABOUR_EXPERT = "labour_expert"
+    PERSON = "person"
+    OWN_WORK = "own_work"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Work that stays out of the profile.
+
+    Attributes:
+        by: who ruled it out.
+        title_nl: the work as it was named.
+        occupation_id: the occupation that it was read as; None when it was not clear, then nothing was left out.
+        reason_nl: why, in Dutch.
+    """
+
+    by: ExcludedBy
+    title_nl: str
+    occupation_id: str | None
+    reason_nl: str
+
+
+def exclusions(match: Match, case: Case, catalogue: Catalogue) -> tuple[Exclusion, ...]:
+    """Answer everything that was ruled out: by the labour expert, by the person, and the own work.
+
+    Args:
+        match: what `match` answered.
+        case: the case.
+        catalogue: occupations.
+    """
+    expert = case.person.labour_expert
+    report = f"rapport van {date_nl(expert.report_date)}" if expert.report_date else "datum van het rapport onbekend"
+    found = [
+        Exclusion(
+            ExcludedBy.LABOUR_EXPERT,
+            title,
+            _code(title, catalogue),
+            f"Afgewezen door de arbeidsdeskundige ({report}).",
+        )
+        for title in expert.rejected
+    ]
+    found += [
+        Exclusion(ExcludedBy.PERSON, each.what, _code(each.what, catalogue), f"Bezwaar van de werknemer: {each.reason}")
+        for each in case.person.exclusions
+    ]
+    found += [
+        Exclusion(
+            ExcludedBy.OWN_WORK,
+            own.title_nl,
+            own.id,
+            "Dit is de groep van het eigen werk. Ander werk in deze groep: vraag welke taak vervalt.",
+        )
+        for own in match.own_work
+    ]
+    return tuple(found)
+
+
+def _code(title: str, catalogue: Catalogue) -> str | None:
+    if title in catalogue.index:
+        return title
+    link = link_title(title, top=1)
+    if not link.sure or not link.matches:
+        return None
+    code = f"isco:{link.matches[0].isco08}"
+    return code if code in catalogue.index else None

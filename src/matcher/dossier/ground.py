@@ -1,0 +1,71 @@
+"""Read a case against the catalogue once, so that the comparison can be run again with one thing changed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from matcher.catalogue import Catalogue
+from matcher.domain.capacity import CapacityProfile
+from matcher.domain.case import Case
+from matcher.fit import FitRules, Screening, fit_rules, screen
+from matcher.intake import understand_capacity
+from matcher.policy import StageView, find_stage, stage_views
+from matcher.ranking import PersonFacts, Ranking, person_facts, rank
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Everything that the comparison of a case needs.
+
+    Attributes:
+        case: the case.
+        catalogue: occupations.
+        on: the day of matching.
+        profile: capacity.
+        facts: experience, level and wage.
+        view: the stage that applies.
+        rules: thresholds of the comparison.
+        peaks: whether the incidental-peak rule is on.
+    """
+
+    case: Case
+    catalogue: Catalogue
+    on: date
+    profile: CapacityProfile
+    facts: PersonFacts
+    view: StageView
+    rules: FitRules
+    peaks: bool
+
+    def screened(self, profile: CapacityProfile, catalogue: Catalogue) -> Screening:
+        """Answer the outcomes for a changed capacity or changed work."""
+        return screen(catalogue, profile, self.rules, peaks=self.peaks)
+
+    def ranked(self, screening: Screening) -> Ranking:
+        """Answer the order for given outcomes."""
+        stages = stage_views(self.case.policy, self.on)
+        return rank(self.case, self.facts, self.profile, self.catalogue, screening, stages, self.view, self.on)
+
+
+def ground_of(case: Case, catalogue: Catalogue, on: date) -> Ground:
+    """Answer the ground of a case on a day.
+
+    Args:
+        case: the case.
+        catalogue: occupations.
+        on: the day of matching.
+
+    Raises:
+        CaseInvalid: the case contradicts itself.
+        FormRefused: the form is too old and the coach did not confirm its use.
+    """
+    profile = understand_capacity(case, on)
+    return Ground(
+        case=case,
+        catalogue=catalogue,
+        on=on,
+        profile=profile,
+        facts=person_facts(case, catalogue, on),
+        view=find_stage(case, on),
+        rules=fit_rules(),
+        peaks=profile.incidental_peaks and case.policy.incidental_peaks,
+    )
