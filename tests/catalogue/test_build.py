@@ -11,7 +11,8 @@ from matcher.cli.catalogue import catalogue as command
 
 from .tiny_sources import write_tiny_sources
 
-MADE = ("occupations.csv", "demands.npz", "closeness.npz", "sources.csv")
+MADE = ("occupations.csv", "demands.npz", "demands_inside.npz", "closeness.npz", "vectors.npz", "sources.csv")
+DUTCH = "slug,title_nl,isco08,base,education_level,kind_nl,tasks_nl,sectors,legal,bundles,profile,reason,date"
 
 
 @pytest.fixture
@@ -24,6 +25,8 @@ def tiny(tmp_path: Path) -> tuple[Path, tuple[Source, ...]]:
 def _corrections(folder: Path, *lines: str) -> None:
     head = "occupation,channel,within,error,reason,source,date"
     (folder / "corrections.csv").write_text("\n".join([head, *lines, ""]), encoding="utf-8")
+    own = "gastheer,gastheer,4226,,2,gastheerwerk,ontvangen; wijzen; opruimen,N,-,,II.11=100/97,anders,2026-11-22"
+    (folder / "dutch_occupations.csv").write_text(f"{DUTCH}\n{own}\n", encoding="utf-8")
 
 
 def _built(tmp_path: Path, tiny: tuple[Path, tuple[Source, ...]], name: str, *lines: str) -> Path:
@@ -45,7 +48,7 @@ def test_the_report_counts_what_was_made(tmp_path: Path, tiny: tuple[Path, tuple
     report = build_catalogue(tiny[0], tmp_path, table=tiny[1])
     assert (report.occupations, report.channels) == (3, 80)
     assert report.marks["IV.13"]["measured"] == 3
-    assert report.lines()[0] == "3 beroepen x 80 kanalen"
+    assert report.lines()[0] == "3 beroepsgroepen, 3 ESCO-beroepen, 1 eigen beroepen"
 
 
 def test_heavy_work_leaves_fewer_jobs_within_five_kilos(tmp_path: Path, tiny: tuple[Path, tuple[Source, ...]]) -> None:
@@ -67,6 +70,27 @@ def test_a_correction_by_hand_wins_over_the_sources(tmp_path: Path, tiny: tuple[
     assert built.within[place].tolist() == [90, 80, 70, 60, NOT_KNOWN]
     assert built.mark[place] == 5
     assert built.sources[built.source[place] - 1].id == "judgement"
+
+
+def test_an_occupation_inside_a_group_lies_between_its_own_profile_and_the_group(
+    tmp_path: Path, tiny: tuple[Path, tuple[Source, ...]]
+) -> None:
+    built = load_catalogue(_built(tmp_path, tiny, "uit"), level="all")
+    column = built.channel_index["IV.13"]
+    group, inside, own = (
+        int(built.within[built.index[name], column, 0]) for name in ("isco:4226", "esco:4226a", "isco:7121")
+    )
+    assert own < inside < group
+
+
+def test_a_dutch_occupation_differs_where_it_says_so_and_follows_its_group_elsewhere(
+    tmp_path: Path, tiny: tuple[Path, tuple[Source, ...]]
+) -> None:
+    built = load_catalogue(_built(tmp_path, tiny, "uit"), level="all")
+    row, group = built.index["nl:gastheer"], built.index["isco:4226"]
+    assert built.within[row, built.channel_index["II.11"], 1] == 97
+    assert (built.within[row, built.channel_index["IV.13"]] == built.within[group, built.channel_index["IV.13"]]).all()
+    assert built.occupation("nl:gastheer").brc_group == built.occupation("isco:4226").brc_group
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,25 @@ _ROWS = {
     ],
     "cbs_night": lambda: [{"group": "04 Administratieve beroepen", "night_any_pct": "5"}],
     "isco_titles": lambda: [{"code": isco, "level": "4", "preferredLabel_en": f"Work {isco}"} for isco in GROUPS],
-    "esco_occupations": lambda: [{"code": f"{isco}.1", "iscoGroup": isco} for isco in GROUPS],
+    "esco_occupations": lambda: [
+        {"conceptUri": f"http://esco/{isco}a", "code": f"{isco}.1", "iscoGroup": isco, "preferredLabel": f"werk {isco}"}
+        for isco in GROUPS
+    ],
+    "esco_titles_en": lambda: [
+        {"conceptUri": f"http://esco/{isco}a", "preferredLabel": f"work {isco}"} for isco in GROUPS
+    ],
+    "esco_skill_names": lambda: [
+        {"skill_id": "0", "label_en": "lift heavy weights", "label_nl": "zware lasten tillen", "skill_uri": "x"}
+    ],
+    "esco_onet": lambda: [
+        {
+            "onet_soc_code": "47-2181.00",
+            "onet_title": "x",
+            "esco_or_isco_uri": "http://esco/4226a",
+            "esco_or_isco_title": "x",
+            "match_type": "closeMatch",
+        }
+    ],
     "esco_skills": lambda: [
         {"occupation_code": f"{isco}.1", "relation": "E", "skill_id": str(n)} for n, isco in enumerate(GROUPS)
     ],

@@ -7,18 +7,33 @@ from typing import Any
 
 import numpy as np
 
+from matcher.catalogue.compiling.blend import blend_occupations
 from matcher.catalogue.compiling.channels import Channel, read_channels
 from matcher.catalogue.compiling.closeness import measure_closeness
 from matcher.catalogue.compiling.corrections import read_corrections
-from matcher.catalogue.compiling.demands import Demands, correct, estimate_groups, read_rules, tables
+from matcher.catalogue.compiling.demands import Demands, correct, estimate_units, read_rules, tables
+from matcher.catalogue.compiling.dutch import DutchOccupation, add_dutch, read_dutch
+from matcher.catalogue.compiling.esco import EscoOccupation, read_esco, read_evidence, skill_tasks
 from matcher.catalogue.compiling.index import read_profiles
-from matcher.catalogue.compiling.occupations import COLUMNS, finish, read_groups
+from matcher.catalogue.compiling.links import read_links, with_occupations
+from matcher.catalogue.compiling.occupations import (
+    dutch_rows,
+    esco_rows,
+    finish,
+    read_groups,
+    read_interests,
+    share_inside,
+)
 from matcher.catalogue.compiling.sources import Source, Sources, known_sources
+from matcher.catalogue.compiling.vectors import skill_vectors
 from matcher.catalogue.compiling.write import write_csv, write_npz
 from matcher.catalogue.errors import SourceError
+from matcher.catalogue.load import COLUMNS
 from matcher.resources import data_path
 
 _SOURCE_COLUMNS = ("index", "id", "title", "version", "licence", "attribution", "sha256")
+_MADE = ("occupations.csv", "demands.npz", "demands_inside.npz", "closeness.npz", "vectors.npz", "sources.csv")
+_WORDS = ("onbekend", "gemeten", "deels gemeten", "gemodelleerd", "groepsgemiddelde", "eigen oordeel")
 _MARKS = ("unknown", "measured", "mixed", "modelled", "group_mean", "judged")
 
 
@@ -28,8 +43,11 @@ class BuildReport:
 
     Attributes:
         occupations: number of unit groups.
+        esco: number of ESCO occupations inside them.
+        dutch: number of Dutch occupations inside them.
         channels: number of channels.
-        marks: per channel, the number of occupations per mark.
+        marks: per channel, the number of unit groups per mark.
+        marks_inside: the same for the occupations inside them.
         corrections: values that our own judgement replaced.
         dropped_links: stray links to supervisors and managers that were dropped.
         closeness_auc: check of closeness against related pairs, negatives of the same major group.
@@ -38,8 +56,11 @@ class BuildReport:
     """
 
     occupations: int
+    esco: int
+    dutch: int
     channels: int
     marks: Mapping[str, Mapping[str, int]]
+    marks_inside: Mapping[str, Mapping[str, int]]
     corrections: int
     dropped_links: int
     closeness_auc: float
@@ -48,18 +69,10 @@ class BuildReport:
 
     def lines(self) -> list[str]:
         """Answer the report as Dutch lines for a terminal."""
-        known = {mark: sum(counts.get(mark, 0) for counts in self.marks.values()) for mark in _MARKS}
         return [
-            f"{self.occupations} beroepen x {self.channels} kanalen",
-            "waarden: "
-            + ", ".join(
-                f"{word} {known[mark]}"
-                for mark, word in zip(
-                    _MARKS,
-                    ("onbekend", "gemeten", "deels gemeten", "gemodelleerd", "groepsgemiddelde", "eigen oordeel"),
-                    strict=True,
-                )
-            ),
+            f"{self.occupations} beroepsgroepen, {self.esco} ESCO-beroepen, {self.dutch} eigen beroepen",
+            f"beroepsgroepen: {_words(self.marks)}",
+            f"beroepen daarbinnen: {_words(self.marks_inside)}",
             f"correcties: {self.corrections} waarden; vervallen koppelingen met leidinggevenden: {self.dropped_links}",
             f"nabijheid: AUC {self.closeness_auc:.3f} op {self.closeness_pairs} verwante paren (zelfde hoofdgroep)",
             *(f"{name}: {size} bytes" for name, size in self.files.items()),
@@ -86,36 +99,81 @@ def build_catalogue(sources: Path, out: Path, *, table: tuple[Source, ...] | Non
         raise SourceError(f"De map voor de tabellen bestaat niet: {out.name}.")
     channels = read_channels()
     groups = read_groups(folder)
-    found, links = estimate_groups(folder, channels, groups.weights, groups.classes)
-    path = out / "corrections.csv"
-    corrections = read_corrections(path if path.is_file() else data_path("occupations/corrections.csv"), channels)
-    corrected = correct(found, corrections, groups.codes, channels)
+    links = read_links(folder, groups.codes, float(read_rules("demand_physical.yaml")["partial_link_weight"]))
+    finer = read_rules("finer.yaml")
+    bundles = read_rules("work_bundles.yaml")
+    known = frozenset(groups.codes)
+    esco = read_esco(folder, known, float(finer["skill_optional"]))
+    dutch = read_dutch(_ours(out, "dutch_occupations.csv"), channels, known, bundles["bundles"])
+    corrections = read_corrections(_ours(out, "corrections.csv"), channels)
+    all_links = with_occupations(links, [(occupation.unit, occupation.onet) for occupation in esco])
+
+    employed = {unit: groups.weights.get(unit, 0.0) for unit in all_links.weights}
+    found = estimate_units(folder, channels, all_links, employed, groups.classes)
+    units = {code: f"isco:{code}" for code in groups.codes}
+    corrected = correct(found, corrections, units, channels)
+    blend_occupations(found, esco, channels, read_evidence(folder), finer)
+    add_dutch(found, dutch, channels, bundles["error"] / 100, float(finer["extra_error"]))
+    inside = {one.unit: f"esco:{one.uuid}" for one in esco} | {one.unit: f"nl:{one.slug}" for one in dutch}
+    corrected += correct(found, corrections, inside, channels)
+
     index = {source.id: number for number, source in enumerate(folder.table, start=1)}
-    demands = tables(found, groups.codes, channels, {**index, "judgement": len(index) + 1})
-    closeness = measure_closeness(
-        folder,
-        groups.codes,
-        tuple(row["brc_group"] for row in groups.rows),
-        links,
-        read_profiles(folder),
-        read_rules("closeness.yaml"),
-    )
-    write_csv(out / "occupations.csv", COLUMNS, finish(groups, folder, links))
+    index["judgement"] = len(index) + 1
+    demands = tables(found, units, channels, index)
+    demands_inside = tables(found, inside, channels, index)
+    brc = tuple(row["brc_group"] for row in groups.rows)
+    closeness = measure_closeness(folder, groups.codes, brc, links, read_profiles(folder), read_rules("closeness.yaml"))
+
+    rows = finish(groups, folder, links)
+    shares = share_inside(groups.employed, [*esco, *dutch])
+    tasks, interests = skill_tasks(folder, esco), read_interests(folder, all_links)
+    rows_inside = [*esco_rows(esco, shares, tasks, interests), *dutch_rows(dutch, shares)]
+    write_csv(out / "occupations.csv", COLUMNS, [*rows, *rows_inside])
     write_npz(out / "demands.npz", _arrays(demands))
-    names = np.array(demands.occupations)
-    write_npz(out / "closeness.npz", {"occupations": names, "closeness": closeness.values})
+    write_npz(out / "demands_inside.npz", _arrays(demands_inside))
+    write_npz(out / "closeness.npz", {"occupations": np.array(demands.occupations), "closeness": closeness.values})
+    write_npz(out / "vectors.npz", _vectors(esco, dutch, groups.codes, int(finer["vector_size"])))
     write_csv(out / "sources.csv", _SOURCE_COLUMNS, _source_rows(folder))
-    made = ("occupations.csv", "demands.npz", "closeness.npz", "sources.csv")
     return BuildReport(
         len(groups.codes),
+        len(esco),
+        len(dutch),
         len(channels),
         _count(demands, channels),
+        _count(demands_inside, channels),
         corrected,
         links.dropped,
         closeness.auc,
         closeness.pairs,
-        {name: (out / name).stat().st_size for name in made},
+        {name: (out / name).stat().st_size for name in _MADE},
     )
+
+
+def _ours(out: Path, name: str) -> Path:
+    path = out / name
+    return path if path.is_file() else data_path(f"occupations/{name}")
+
+
+def _vectors(
+    esco: tuple[EscoOccupation, ...], dutch: tuple[DutchOccupation, ...], codes: tuple[str, ...], size: int
+) -> dict[str, np.ndarray[Any, Any]]:
+    own, by_group = skill_vectors(esco, codes, size)
+    place = {code: number for number, code in enumerate(codes)}
+    borrowed = by_group[[place[one.isco08] for one in dutch]]
+    names = (
+        [f"isco:{code}" for code in codes] + [f"esco:{one.uuid}" for one in esco] + [f"nl:{one.slug}" for one in dutch]
+    )
+    parents = list(range(len(codes))) + [place[one.isco08] for one in esco] + [place[one.isco08] for one in dutch]
+    return {
+        "occupations": np.array(names),
+        "parent": np.array(parents, dtype=np.int16),
+        "vectors": np.concatenate([by_group, own, borrowed]),
+    }
+
+
+def _words(marks: Mapping[str, Mapping[str, int]]) -> str:
+    known = [sum(counts.get(mark, 0) for counts in marks.values()) for mark in _MARKS]
+    return ", ".join(f"{word} {count}" for word, count in zip(_WORDS, known, strict=True))
 
 
 def _arrays(demands: Demands) -> dict[str, np.ndarray[Any, Any]]:

@@ -19,6 +19,11 @@ MARKS = ("unknown", "measured", "mixed", "modelled", "group_mean", "judged")
 """What a mark means, by its number."""
 
 
+_SAME_GROUP = 95.0
+_GROUP_PART = 0.75
+_UNIT_SQUARED = 127.0**2
+
+
 @dataclass(frozen=True, slots=True)
 class Occupation:
     """One occupation as a coach would describe it.
@@ -45,6 +50,8 @@ class Occupation:
         legal_requirement_text: the requirement with the law named.
         tasks_nl: typical tasks.
         kind_nl: plain collective name, such as "receptiewerk".
+        kind: `unit_group`, or `esco` or `nl` for an occupation inside one.
+        parent: id of the unit group of an occupation inside one, else empty.
     """
 
     id: str
@@ -68,6 +75,8 @@ class Occupation:
     legal_requirement_text: str
     tasks_nl: tuple[str, ...]
     kind_nl: str
+    kind: str = "unit_group"
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +106,12 @@ class Catalogue:
         mark: how the value was found, see `MARKS`.
         source: index into `sources`, 0 for none.
         typical: typical demand in the channel's unit, nan if none.
-        closeness: 0-100, how much experience of the row carries over to the column.
+        closeness: 0-100 between unit groups, how much experience of the row carries over to the column.
         sources: the sources.
+        index: place of each id.
+        channel_index: place of each channel.
+        parents: place of each occupation's unit group.
+        vectors: skill vector of each occupation, of length 127; empty when only unit groups are loaded.
     """
 
     occupations: tuple[Occupation, ...]
@@ -114,6 +127,45 @@ class Catalogue:
     sources: tuple[SourceRecord, ...]
     index: Mapping[str, int] = field(repr=False)
     channel_index: Mapping[str, int] = field(repr=False)
+    parents: "np.ndarray[Any, np.dtype[np.int16]]" = field(repr=False)
+    vectors: "np.ndarray[Any, np.dtype[np.int8]]" = field(repr=False)
+
+    def closeness_from(self, occupation_id: str) -> "Bytes":
+        """Answer how much experience in one occupation carries over to every occupation, 0-100.
+
+        Between unit groups this is the row of `closeness`. For occupations inside them three quarters come from
+        their unit groups (95 within one group) and a quarter from shared skills, where both have any.
+
+        Args:
+            occupation_id: the occupation held.
+
+        Raises:
+            UnknownOccupation: no occupation has this id.
+
+        Example:
+            >>> from matcher.catalogue import load_catalogue
+            >>> catalogue = load_catalogue(level="all")
+            >>> row = catalogue.closeness_from("nl:thuishulp")
+            >>> bool(row[catalogue.index["isco:9111"]] > row[catalogue.index["isco:2512"]])
+            True
+        """
+        import numpy as np  # noqa: PLC0415 - numpy only where it is used, so that `import matcher` stays quick
+
+        place = self.index[self.occupation(occupation_id).id]
+        group = int(self.parents[place])
+        base = self.closeness[group].astype(np.float64)
+        if not self.vectors.shape[1]:
+            row: Bytes = self.closeness[group]
+            return row
+        base[group] = _SAME_GROUP
+        by_group = base[self.parents]
+        own = self.vectors[place].astype(np.int32)
+        cosine = np.clip(self.vectors.astype(np.int32) @ own / _UNIT_SQUARED, 0.0, 1.0)
+        known = self.vectors.any(axis=1) & bool(own.any())
+        result = np.where(known, _GROUP_PART * by_group + (1 - _GROUP_PART) * 100.0 * cosine, by_group)
+        rounded: Bytes = np.clip(np.rint(result), 0, 99).astype(np.uint8)
+        rounded[place] = 100
+        return rounded
 
     def occupation(self, occupation_id: str) -> Occupation:
         """Answer one occupation.

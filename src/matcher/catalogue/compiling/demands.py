@@ -22,7 +22,7 @@ from matcher.catalogue.compiling.estimate import (
     unknown,
 )
 from matcher.catalogue.compiling.index import index_channel, read_profiles
-from matcher.catalogue.compiling.links import Links, read_links
+from matcher.catalogue.compiling.links import Links
 from matcher.catalogue.compiling.ors import read_survey
 from matcher.catalogue.compiling.physical import read_physical
 from matcher.catalogue.compiling.sources import Sources, number
@@ -57,25 +57,29 @@ def read_rules(name: str) -> dict[str, Any]:
     return rules
 
 
-def estimate_groups(
+def estimate_units(
     sources: Sources,
     channels: tuple[Channel, ...],
+    links: Links,
     employed: Mapping[str, float],
     classes: Mapping[str, str],
-) -> tuple[dict[str, dict[str, Estimate]], Links]:
-    """Answer what the sources say of every unit group on every channel.
+) -> dict[str, dict[str, Estimate]]:
+    """Answer what the sources say of every unit on every channel.
+
+    A unit is a unit group, named by its code, or an occupation inside it, named `code/id`; the lines of the
+    scales are drawn over the employment of the unit groups only.
 
     Args:
         sources: the raw sources.
         channels: the demand channels.
-        employed: thousands employed per unit group.
+        links: the American occupations behind each unit.
+        employed: thousands employed per unit, 0 for units inside a unit group.
         classes: the BRC class of each unit group.
 
     Returns:
-        channel -> unit group -> estimate, and the links used.
+        channel -> unit -> estimate.
     """
     physical_rules, index_rules = read_rules("demand_physical.yaml"), read_rules("demand_psychosocial.yaml")
-    links = read_links(sources, tuple(employed), float(physical_rules["partial_link_weight"]))
     survey = read_survey(sources, _wanted(physical_rules))
     physical = read_physical(sources, survey, physical_rules)
     profiles = read_profiles(sources)
@@ -83,19 +87,25 @@ def estimate_groups(
     for channel in channels:
         estimates = physical.channel(channel, links) or index_channel(channel, index_rules, profiles, links, employed)
         tolerant = channel.tolerance == "peak"
-        found[channel.name] = {group: estimate.tidy(tolerant=tolerant) for group, estimate in estimates.items()}
+        found[channel.name] = {unit: estimate.tidy(tolerant=tolerant) for unit, estimate in estimates.items()}
     found["V.8"] = _head(found["IV.4"], physical_rules["head"], physical_rules["errors"]["rule"])
     found["VI.1.night"] = _night(sources, classes)
-    return found, links
+    return found
 
 
 def correct(
     found: dict[str, dict[str, Estimate]],
     corrections: tuple[Correction, ...],
-    groups: tuple[str, ...],
+    units: Mapping[str, str],
     channels: tuple[Channel, ...],
 ) -> int:
     """Let our own dated judgement win over the sources, in the order of the file.
+
+    Args:
+        found: channel -> unit -> estimate; changed in place.
+        corrections: the corrections.
+        units: the id of each unit that may be corrected now.
+        channels: the channels.
 
     Returns:
         The number of values replaced.
@@ -103,31 +113,31 @@ def correct(
     tolerant = {channel.name: channel.tolerance == "peak" for channel in channels}
     done = 0
     for correction in corrections:
-        for group in groups:
-            if correction.covers(f"isco:{group}"):
+        for unit, occupation_id in units.items():
+            if correction.covers(occupation_id):
                 share = levels(*(value / 100.0 for value in correction.within))
-                before = found[correction.channel].get(group, unknown())
+                before = found[correction.channel].get(unit, unknown())
                 judged = Estimate(share, share.copy(), correction.error / 100.0, JUDGED, "judgement", before.typical)
-                found[correction.channel][group] = judged.tidy(tolerant=tolerant[correction.channel])
+                found[correction.channel][unit] = judged.tidy(tolerant=tolerant[correction.channel])
                 done += 1
     return done
 
 
 def tables(
     found: Mapping[str, Mapping[str, Estimate]],
-    groups: tuple[str, ...],
+    units: Mapping[str, str],
     channels: tuple[Channel, ...],
     source_index: Mapping[str, int],
 ) -> Demands:
-    """Pack the estimates into the arrays that ship."""
-    shape = (len(groups), len(channels))
+    """Pack the estimates into the arrays that ship; `units` gives the id of each unit, in order."""
+    shape = (len(units), len(channels))
     within = np.full((*shape, LEVELS), NOT_KNOWN, dtype=np.uint8)
     peak, by_level = within.copy(), np.zeros((*shape, LEVELS), dtype=np.uint8)
     error, mark, source = (np.zeros(shape, dtype=np.uint8) for _ in range(3))
     typical = np.full(shape, np.nan, dtype=np.float32)
     for column, channel in enumerate(channels):
-        for row, group in enumerate(groups):
-            estimate = found.get(channel.name, {}).get(group)
+        for row, unit in enumerate(units):
+            estimate = found.get(channel.name, {}).get(unit)
             if estimate is None or estimate.mark == UNKNOWN or np.isnan(estimate.within).all():
                 continue
             estimate = _cut(estimate, channel.levels)
@@ -141,7 +151,7 @@ def tables(
             source[row, column] = source_index[estimate.source]
             typical[row, column] = round(estimate.typical, 2)
     return Demands(
-        tuple(f"isco:{group}" for group in groups),
+        tuple(units.values()),
         tuple(channel.name for channel in channels),
         within,
         peak,

@@ -20,6 +20,7 @@ _TABLES = {
     "style": "onet_styles",
 }
 _SOC = 7
+_ISCO = 4
 NDArrayBool = np.ndarray[Any, np.dtype[np.bool_]]
 
 
@@ -34,12 +35,14 @@ class Profiles:
         """Answer one measure for every unit group that has it: the mean over its linked occupations."""
         table, element = measure.split(":", 1)
         if table == "oasis":
-            kept = {group: row[element] for group, row in self.oasis.items() if element in row}
-            return {group: value for group, value in kept.items() if group not in links.corrected}
+            kept = {code: row[element] for code, row in self.oasis.items() if element in row}
+            usable = {code: value for code, value in kept.items() if code not in links.corrected}
+            return {unit: usable[unit[:_ISCO]] for unit in links.weights if unit[:_ISCO] in usable}
         column = self.by_soc[table].get(element, {})
         result = {}
         for group, weights in links.weights.items():
-            known = [(column[soc], weight) for soc, weight in weights.items() if soc in column]
+            found = [(column.get(code, column.get(code[:_SOC])), weight) for code, weight in weights.items()]
+            known = [(value, weight) for value, weight in found if value is not None]
             if known:
                 result[group] = sum(v * w for v, w in known) / sum(w for _, w in known)
         return result
@@ -73,7 +76,9 @@ def _by_soc(sources: Sources, source: str) -> dict[str, dict[str, float]]:
                 continue
             value = number(text)
             if soc and value is not None:
-                collected.setdefault(element, {}).setdefault(soc, []).append(value)
+                column = collected.setdefault(element, {})
+                column.setdefault(soc, []).append(value)
+                column.setdefault(row["onet_soc_code"], []).append(value)
     return {
         element: {soc: sum(values) / len(values) for soc, values in column.items()}
         for element, column in collected.items()
@@ -160,7 +165,7 @@ def _score(
 
 
 def _standardise(values: Floats, weights: Floats) -> Floats:
-    known = ~np.isnan(values)
+    known = ~np.isnan(values) & (weights > 0)
     if not known.any():
         return values
     mean = float(np.average(values[known], weights=weights[known]))
@@ -187,7 +192,7 @@ def _borrow(score: Floats, groups: tuple[str, ...]) -> tuple[Floats, NDArrayBool
 
 def _shares(score: Floats, weights: Floats, spread: float, asked: float) -> Floats:
     """Answer the share of jobs above the line that leaves `asked` of all employment above it."""
-    known = ~np.isnan(score)
+    known = ~np.isnan(score) & (weights > 0)
     low, high = -6.0, 6.0
     for _ in range(60):
         line = (low + high) / 2
@@ -201,4 +206,6 @@ def _above(score: Floats, line: float, spread: float) -> Floats:
 
 
 def _face_to_face(groups: tuple[str, ...], rule: Mapping[str, Any]) -> Floats:
-    return np.array([rule["by_phone"] if group in rule["by_phone_groups"] else rule["usual"] for group in groups])
+    return np.array(
+        [rule["by_phone"] if group[:_ISCO] in rule["by_phone_groups"] else rule["usual"] for group in groups]
+    )

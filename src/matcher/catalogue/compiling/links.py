@@ -1,5 +1,6 @@
 """From ISCO-08 unit groups to the American occupations whose figures stand for them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matcher.catalogue.compiling.own import own_table
@@ -69,3 +70,10 @@ def _corrections() -> dict[str, dict[str, float]]:
     for row in own_table("isco_soc_overrides.csv"):
         ours.setdefault(row["isco08"], {})[row["soc2018"]] = float(row["weight"])
     return ours
+
+
+def with_occupations(links: Links, occupations: Iterable[tuple[str, tuple[str, ...]]]) -> Links:
+    """Answer the links with units inside the unit groups added, each with its own O*NET occupations."""
+    weights = dict(links.weights)
+    weights.update({unit: dict.fromkeys(codes, 1.0) for unit, codes in occupations if codes})
+    return Links(weights, links.corrected, links.dropped)

@@ -3,34 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from matcher.catalogue.compiling.dutch import DutchOccupation
+from matcher.catalogue.compiling.esco import EscoOccupation
 from matcher.catalogue.compiling.links import Links
 from matcher.catalogue.compiling.own import own_table
 from matcher.catalogue.compiling.sources import Sources, number
 from matcher.catalogue.errors import SourceError
+from matcher.catalogue.load import COLUMNS
 
-COLUMNS = (
-    "id",
-    "isco08",
-    "title_nl",
-    "title_en",
-    "isco_level",
-    "brc_group",
-    "brc_group_title",
-    "brc_segment",
-    "brc_segment_title",
-    "brc_class",
-    "brc_class_title",
-    "education_level",
-    "wage_eur_per_hour_2023",
-    "wage_basis",
-    "employed_x1000",
-    "interests",
-    "sectors",
-    "legal_requirement",
-    "legal_requirement_text",
-    "tasks_nl",
-    "kind_nl",
-)
 _LETTERS = {
     "Realistic": "R",
     "Investigative": "I",
@@ -90,8 +70,67 @@ def read_groups(sources: Sources) -> Groups:
 
 def finish(groups: Groups, sources: Sources, links: Links) -> tuple[dict[str, str], ...]:
     """Answer the rows of occupations.csv, with the interests of the linked occupations."""
-    interests = _interests(sources, links)
+    interests = read_interests(sources, links)
     return tuple({**row, "interests": interests.get(row["isco08"], "")} for row in groups.rows)
+
+
+def share_inside(employed: Mapping[str, float], inside: list[EscoOccupation | DutchOccupation]) -> dict[str, float]:
+    """Share a unit group's employment equally over its occupations: no source counts them.
+
+    Nobody is counted twice.
+    """
+    count: dict[str, int] = {}
+    for occupation in inside:
+        count[occupation.isco08] = count.get(occupation.isco08, 0) + 1
+    return {code: employed[code] / number for code, number in count.items()}
+
+
+def esco_rows(
+    occupations: tuple[EscoOccupation, ...],
+    shares: Mapping[str, float],
+    tasks: Mapping[str, str],
+    interests: Mapping[str, str],
+) -> list[dict[str, str]]:
+    """Answer the rows of the ESCO occupations; an empty cell has the value of the unit group."""
+    return [
+        {
+            **dict.fromkeys(COLUMNS, ""),
+            "isco08": occupation.isco08,
+            "id": f"esco:{occupation.uuid}",
+            "title_nl": occupation.title_nl,
+            "title_en": occupation.title_en,
+            "employed_x1000": f"{shares[occupation.isco08]:.3f}",
+            "interests": interests.get(occupation.unit, ""),
+            "tasks_nl": tasks.get(occupation.unit, ""),
+            "kind": "esco",
+            "parent": f"isco:{occupation.isco08}",
+        }
+        for occupation in occupations
+    ]
+
+
+def dutch_rows(occupations: tuple[DutchOccupation, ...], shares: Mapping[str, float]) -> list[dict[str, str]]:
+    """Answer the rows of the Dutch occupations; an empty cell has the value of the unit group, a dash is none."""
+    legal = _legal()
+    return [
+        {
+            **dict.fromkeys(COLUMNS, ""),
+            "isco08": occupation.isco08,
+            "id": f"nl:{occupation.slug}",
+            "title_nl": occupation.title_nl,
+            "title_en": "",
+            "education_level": occupation.education_level,
+            "employed_x1000": f"{shares[occupation.isco08]:.3f}",
+            "tasks_nl": occupation.tasks_nl,
+            "kind_nl": occupation.kind_nl,
+            "sectors": occupation.sectors,
+            "legal_requirement": occupation.legal,
+            "legal_requirement_text": legal[occupation.legal] if len(occupation.legal) > 1 else occupation.legal,
+            "kind": "nl",
+            "parent": f"isco:{occupation.isco08}",
+        }
+        for occupation in occupations
+    ]
 
 
 def _share(
@@ -141,6 +180,8 @@ def _row(
         "legal_requirement_text": _legal()[legal] if legal else "",
         "tasks_nl": written["tasks_nl"],
         "kind_nl": written["kind_nl"],
+        "kind": "unit_group",
+        "parent": "",
     }
 
 
@@ -148,7 +189,8 @@ def _legal() -> dict[str, str]:
     return {row["code"]: row["text_nl"] for row in own_table("legal_requirements.csv")}
 
 
-def _interests(sources: Sources, links: Links) -> dict[str, str]:
+def read_interests(sources: Sources, links: Links) -> dict[str, str]:
+    """Answer the three strongest interests of every unit."""
     scores: dict[str, dict[str, list[float]]] = {}
     for row in sources.rows("onet_interests"):
         for name, letter in _LETTERS.items():
@@ -156,8 +198,8 @@ def _interests(sources: Sources, links: Links) -> dict[str, str]:
             if value is not None:
                 scores.setdefault(row["onet_soc_code"][:_SOC], {}).setdefault(letter, []).append(value)
     result = {}
-    for group, weights in links.weights.items():
-        known = {soc: weight for soc, weight in weights.items() if soc in scores}
+    for group, codes in links.weights.items():
+        known = {code[:_SOC]: weight for code, weight in codes.items() if code[:_SOC] in scores}
         if not known:
             continue
         mean = {

@@ -24,6 +24,7 @@ from matcher.catalogue.compiling.sources import Sources, number
 _PERCENTILES = np.array([0.10, 0.25, 0.50, 0.75, 0.90])
 _NAMES = ("p10", "p25", "p50", "p75", "p90")
 _MARK_FROM = 0.99
+_SOC = 7
 
 
 @dataclass(frozen=True)
@@ -233,7 +234,10 @@ class Physical:
         fitted = near.error(self.mean_error.get(rule["key"], 0.0))
         result: dict[str, Estimate] = {}
         for group, weights in links.weights.items():
-            parts = [(measured.get(soc) or near.at(keys.get(soc)), weight, soc) for soc, weight in weights.items()]
+            parts = [
+                (measured.get(code[:_SOC]) or near.at(keys.get(code[:_SOC])), weight, code[:_SOC])
+                for code, weight in weights.items()
+            ]
             known = [(value, weight, soc) for value, weight, soc in parts if value is not None]
             if not known:
                 continue
@@ -309,13 +313,12 @@ class _Neighbours:
 
 
 def _fill(result: dict[str, Estimate], groups: tuple[str, ...], error: float) -> dict[str, Estimate]:
+    known = dict(result)
     for group in groups:
-        if group in result:
+        if group in known:
             continue
-        for digits in (3, 2, 1):
-            near = [
-                value for key, value in result.items() if key[:digits] == group[:digits] and value.mark != GROUP_MEAN
-            ]
+        for digits in (4, 3, 2, 1):
+            near = [value for key, value in known.items() if key[:digits] == group[:digits]]
             if near:
                 result[group] = Estimate(
                     np.mean([value.within for value in near], axis=0),
