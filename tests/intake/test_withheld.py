@@ -163,3 +163,7 @@ def test_a_name_of_an_item_with_a_medical_word_is_a_fault_and_is_not_repeated() 
     with pytest.raises(Exception, match="nummer en naam") as error:
         profile(f"item: IV.13, name: {WORD}, levels: [1]")
     assert WORD not in str(error.value)
+
+
+def test_hours_of_standing_in_a_text_that_is_not_kept_are_not_marginal() -> None:
+    assert profile(f'item: V.4, levels: [2], text: "door {WORD} 6 uur per week"').marginal == ()

@@ -14,12 +14,17 @@ _NUMBER_WORDS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
     "elf": 11, "twaalf": 12, "vijftien": 15, "zestien": 16, "twintig": 20, "dertig": 30, "halve": 0,
 }  # fmt: skip
-_NUMBER = r"(\d{1,4}(?:[.,]\d{1,2})?|" + "|".join(_NUMBER_WORDS) + r")"
+_NUMBER = r"(?<![\w.,:])(\d{1,4}(?:[.,]\d{1,2})?|" + "|".join(_NUMBER_WORDS) + r")"
 _HOURS = re.compile(
     _NUMBER + r"\s*(?:uur|uren|u|h)\.?\s*(?:werk\w*\s*|belastba\w+\s*|inzetba\w+\s*)?(?:per|/|in de|p\.|op een)\s*"
     r"(?:werk)?(dag|week|wk|d)\b"
 )
-_HOURS_TURNED = re.compile(r"\bper (?:werk)?(dag|week)\b\W*(?:\w+\W+){0,3}?" + _NUMBER + r"\s*(?:uur|uren)\b")
+_HOURS_TURNED = re.compile(
+    r"\bper (?:werk)?(dag|week)\b\W*(?:\w+\W+){0,3}?" + _NUMBER + r"\s*(?:uur|uren)\b(?!\s*(?:per|/))"
+)
+_DAYS_TIMES_HOURS = re.compile(
+    r"(?<![\d.,])([1-7]) ?(?:x|maal|keer|dagen (?:van|a|met)) ?(\d{1,2}(?:[.,]\d{1,2})?) ?(?:uur|uren|u)\b"
+)
 _AT_LEAST = re.compile(r"(?<!niet )\b(?:meer|langer) dan\b|\b(?:minimaal|minstens|ten minste|tenminste|vanaf)\b")
 _HOUR_CHANNELS = frozenset({"VI.2", "VI.3"})
 
@@ -124,6 +129,8 @@ def hours_in(text: str) -> tuple[tuple[Decimal, str], ...]:
             continue
         pairs = [match.groups() for match in _HOURS.finditer(clause.words)]
         pairs += [(number, per) for per, number in (match.groups() for match in _HOURS_TURNED.finditer(clause.words))]
+        for days, number in (match.groups() for match in _DAYS_TIMES_HOURS.finditer(clause.words)):
+            found += [(_number(number), "day"), (_number(number) * int(days), "week")]
         found += [(_number(number), "day" if per in {"dag", "d"} else "week") for number, per in pairs]
     return tuple(dict.fromkeys(found))
 

@@ -6,6 +6,7 @@ from functools import partial
 from pydantic import BaseModel
 
 from matcher.domain.case import CapacityForm, Case, Entry, Prognosis, WithheldText
+from matcher.intake.codes import read_code
 from matcher.intake.medical import names_something_medical
 from matcher.intake.texts import channels_limited_in, limits_something, says_marginal
 from matcher.intake.tree import Path
@@ -16,6 +17,8 @@ NOT_KEPT = "(tekst niet bewaard)"
 _ABOUT_WORK = frozenset(
     {"title", "tasks", "sector", "direction", "certificates", "occupations", "sectors", "advised", "rejected", "what"}
 )
+_WORKING_TIMES = 6
+_OWN_CONDITIONS = frozenset({"IV.21", "V.10"})
 _CODES = frozenset({"id", "schema_id", "item", "unit", "cell", "postcode4", "occupation", "name", "channels"})
 
 
@@ -71,9 +74,15 @@ def without_medical_text(entry: Entry) -> Entry:
     left = WithheldText(
         channels=channels_limited_in(entry.text),
         limits=limits_something(entry.text),
-        marginal=says_marginal(entry.text, about_hours=True),
+        marginal=says_marginal(entry.text, about_hours=_about_hours(entry)),
     )
     return entry.model_copy(update={"text": None, "withheld": left})
+
+
+def _about_hours(entry: Entry) -> bool:
+    """Answer whether hours beside this line are working hours: rubriek VI, or an item for own conditions."""
+    code = read_code(entry.item)
+    return code is None or code.rubriek == _WORKING_TIMES or code.current_item in _OWN_CONDITIONS
 
 
 def _prognosis(prognosis: Prognosis, path: Path, places: list[Path]) -> Prognosis:
