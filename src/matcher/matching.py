@@ -86,7 +86,7 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
         if ranked.opens_at == story.view.next_stage
     )
     places, kinds_in_all = pick_kinds(
-        story.ranking.shown, table, story.rulings.advised, story.rulings.rejected, story.view.stage.code, on
+        story.ranking.shown, table, story.rulings.advised, story.not_proposed(), story.view.stage.code, on
     )
     kinds = tuple(story.occupation(story.ranking.shown[place], place + 1) for place in places)
     picked = Picked(kinds, kinds_in_all)
@@ -168,6 +168,7 @@ class _Story:
             acceptance=self._acceptance(ranked.opens_at),
             advised=entry.id in self.rulings.advised,
             rejected=entry.id in self.rulings.rejected,
+            alike_own=bool(self.ranking.alike_own[ranked.row]),
             own_work=any(own.row == ranked.row for own in self.ranking.own),
             legal_requirement_nl=entry.legal_requirement_text,
             barred_nl=self._barred(ranked, entry.isco08),
@@ -186,6 +187,11 @@ class _Story:
             )
             for column, code in enumerate(self.catalogue.channels)
         )
+
+    def not_proposed(self) -> frozenset[str]:
+        """Work that people ruled out, or that is too much like the own work to propose."""
+        rows = self.ranking.alike_own.nonzero()[0].tolist()
+        return self.rulings.rejected | {self.catalogue.occupations[row].id for row in rows}
 
     def counts(self) -> dict[str, int]:
         ranking = self.ranking

@@ -10,10 +10,8 @@ import numpy.typing as npt
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
-from matcher.fit import Screening
 from matcher.ranking.experience_part import LEVELS
 from matcher.ranking.facts import PersonFacts
-from matcher.ranking.part import Part
 from matcher.reference.tables import read_yaml
 
 _NEAR = tuple(LEVELS.index(level) for level in ("same", "adjacent", "same_sector"))
@@ -31,19 +29,17 @@ class Entry:
         by_law: bool [occupations], a diploma, register or licence that the person is not known to have.
         by_direction: bool [occupations], an own direction or vocational diploma, far from what the person has done.
         by_skills: bool [occupations], computer work or writing for who has no such skill.
-        by_load: bool [occupations], much like the own work, with hardly more room.
         not_offered: bool [occupations], never offered, or hardly any jobs in the Netherlands.
     """
 
     by_law: Mask
     by_direction: Mask
     by_skills: Mask
-    by_load: Mask
     not_offered: Mask
 
     def barred(self) -> Mask:
         """Answer which occupations are barred by any of these."""
-        return self.by_law | self.by_direction | self.by_skills | self.by_load | self.not_offered
+        return self.by_law | self.by_direction | self.by_skills | self.not_offered
 
 
 def level_reason_nl() -> str:
@@ -64,7 +60,6 @@ def reasons_nl(barriers: Entry, row: int, isco08: str) -> tuple[str, ...]:
         "by_law": barriers.by_law,
         "by_direction": barriers.by_direction,
         "by_skills": barriers.by_skills,
-        "by_load": barriers.by_load,
     }
     found = [words[name] for name, mask in masks.items() if mask[row]]
     if barriers.not_offered[row]:
@@ -78,8 +73,6 @@ def entry(
     facts: PersonFacts,
     catalogue: Catalogue,
     experience_codes: npt.NDArray[np.int8],
-    room: Part,
-    screening: Screening,
 ) -> Entry:
     """Answer which occupations are barred at the door.
 
@@ -88,14 +81,11 @@ def entry(
         facts: linked work.
         catalogue: occupations with their requirement.
         experience_codes: experience level per occupation.
-        room: points for room in the capacity.
-        screening: outcomes over all occupations.
     """
     return Entry(
         by_law=_by_law(case, facts, catalogue),
         by_direction=_by_direction(catalogue) & ~np.isin(experience_codes, _NEAR),
         by_skills=_by_skills(case, catalogue),
-        by_load=_by_load(facts, catalogue, room, screening),
         not_offered=_not_offered(catalogue),
     )
 
@@ -140,17 +130,6 @@ def _asked(catalogue: Catalogue, rule: Mapping[str, Any], below: int) -> Mask:
     share = catalogue.within[:, catalogue.channel_index[rule["channel"]], int(rule["level"])]
     asked: Mask = (share != _UNKNOWN_SHARE) & (share < below)
     return asked
-
-
-def _by_load(facts: PersonFacts, catalogue: Catalogue, room: Part, screening: Screening) -> Mask:
-    rules = read_yaml("entry_rules.yaml")["load"]
-    barred = np.zeros(len(catalogue.occupations), np.bool_)
-    for own in (catalogue.index[code] for code in facts.own_work):
-        if not screening.within()[own]:
-            alike = catalogue.closeness[own] >= int(rules["closeness_from"])
-            needed = int(room.points[own]) + int(rules["gain_min_pct"]) * room.explain(own).max_points // 100
-            barred |= alike & (room.points < needed) & ~screening.within()
-    return barred
 
 
 def _not_offered(catalogue: Catalogue) -> Mask:

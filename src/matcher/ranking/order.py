@@ -57,6 +57,7 @@ class Ranking:
         own: the own work's unit group.
         admission: from which stage each occupation counts.
         entry: which occupations are barred by an entry requirement.
+        alike_own: bool [occupations], so much like the own work that one must ask which task would go.
         closeness: closeness to what the person has done.
         contributions: turns a row into its contributions.
         wage_shares: wage as a share of the old wage, per row; NaN when unknown.
@@ -69,6 +70,7 @@ class Ranking:
     own: tuple[RankedRow, ...]
     admission: Admission
     entry: Entry
+    alike_own: npt.NDArray[np.bool_]
     closeness: Closeness
     contributions: Callable[[int], tuple[Contribution, ...]]
     wage_shares: npt.NDArray[np.float64]
@@ -115,12 +117,13 @@ def rank(
     )
     scores = np.stack([part.points for part in parts]).sum(axis=0, dtype=np.int32)
     gate = admission(facts, catalogue, close.codes, shares, stages, on)
-    entries = entry(case, facts, catalogue, close.codes, parts[0], screening)
+    entries = entry(case, facts, catalogue, close.codes)
     order = sorted(
         range(len(catalogue.occupations)), key=lambda row: (-int(scores[row]), catalogue.occupations[row].id)
     )
     groups = _split(order, gate, entries, screening, facts, catalogue, view)
-    waiting = _spread(groups["shown"], scores, catalogue, weights["spread"])
+    alike = alike_own(facts, catalogue, int(weights["spread"]["alike_own_from"]))
+    waiting = _spread(groups["shown"], scores, alike, catalogue, weights["spread"])
 
     def rows(numbers: Sequence[int]) -> tuple[RankedRow, ...]:
         return tuple(RankedRow(r, int(scores[r]), _stage_name(int(gate.opens_at[r])), waited=False) for r in numbers)
@@ -133,6 +136,7 @@ def rank(
         own=rows(groups["own"]),
         admission=gate,
         entry=entries,
+        alike_own=alike,
         closeness=close,
         contributions=lambda row: tuple(part.explain(row) for part in parts),
         wage_shares=shares,
@@ -165,8 +169,26 @@ def _split(
     return groups
 
 
+def alike_own(facts: PersonFacts, catalogue: Catalogue, lowest: int) -> npt.NDArray[np.bool_]:
+    """Answer which occupations are so much like the own work that one must ask which task would go (decision 7).
+
+    Args:
+        facts: the own work.
+        catalogue: occupations.
+        lowest: closeness from which work is this much alike.
+    """
+    alike = np.zeros(len(catalogue.occupations), np.bool_)
+    for code in facts.own_work:
+        alike |= catalogue.closeness[catalogue.index[code]] >= lowest
+    return alike
+
+
 def _spread(
-    rows: Sequence[int], scores: npt.NDArray[np.int32], catalogue: Catalogue, rules: Mapping[str, Any]
+    rows: Sequence[int],
+    scores: npt.NDArray[np.int32],
+    alike: npt.NDArray[np.bool_],
+    catalogue: Catalogue,
+    rules: Mapping[str, Any],
 ) -> list[tuple[int, bool]]:
     """Keep the list broad: from a few of one group on, each next one of that group waits. Scores stay as they are."""
     minor: dict[str, int] = {}
@@ -177,7 +199,8 @@ def _spread(
         over_minor = max(minor.get(code[:3], 0) - int(rules["per_minor_group"]) + 1, 0)
         over_major = max(major.get(code[:2], 0) - int(rules["per_major_group"]) + 1, 0)
         minor[code[:3]], major[code[:2]] = minor.get(code[:3], 0) + 1, major.get(code[:2], 0) + 1
-        wait = over_minor * int(rules["minor_wait"]) + over_major * int(rules["major_wait"])
+        own = int(rules["alike_own_wait"]) if alike[row] else 0
+        wait = own + over_minor * int(rules["minor_wait"]) + over_major * int(rules["major_wait"])
         keyed.append((wait - int(scores[row]), catalogue.occupations[row].id, row, wait > 0))
     return [(row, waited) for _, _, row, waited in sorted(keyed)]
 

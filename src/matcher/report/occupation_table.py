@@ -30,7 +30,9 @@ def occupation_table(result: Match) -> str:
 
 
 def _line(occupation: RankedOccupation) -> str:
-    verdict = verdict_nl(occupation.verdict).replace(" toelichten", "")
+    verdict = verdict_nl(occupation.verdict).replace(" toelichten", "") + (
+        " (lijkt op eigen werk)" if occupation.alike_own else ""
+    )
     return f"{occupation.rank:>3} {occupation.score:>5}  {_cut(occupation.title_nl):<{_TITLE_WIDTH}} {verdict}"
 
 

@@ -263,6 +263,8 @@ def check_view(occupation: RankedOccupation, catalogue: Catalogue, *, explain: b
         blocks.append(Paragraph("Staat niet in de lijst: " + " ".join(occupation.barred_nl)))
     if occupation.own_work:
         blocks.append(Paragraph("Dit is de groep van het eigen werk. Welke taak vervalt?"))
+    elif occupation.alike_own:
+        blocks.append(Paragraph("Dit werk lijkt sterk op het eigen werk. Welke taak vervalt?"))
     if occupation.rejected:
         blocks.append(Paragraph("Dit werk is al afgewezen door de arbeidsdeskundige of uitgesloten door de persoon."))
     if explain:

@@ -34,13 +34,13 @@ def pick_kinds(
 ) -> tuple[tuple[int, ...], int]:
     """Answer the places in the order that a zoekprofiel takes, and how many kinds there are in all.
 
-    Work that the labour expert advised comes first; rejected or excluded work is never taken.
+    Work that the labour expert advised comes first; work that was ruled out is never taken.
 
     Args:
         rows: the order of occupations that do not exceed.
         catalogue: occupations.
         advised: occupation ids that the labour expert advised.
-        rejected: occupation ids that were ruled out.
+        rejected: occupation ids that were ruled out, or that are too much like the own work.
         stage: code of the stage that applies.
         on: the day of matching.
 
