@@ -18,7 +18,6 @@ from matcher.dossier.ground import Ground
 from matcher.dossier.rules import cite, rules_on
 from matcher.errors import DataError
 from matcher.fit import Screening
-from matcher.ranking import Ranking
 from matcher.reference.channels import channels
 
 _RULES = "adaptations.yaml"
@@ -231,7 +230,12 @@ def _effect(
     after: Screening,
     most: int,
 ) -> AdaptationEffect:
-    order = [row.row for row in _order(ground.ranked(after))]
+    ranking = ground.ranked(after)
+    order = [
+        row.row
+        for row in (*ranking.shown, *ranking.later)
+        if ground.catalogue.occupations[row.row].id not in ground.rejected
+    ]
     opened = [row for row in order if before.exceeds[row] and not after.exceeds[row]]
     settled = [row for row in order if after.within()[row] and not before.within()[row] and row not in set(opened)]
     done = {*opened, *settled}
@@ -245,10 +249,6 @@ def _effect(
         _titles(ground.catalogue, opened[:most]),
         _titles(ground.catalogue, settled[:most]),
     )
-
-
-def _order(ranking: Ranking) -> Sequence[Any]:
-    return (*ranking.shown, *ranking.later)
 
 
 def _titles(catalogue: Catalogue, rows: Sequence[int]) -> tuple[str, ...]:

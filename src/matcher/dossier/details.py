@@ -1,4 +1,4 @@
-"""The rest of the zoekprofiel as data: tasks, contracts, routes, adaptations, exclusions and the check of the market."""
+"""The rest of the zoekprofiel as data: tasks, contracts, routes, adaptations, exclusions and the market check."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -10,6 +10,7 @@ from matcher.fit import FitRules, Screening, fit_rules, screen
 from matcher.intake import understand_capacity
 from matcher.policy import StageView, find_stage, stage_views
 from matcher.ranking import PersonFacts, Ranking, person_facts, rank
+from matcher.rulings import rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Ground:
         view: the stage that applies.
         rules: thresholds of the comparison.
         peaks: whether the incidental-peak rule is on.
+        rejected: occupations that the labour expert or the person ruled out.
     """
 
     case: Case
@@ -35,6 +37,7 @@ class Ground:
     view: StageView
     rules: FitRules
     peaks: bool
+    rejected: frozenset[str]
 
     def screened(self, profile: CapacityProfile, catalogue: Catalogue) -> Screening:
         """Answer the outcomes for a changed capacity or changed work."""
@@ -68,4 +71,5 @@ def ground_of(case: Case, catalogue: Catalogue, on: date) -> Ground:
         view=find_stage(case, on),
         rules=fit_rules(),
         peaks=profile.incidental_peaks and case.policy.incidental_peaks,
+        rejected=rulings(case, catalogue).rejected,
     )

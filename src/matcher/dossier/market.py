@@ -1,6 +1,4 @@
-"""Open vacancies per occupation: an interface that an index fills. Without one, each occupation says that it was not
-checked.
-"""
+"""Open vacancies per occupation: an interface that an index fills. Without one, it says that nobody checked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

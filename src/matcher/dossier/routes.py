@@ -1,4 +1,4 @@
-"""Ways towards a job: trial placement, secondment, work-experience place, volunteering, training. Steps, not results."""
+"""Ways towards a job, such as a trial placement, a secondment or a training. They are steps, not results."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
