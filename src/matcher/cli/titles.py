@@ -1,15 +1,20 @@
 """`matcher titles`: link files of titles to occupations, and measure how well that goes."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from matcher.cli.dutch import DutchCommand
 from matcher.errors import FileUnreadable
 
+if TYPE_CHECKING:
+    from matcher.language.candidates import CandidateRanker
+
+_FEW_RANKED = 100_000_000  # the list of labels is too large to hand to other processes
 _FILE = click.Path(path_type=Path)
 
 
@@ -54,23 +59,37 @@ def _write(rows: Iterator[tuple[str, ...]], handle: TextIO) -> None:
 
 
 def _occupations(asked: list[tuple[str, str]], top: int) -> Iterator[tuple[str, ...]]:
+    from matcher.language.bulk import in_parallel  # noqa: PLC0415
     from matcher.language.linker import default_linker  # noqa: PLC0415
 
-    linker = default_linker()
-    for query_id, text in asked:
-        for rank, match in enumerate(linker.link(text, top).matches, start=1):
-            chance = f"{match.probability:.4f}"
-            yield query_id, str(rank), match.occupation_id, match.isco08, match.title, chance
+    default_linker()  # loaded once, before any copy of this process is made
+    found = in_parallel(partial(_link_all, top), [text for _, text in asked])
+    for (query_id, _), rows in zip(asked, found, strict=True):
+        for rank, row in enumerate(rows, start=1):
+            yield query_id, str(rank), *row
+
+
+def _link_all(top: int, texts: Sequence[str]) -> list[list[tuple[str, ...]]]:
+    from matcher.language.linker import default_linker  # noqa: PLC0415
+
+    links = (default_linker().link(text, top) for text in texts)
+    return [[(m.occupation_id, m.isco08, m.title, f"{m.probability:.4f}") for m in link.matches] for link in links]
 
 
 def _candidates(asked: list[tuple[str, str]], ids: list[str], texts: list[str], top: int) -> Iterator[tuple[str, ...]]:
+    from matcher.language.bulk import in_parallel  # noqa: PLC0415
     from matcher.language.candidates import CandidateRanker  # noqa: PLC0415
     from matcher.language.linker import default_linker  # noqa: PLC0415
 
     ranker = CandidateRanker(default_linker(), texts)
-    for query_id, text in asked:
-        for rank, (at, score) in enumerate(ranker.rank(text, top), start=1):
+    found = in_parallel(partial(_rank_all, ranker, top), [text for _, text in asked], few=_FEW_RANKED)
+    for (query_id, _), rows in zip(asked, found, strict=True):
+        for rank, (at, score) in enumerate(rows, start=1):
             yield query_id, str(rank), ids[at], f"{score:.6f}"
+
+
+def _rank_all(ranker: "CandidateRanker", top: int, texts: Sequence[str]) -> list[list[tuple[int, float]]]:
+    return ranker.rank_many(texts, top)
 
 
 @click.command(cls=DutchCommand, short_help="Meet het koppelen van titels, naast eenvoudige methoden.")

@@ -6,19 +6,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.language.canonical import canonical_words
-from matcher.language.encoder import Vectors
-from matcher.language.linker import TitleLinker
+from matcher.language.linker import Reading, TitleLinker
 from matcher.language.word_forms import shipped_forms
 
 _TINY = 1e-4
 _DIGITS = 6
+_CHUNK = 128
+_DEEP = 40
 
 
 class CandidateRanker:
     """Ranks one fixed list of labels for many titles.
 
     A label that the lexicon knows is also judged by the occupations and unit groups that it belongs to; another label
-    only by itself and by the unit group that its own vector points at.
+    only by itself and by the unit group that its own vector points at. Wordings of one occupation count once: the best
+    comes in its place, the others after all first wordings, with a score lowered by one fixed step.
 
     Args:
         linker: reads the titles.
@@ -29,48 +31,83 @@ class CandidateRanker:
         self._linker = linker
         index = linker.index
         plain = [" ".join(canonical_words(label, shipped_forms())) for label in labels]
-        self._plain = np.array(plain, dtype=object)
-        self._vectors = linker.encoder.encode(plain)
-        owner: list[int] = []
-        means: list[Vectors] = []
-        groups: list[int] = []
-        nearest = np.argmax(self._vectors @ index.groups.T, axis=1) if len(labels) else np.zeros(0, dtype=np.intp)
+        self._places: dict[str, list[int]] = {}
         for at, wording in enumerate(plain):
-            known = index.lexicon.same_wording(wording).tolist()
-            for label_at in known:
-                owner.append(at)
-                means.append(index.means[index.occupation_of[label_at]])
-                groups.append(int(index.code_of[label_at]))
-            if not known:
-                owner.append(at)
-                means.append(self._vectors[at])
-                groups.append(int(nearest[at]))
-        self._owner = np.array(owner, dtype=np.intp)
+            self._places.setdefault(wording, []).append(at)
+        self._vectors = linker.encoder.encode(plain)
+        known = [index.lexicon.same_wording(wording) for wording in plain]
+        self._unknown = np.array([at for at, found in enumerate(known) if not len(found)], dtype=np.intp)
+        self._owner = np.repeat(np.arange(len(plain)), [max(len(found), 1) for found in known])
         self._starts = np.searchsorted(self._owner, np.arange(len(plain)))
-        self._means = np.stack(means) if means else np.zeros((0, linker.encoder.dimensions), dtype=np.float32)
+        nearest = np.argmax(self._vectors @ index.groups.T, axis=1) if len(labels) else self._unknown
+        occupations: list[int] = []
+        groups: list[int] = []
+        for at, found in enumerate(known):
+            occupations.extend(index.occupation_of[found].tolist() if len(found) else [-1])
+            groups.extend(index.code_of[found].tolist() if len(found) else [int(nearest[at])])
+        self._occupations = np.array(occupations, dtype=np.intp)
         self._groups = np.array(groups, dtype=np.intp)
 
     def rank(self, text: str, top: int) -> list[tuple[int, float]]:
-        """Answer the places of the best labels with their scores; equal scores keep the order of the list.
+        """Answer the places of the best labels with their scores; equal scores keep the order of the list."""
+        return self.rank_many([text], top)[0]
+
+    def rank_many(self, texts: Sequence[str], top: int) -> list[list[tuple[int, float]]]:
+        """Answer for each title the places of the best labels with their scores.
 
         Args:
-            text: one title.
+            texts: titles; a title of which nothing is known gets an empty list.
             top: how many labels at most.
         """
-        scores = self.scores(text)
-        if scores is None:
-            return []
-        order = np.argsort(-np.round(scores, _DIGITS), kind="stable")[:top]
-        return [(int(at), float(round(scores[at], _DIGITS))) for at in order]
+        ranked: list[list[tuple[int, float]]] = []
+        for begin in range(0, len(texts), _CHUNK):
+            readings = [self._linker.read(text) for text in texts[begin : begin + _CHUNK]]
+            known = [reading for reading in readings if reading is not None]
+            if not known or not len(self._vectors):
+                ranked.extend([] for _ in readings)
+                continue
+            scores = iter(self._scores(known))
+            ranked.extend([] if reading is None else self._best(next(scores), top) for reading in readings)
+        return ranked
 
     def scores(self, text: str) -> NDArray[np.float64] | None:
-        """Answer the score of every label; None when nothing in the text is known."""
+        """Answer the score of every label, without counting wordings once; None when nothing is known."""
         reading = self._linker.read(text)
-        if reading is None or not len(self._plain):
-            return None
+        return None if reading is None or not len(self._vectors) else self._scores([reading])[0]
+
+    def _scores(self, readings: Sequence[Reading]) -> NDArray[np.float64]:
         weights = self._linker.combination.candidates
-        group = np.log(reading.chances + _TINY)[self._groups]
-        beyond = weights[1] * (self._means @ reading.vector) + weights[2] * group
-        best = np.maximum.reduceat(beyond, self._starts)
-        same = self._plain == reading.title.title
-        return np.asarray(weights[0] * (self._vectors @ reading.vector) + best + weights[3] * same, dtype=np.float64)
+        vectors = np.stack([reading.vector for reading in readings])
+        cosines = vectors @ self._vectors.T
+        means = (vectors @ self._linker.index.means.T)[:, self._occupations]
+        if len(self._unknown):
+            means[:, self._starts[self._unknown]] = cosines[:, self._unknown]
+        groups = np.log(np.stack([reading.chances for reading in readings]) + _TINY)[:, self._groups]
+        beyond = weights[1] * means + weights[2] * groups
+        total = weights[0] * cosines + np.maximum.reduceat(beyond, self._starts, axis=1)
+        for row, reading in enumerate(readings):
+            total[row, self._places.get(reading.title.title, [])] += weights[3]
+        return np.asarray(total, dtype=np.float64)
+
+    def _best(self, scores: NDArray[np.float64], top: int) -> list[tuple[int, float]]:
+        rounded = np.round(scores, _DIGITS)
+        deep = min(len(rounded), top * _DEEP)
+        if deep < len(rounded):
+            bound = np.partition(rounded, len(rounded) - deep)[len(rounded) - deep]
+            near = np.flatnonzero(rounded >= bound)
+        else:
+            near = np.arange(len(rounded))
+        order = near[np.argsort(-rounded[near], kind="stable")]
+        first: list[int] = []
+        later: list[int] = []
+        shown: set[int] = set()
+        for at in order.tolist():
+            end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._occupations)
+            mine = {one for one in self._occupations[self._starts[at] : end].tolist() if one >= 0}
+            (later if mine and mine <= shown else first).append(at)
+            shown |= mine
+            if len(first) == top:
+                break
+        step = float(rounded.max() - rounded.min()) + 1.0
+        found = [(at, float(rounded[at])) for at in first] + [(at, float(rounded[at]) - step) for at in later]
+        return [(at, round(score, _DIGITS)) for at, score in found[:top]]

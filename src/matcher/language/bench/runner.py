@@ -264,4 +264,3 @@ def _fairness(pairs: Sequence[tuple[str, str]], linker: TitleLinker, say: Say) -
         same += left[:1] == right[:1]
         overlaps.append(rank_biased_overlap(left, right))
     return Fairness(len(pairs), same / max(len(pairs), 1), float(np.mean(overlaps)))
-
