@@ -167,3 +167,16 @@ def test_a_name_of_an_item_with_a_medical_word_is_a_fault_and_is_not_repeated() 
 
 def test_hours_of_standing_in_a_text_that_is_not_kept_are_not_marginal() -> None:
     assert profile(f'item: V.4, levels: [2], text: "door {WORD} 6 uur per week"').marginal == ()
+
+
+def test_words_of_the_coach_and_of_the_track_are_withheld_too() -> None:
+    rest = f"""track:
+  contacts: [{{date: 2026-06-01, partner: worker, goal: voortgang, agreement: "sinds {WORD} minder uren"}}]
+coach:
+  actions:
+    - {{date: 2026-06-01, action: strike, what: occupation, target: "isco:4226", reason: "wegens {WORD}"}}
+"""
+    read = read_case_text(HEAD + rest)
+    assert WORD not in everything(read)
+    assert read.case.coach.actions[0].target == "isco:4226"
+    assert len(read.report.refused) == 2

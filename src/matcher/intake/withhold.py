@@ -15,8 +15,22 @@ NOT_KEPT = "(tekst niet bewaard)"
 
 # Fields that describe work, not the person: there "dementerende ouderen" is a task and not a diagnosis.
 _ABOUT_WORK = frozenset(
-    {"title", "tasks", "sector", "direction", "certificates", "occupations", "sectors", "advised", "rejected", "what"}
+    {
+        "title",
+        "tasks",
+        "sector",
+        "direction",
+        "certificates",
+        "occupations",
+        "sectors",
+        "advised",
+        "rejected",
+        "what",
+        "target",
+        "point",
+    }
 )
+_NOT_WALKED = frozenset({"schema_id", "id", "forms"})  # forms have their own way
 _WORKING_TIMES = 6
 _OWN_CONDITIONS = frozenset({"IV.21", "V.10"})
 _CODES = frozenset({"id", "schema_id", "item", "unit", "cell", "postcode4", "occupation", "name", "channels"})
@@ -41,7 +55,8 @@ def withhold(case: Case) -> Withheld:
     """
     places: list[Path] = []
     forms = tuple(_form(form, ("forms", position), places) for position, form in enumerate(case.forms))
-    rest = {name: _clean(getattr(case, name), (name,), places) for name in ("person", "policy", "confirmations")}
+    others = [name for name in Case.model_fields if name not in _NOT_WALKED]
+    rest = {name: _clean(getattr(case, name), (name,), places) for name in others}
     return Withheld(case.model_copy(update={"forms": forms, **rest}), places)
 
 
