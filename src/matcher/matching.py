@@ -12,7 +12,7 @@ from matcher.domain.case import Case
 from matcher.domain.finding import Finding
 from matcher.domain.receipt import Receipt
 from matcher.domain.zoekprofiel import RankedOccupation, Zoekprofiel
-from matcher.fit import FitRules, confront, demand_of, fit_rules, judge, screen
+from matcher.fit import FitRules, confront, demands_of, fit_rules, judge, screen
 from matcher.intake import understand_capacity
 from matcher.policy import StageView, find_stage, stage_views
 from matcher.policy.stage import WIDENING
@@ -178,14 +178,8 @@ class _Story:
 
     def findings(self, row: int) -> tuple[Finding, ...]:
         return tuple(
-            confront(
-                self.profile.channels[code],
-                demand_of(self.catalogue, row, column),
-                channels()[code],
-                self.rules,
-                peaks=self.peaks,
-            )
-            for column, code in enumerate(self.catalogue.channels)
+            confront(self.profile.channels[code], demand, channels()[code], self.rules, peaks=self.peaks)
+            for code, demand in zip(self.catalogue.channels, demands_of(self.catalogue, row), strict=True)
         )
 
     def not_proposed(self) -> frozenset[str]:

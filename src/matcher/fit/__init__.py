@@ -2,9 +2,20 @@
 
 from matcher.fit.confront import confront
 from matcher.fit.coverage import Coverage, coverage
-from matcher.fit.demands import demand_of
+from matcher.fit.demands import demand_of, demands_of
 from matcher.fit.rules import FitRules, fit_rules
 from matcher.fit.screen import Screening, screen
 from matcher.fit.verdict import judge
 
-__all__ = ["Coverage", "FitRules", "Screening", "confront", "coverage", "demand_of", "fit_rules", "judge", "screen"]
+__all__ = [
+    "Coverage",
+    "FitRules",
+    "Screening",
+    "confront",
+    "coverage",
+    "demand_of",
+    "demands_of",
+    "fit_rules",
+    "judge",
+    "screen",
+]

@@ -6,6 +6,40 @@ from matcher.domain.demand import Demand, Mark
 UNKNOWN_SHARE = 255
 
 
+def demands_of(catalogue: Catalogue, row: int) -> tuple[Demand | None, ...]:
+    """Answer what the jobs of one occupation ask on every channel; None where no source says anything.
+
+    Args:
+        catalogue: occupations.
+        row: number of the occupation.
+    """
+    sources = {source.index: source.id for source in catalogue.sources}
+    cells = zip(
+        catalogue.channels,
+        catalogue.within[row].tolist(),
+        catalogue.within_peak[row].tolist(),
+        catalogue.error_by_level[row].tolist(),
+        catalogue.mark[row].tolist(),
+        catalogue.source[row].tolist(),
+        catalogue.typical[row].tolist(),
+        strict=True,
+    )
+    return tuple(
+        None
+        if mark == Mark.UNKNOWN
+        else Demand(
+            channel=channel,
+            within_pct=_shares(within),
+            within_peak_pct=_shares(peak),
+            error_pct=tuple(error),
+            mark=Mark(mark),
+            source=sources.get(source, ""),
+            typical=None if typical != typical else typical,  # noqa: PLR0124 not a number
+        )
+        for channel, within, peak, error, mark, source, typical in cells
+    )
+
+
 def demand_of(catalogue: Catalogue, row: int, column: int) -> Demand | None:
     """Answer what the jobs of one occupation ask on one channel; None when no source says anything.
 
@@ -14,24 +48,8 @@ def demand_of(catalogue: Catalogue, row: int, column: int) -> Demand | None:
         row: number of the occupation.
         column: number of the channel.
     """
-    mark = Mark(int(catalogue.mark[row, column]))
-    if mark is Mark.UNKNOWN:
-        return None
-    typical = float(catalogue.typical[row, column])
-    return Demand(
-        channel=catalogue.channels[column],
-        within_pct=_shares(catalogue.within[row, column].tolist()),
-        within_peak_pct=_shares(catalogue.within_peak[row, column].tolist()),
-        error_pct=tuple(catalogue.error_by_level[row, column].tolist()),
-        mark=mark,
-        source=_source_id(catalogue, int(catalogue.source[row, column])),
-        typical=None if typical != typical else typical,  # noqa: PLR0124 not a number
-    )
+    return demands_of(catalogue, row)[column]
 
 
 def _shares(values: list[int]) -> tuple[int | None, ...]:
     return tuple(None if value == UNKNOWN_SHARE else value for value in values)
-
-
-def _source_id(catalogue: Catalogue, index: int) -> str:
-    return next((source.id for source in catalogue.sources if source.index == index), "")

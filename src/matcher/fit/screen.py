@@ -1,6 +1,5 @@
 """Hold one person against every occupation at once. The fast twin of `confront`; both must agree (a test does)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,13 +8,14 @@ import numpy.typing as npt
 from matcher.catalogue import Catalogue
 from matcher.domain.capacity import CapacityProfile, CapacityStatus
 from matcher.domain.finding import Outcome
-from matcher.fit.demands import UNKNOWN_SHARE
+from matcher.fit.bounds import Bounds, bounds_of
 from matcher.fit.effective import effective_level
 from matcher.fit.rules import FitRules
 from matcher.reference.channels import channels
 
 OUTCOMES: tuple[Outcome, ...] = tuple(Outcome)
 _CODE = {outcome: number for number, outcome in enumerate(OUTCOMES)}
+_OPEN = np.array([outcome.is_open_point for outcome in OUTCOMES])
 
 Ints = npt.NDArray[np.int16]
 Bytes = npt.NDArray[np.uint8]
@@ -59,102 +59,76 @@ def screen(catalogue: Catalogue, profile: CapacityProfile, rules: FitRules, *, p
         Arrays over all occupations, in the order of the catalogue.
     """
     count = len(catalogue.occupations)
-    outcomes = np.zeros((count, len(catalogue.channels)), np.uint8)
+    bounds = bounds_of(catalogue)
+    outcomes = np.zeros((len(catalogue.channels), count), np.uint8)
     share_low = np.full(outcomes.shape, -1, np.int16)
     asked = np.zeros(count, np.int16)
     for column, code in enumerate(catalogue.channels):
-        outcome, low, asked_here = _column(catalogue, column, code, profile, rules, peaks=peaks)
-        outcomes[:, column] = outcome
-        share_low[:, column] = low
-        asked += asked_here
-    unknown = (outcomes == _CODE[Outcome.CAPACITY_UNKNOWN]).sum(axis=1).astype(np.int16)
-    open_codes = [number for number, outcome in enumerate(OUTCOMES) if outcome.is_open_point]
-    opened = np.isin(outcomes, open_codes).sum(axis=1).astype(np.int16)
-    unasked = unknown - asked
-    points = opened - unasked + np.minimum(unasked, 1) + np.int16(len(profile.remarks))
-    return Screening(
-        outcomes=outcomes,
-        share_low=share_low,
-        points=points.astype(np.int16),
-        not_fitting=(opened + (outcomes == _CODE[Outcome.EXCEEDS]).sum(axis=1)).astype(np.int16),
-        exceeds=(outcomes == _CODE[Outcome.EXCEEDS]).any(axis=1),
-        fits_any=(outcomes == _CODE[Outcome.FITS]).any(axis=1),
-    )
-
-
-def _column(
-    catalogue: Catalogue, column: int, code: str, profile: CapacityProfile, rules: FitRules, *, peaks: bool
-) -> tuple[Bytes, Ints, Ints]:
-    """Answer outcome codes, lower shares and "asks an unscored item" for one channel."""
-    channel = channels()[code]
-    capacity = profile.channels[code]
-    known = catalogue.mark[:, column] != 0
-    nothing = np.full(len(known), -1, np.int16)
-    none_asked = np.zeros(len(known), np.int16)
-    if capacity.status is CapacityStatus.UNKNOWN:
-        strict = _bounds(catalogue, column, channel.levels, with_peaks=False)
-        asks = known & strict.known & (strict.low < rules.within_pct)
-        return np.full(len(known), _CODE[Outcome.CAPACITY_UNKNOWN], np.uint8), nothing, asks.astype(np.int16)
-    level = effective_level(capacity, channel)
-    share = _bounds(catalogue, column, level.level, with_peaks=peaks and channel.peak_allowed)
-    known &= share.known
-    if capacity.status is CapacityStatus.LIMITED:
-        fits = share.low >= rules.within_pct if not level.beyond else np.zeros(len(known), np.bool_)
-        tests: Sequence[tuple[npt.NDArray[np.bool_], Outcome]] = _limited_tests(
-            fits, share.peak_low, share.peak_high, rules, degree_known=level.degree_known, beyond=level.beyond
-        )
-        rest, silent = Outcome.POSSIBLE, Outcome.QUESTION
-    else:
-        tests = (
-            (share.peak_low >= rules.within_pct, Outcome.FITS),
-            (share.low >= rules.within_pct, Outcome.FITS),
-            (share.peak_high < rules.within_pct, Outcome.SIGNAL),
-        )
-        rest, silent = Outcome.NOT_COMPARED, Outcome.NOT_COMPARED
-    chosen = np.select([test for test, _ in tests], [_CODE[o] for _, o in tests], default=_CODE[rest])
-    outcome = np.where(known, chosen, _CODE[silent]).astype(np.uint8)
-    return outcome, np.where(known, share.low, nothing).astype(np.int16), none_asked
+        capacity, channel = profile.channels[code], channels()[code]
+        if capacity.status is CapacityStatus.UNKNOWN:
+            outcomes[column] = _CODE[Outcome.CAPACITY_UNKNOWN]
+            strictest = bounds.low[channel.levels, column] < rules.within_pct
+            asked += bounds.known[channel.levels, column] & strictest
+            continue
+        level = effective_level(capacity, channel)
+        share = _Column.at(bounds, level.level, column, with_peaks=peaks and channel.peak_allowed)
+        if capacity.status is CapacityStatus.LIMITED:
+            outcomes[column] = _limited(share, rules, degree_known=level.degree_known, beyond=level.beyond)
+        else:
+            outcomes[column] = _norm(share, rules)
+        share_low[column] = np.where(share.known, share.low, -1)
+    return _added_up(outcomes.T, share_low.T, asked, len(profile.remarks))
 
 
 @dataclass(frozen=True, slots=True)
-class _Bounds:
-    """Shares at a level over all occupations, widened by the error; the lowest of this level and the milder ones."""
+class _Column:
+    """The shares of one channel at one level over all occupations."""
 
     known: npt.NDArray[np.bool_]
     low: Ints
     peak_low: Ints
     peak_high: Ints
 
+    @classmethod
+    def at(cls, bounds: Bounds, level: int, column: int, *, with_peaks: bool) -> "_Column":
+        low = bounds.low[level, column]
+        if not with_peaks:
+            return cls(bounds.known[level, column], low, low, bounds.high[level, column])
+        return cls(bounds.known[level, column], low, bounds.peak_low[level, column], bounds.peak_high[level, column])
 
-def _bounds(catalogue: Catalogue, column: int, level: int, *, with_peaks: bool) -> _Bounds:
-    strict = catalogue.within[:, column, : level + 1].astype(np.int16)
-    error = catalogue.error_by_level[:, column, : level + 1].astype(np.int16)
-    known = (strict != UNKNOWN_SHARE).all(axis=1)
-    peak = strict
-    if with_peaks:
-        peak = catalogue.within_peak[:, column, : level + 1].astype(np.int16)
-        peak = np.where(peak == UNKNOWN_SHARE, strict, peak)
-    return _Bounds(
-        known=known,
-        low=np.maximum(strict - error, 0).min(axis=1).astype(np.int16),
-        peak_low=np.maximum(peak - error, 0).min(axis=1).astype(np.int16),
-        peak_high=np.minimum(peak + error, 100).min(axis=1).astype(np.int16),
+
+def _norm(share: _Column, rules: FitRules) -> Bytes:
+    """Without a limit: fits, is a signal above the norm, or is not compared."""
+    outcome = np.full(len(share.low), _CODE[Outcome.NOT_COMPARED], np.uint8)
+    outcome[share.known & (share.peak_high < rules.within_pct)] = _CODE[Outcome.SIGNAL]
+    outcome[share.known & (np.maximum(share.low, share.peak_low) >= rules.within_pct)] = _CODE[Outcome.FITS]
+    return outcome
+
+
+def _limited(share: _Column, rules: FitRules, *, degree_known: bool, beyond: bool) -> Bytes:
+    """With a limit: later lines win over earlier ones, the same order as in `confront`."""
+    outcome = np.full(len(share.low), _CODE[Outcome.QUESTION], np.uint8)
+    if degree_known:
+        if not beyond:
+            outcome[share.known] = _CODE[Outcome.POSSIBLE]
+            outcome[share.known & (share.peak_low >= rules.within_pct)] = _CODE[Outcome.SIGNAL]
+        outcome[share.known & (share.peak_high < rules.exceeds_pct)] = _CODE[Outcome.EXCEEDS]
+    if not beyond:
+        outcome[share.known & (share.low >= rules.within_pct)] = _CODE[Outcome.FITS]
+    return outcome
+
+
+def _added_up(outcomes: Bytes, share_low: Ints, asked: Ints, remarks: int) -> Screening:
+    unknown = (outcomes == _CODE[Outcome.CAPACITY_UNKNOWN]).sum(axis=1).astype(np.int16)
+    opened = _OPEN[outcomes].sum(axis=1).astype(np.int16)
+    exceeding = outcomes == _CODE[Outcome.EXCEEDS]
+    unasked = unknown - asked
+    points = opened - unasked + np.minimum(unasked, 1) + np.int16(remarks)
+    return Screening(
+        outcomes=outcomes,
+        share_low=share_low,
+        points=points.astype(np.int16),
+        not_fitting=(opened + exceeding.sum(axis=1)).astype(np.int16),
+        exceeds=exceeding.any(axis=1),
+        fits_any=(outcomes == _CODE[Outcome.FITS]).any(axis=1),
     )
-
-
-def _limited_tests(
-    fits: npt.NDArray[np.bool_],
-    peak_low: Ints,
-    peak_high: Ints,
-    rules: FitRules,
-    *,
-    degree_known: bool,
-    beyond: bool,
-) -> Sequence[tuple[npt.NDArray[np.bool_], Outcome]]:
-    everything = np.ones(len(fits), np.bool_)
-    if not degree_known:
-        return ((fits, Outcome.FITS), (everything, Outcome.QUESTION))
-    exceeds = (peak_high < rules.exceeds_pct, Outcome.EXCEEDS)
-    if beyond:
-        return (exceeds, (everything, Outcome.QUESTION))
-    return ((fits, Outcome.FITS), exceeds, (peak_low >= rules.within_pct, Outcome.SIGNAL))

@@ -1,6 +1,7 @@
 """Wishes in the score: they order the list, they never decide (a profile that only follows wishes is sanctioned)."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -56,7 +57,12 @@ def _code(facts: PersonFacts, occupation: Occupation, weights: Mapping[str, Any]
         return _OCCUPATION
     names = (occupation.brc_class_title, occupation.brc_segment_title, occupation.brc_group_title)
     alike = weights["sector_score_min"]
-    if any(fuzz.partial_ratio(wish.lower(), name.lower()) >= alike for wish in facts.sectors for name in names):
+    if any(_likeness(wish.lower(), name.lower()) >= alike for wish in facts.sectors for name in names):
         return _SECTOR
     shared = sum(1 for interest in facts.interests if _LETTER[interest] in occupation.interests)
     return _INTERESTS if shared >= min(int(weights["interests_shared_min"]), len(facts.interests) or 9) else _NONE
+
+
+@lru_cache(maxsize=4096)
+def _likeness(wish: str, name: str) -> float:
+    return fuzz.partial_ratio(wish, name)

@@ -1,7 +1,7 @@
 """What is notable or unclear in an occupation's work: the ground for the questions to every employer."""
 
 from matcher.catalogue import Catalogue
-from matcher.fit import demand_of
+from matcher.fit import demands_of
 from matcher.reference.channels import channels
 
 _HALF = 50
@@ -24,8 +24,7 @@ def notable_channels(catalogue: Catalogue, occupation_id: str) -> tuple[str, ...
     """
     row = catalogue.index[occupation_id]
     spread = []
-    for column, code in enumerate(catalogue.channels):
-        demand = demand_of(catalogue, row, column)
+    for column, (code, demand) in enumerate(zip(catalogue.channels, demands_of(catalogue, row), strict=True)):
         share = None if demand is None else demand.within_pct[channels()[code].levels]
         if share is not None:
             spread.append((abs(share - _HALF), column, code))
