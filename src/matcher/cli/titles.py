@@ -95,10 +95,13 @@ def _rank_all(ranker: "CandidateRanker", top: int, texts: Sequence[str]) -> list
 @click.command(cls=DutchCommand, short_help="Meet het koppelen van titels, naast eenvoudige methoden.")
 @click.argument("folder", metavar="DIR", type=_FILE)
 @click.option("--folds", metavar="MAP", type=_FILE, help="Encoders met een deel van de titels achtergehouden.")
-@click.option("--noisy", metavar="TSV", type=_FILE, help="Titels met ruis: id, titel, ISCO, schone vorm.")
+@click.option("--noisy", metavar="TSV", type=_FILE, help="Titels met ruis (id, text, clean, isco08).")
+@click.option("--transfers", metavar="TSV", type=_FILE, help="Overstappen met een niveau (from_title, to_title).")
 @click.option("--sample", type=click.IntRange(10), default=400, show_default=True, help="Titels per trage methode.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text of json.")
-def bench_titles(folder: Path, folds: Path | None, noisy: Path | None, sample: int, form: str) -> None:
+def bench_titles(
+    folder: Path, folds: Path | None, noisy: Path | None, transfers: Path | None, sample: int, form: str
+) -> None:
     """Meet hoe goed titels aan beroepen worden gekoppeld, op de open meetsets in DIR.
 
     Eenvoudige methoden worden in dezelfde run gemeten. Tussen haakjes staat de halve breedte van het interval van
@@ -113,6 +116,11 @@ def bench_titles(folder: Path, folds: Path | None, noisy: Path | None, sample: i
     from matcher.language.bench.show import as_json, as_text  # noqa: PLC0415
 
     report = run_bench(
-        data_folder(folder), folds=folds, noisy=noisy, sample=sample, say=lambda line: click.echo(line, err=True)
+        data_folder(folder),
+        folds=folds,
+        noisy=noisy,
+        transfers=transfers,
+        sample=sample,
+        say=lambda line: click.echo(line, err=True),
     )
     click.echo(as_text(report) if form == "text" else as_json(report))

@@ -10,7 +10,15 @@ from numpy.typing import NDArray
 
 from matcher.language.bench.baselines import label_scorers, linear_svc
 from matcher.language.bench.metrics import Figure, figure, hit_at, mrr, rank_biased_overlap, rank_of
-from matcher.language.bench.sets import Query, esco_alternatives, gender_twins, noisy_titles, uwv_register
+from matcher.language.bench.sets import (
+    Query,
+    esco_alternatives,
+    gender_twins,
+    labelled_transfers,
+    noisy_titles,
+    uwv_register,
+)
+from matcher.language.closeness import LEVELS, closeness
 from matcher.language.lexicon import Label, load_lexicon
 from matcher.language.linker import TitleLinker, default_linker
 from matcher.language.training.combine import (
@@ -58,15 +66,28 @@ class Fairness:
 
 
 @dataclass(frozen=True, slots=True)
+class Transfers:
+    """Labelled transfers: how often the level is the same, or at most one level off, and rank correlation."""
+
+    pairs: int
+    same_level: float
+    within_one: float
+    correlation: float
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one run measured; `notes` names what was not measured and why."""
 
     rows: tuple[Row, ...]
     fairness: Fairness
+    transfers: Transfers | None
     notes: tuple[str, ...]
 
 
-def run_bench(folder: Path, *, folds: Path | None, noisy: Path | None, sample: int, say: Say) -> Report:
+def run_bench(
+    folder: Path, *, folds: Path | None, noisy: Path | None, transfers: Path | None, sample: int, say: Say
+) -> Report:
     """Answer all measurements.
 
     Args:
@@ -74,6 +95,7 @@ def run_bench(folder: Path, *, folds: Path | None, noisy: Path | None, sample: i
         folds: encoders that were trained with one fold kept out; without them the two sets whose titles the shipped
             model has learned from are left out, since nothing honest could be said.
         noisy: noisy titles with their clean forms.
+        transfers: labelled transfers from one title to another.
         sample: at most this many titles a set for the label baselines, which are slow (drawn with a fixed seed).
         say: told about progress.
     """
@@ -91,7 +113,8 @@ def run_bench(folder: Path, *, folds: Path | None, noisy: Path | None, sample: i
         notes.append("Er is geen set met ruis gevonden (--noisy).")
     else:
         rows += _noisy(noisy_titles(noisy), linker, sample, say)
-    return Report(tuple(rows), _fairness(gender_twins(folder), linker, say), tuple(notes))
+    moved = _transfers(transfers) if transfers is not None and transfers.is_file() else None
+    return Report(tuple(rows), _fairness(gender_twins(folder), linker, say), moved, tuple(notes))
 
 
 def _row(task: str, method: str, ranks: Sequence[float], seconds: float, error: float | None = None) -> Row:
@@ -264,3 +287,21 @@ def _fairness(pairs: Sequence[tuple[str, str]], linker: TitleLinker, say: Say) -
         same += left[:1] == right[:1]
         overlaps.append(rank_biased_overlap(left, right))
     return Fairness(len(pairs), same / max(len(pairs), 1), float(np.mean(overlaps)))
+
+
+def _transfers(path: Path) -> Transfers:
+    found, right = [], []
+    for row in labelled_transfers(path):
+        found.append(LEVELS.index(closeness(row.done, row.asked).level))
+        right.append(LEVELS.index(row.level))
+    gaps = np.abs(np.array(found) - np.array(right))
+    return Transfers(len(gaps), float((gaps == 0).mean()), float((gaps <= 1).mean()), _rank_correlation(found, right))
+
+
+def _rank_correlation(one: Sequence[int], other: Sequence[int]) -> float:
+    ranks = [np.unique(np.array(values), return_inverse=True) for values in (one, other)]
+    mean_ranks = []
+    for _, place in ranks:
+        ends = np.cumsum(np.bincount(place))
+        mean_ranks.append((ends - (np.bincount(place) - 1) / 2)[place])
+    return float(np.corrcoef(mean_ranks[0], mean_ranks[1])[0, 1])

@@ -63,12 +63,22 @@ def gender_twins(folder: Path) -> list[tuple[str, str]]:
 
 
 def noisy_titles(path: Path) -> list[Query]:
-    """Answer noisy titles with their clean form: id, text, accepted unit groups, clean form; with a header."""
-    return [
-        Query(row[1], frozenset(row[2].replace("|", " ").replace(",", " ").split()), clean=row[3])
-        for row in csv.reader(path.open(encoding="utf-8", newline=""), delimiter="\t")
-        if len(row) > 3 and row[2][:1].isdigit()  # noqa: PLR2004 - four columns
-    ]
+    """Answer noisy titles with their accepted unit groups and clean form."""
+    return [Query(row["text"], frozenset(row["isco08"].split("|")), clean=row["clean"]) for row in _rows(path, "\t")]
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """A step from one title to another, with the level that a person gave it."""
+
+    done: str
+    asked: str
+    level: str
+
+
+def labelled_transfers(path: Path) -> list[Transfer]:
+    """Answer the labelled transfers of a file."""
+    return [Transfer(row["from_title"], row["to_title"], row["closeness"]) for row in _rows(path, "\t")]
 
 
 def _rows(path: Path, delimiter: str) -> Iterator[dict[str, str]]:

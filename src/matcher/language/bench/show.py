@@ -26,6 +26,12 @@ def as_text(report: Report) -> str:
         "",
         f"Tweelingen man/vrouw: {fair.pairs} paren, {fair.same_first:.1%} zelfde eerste, RBO {fair.overlap:.3f}",
     ]
+    if report.transfers is not None:
+        moved = report.transfers
+        lines.append(
+            f"Overstappen: {moved.pairs} paren, {moved.same_level:.1%} zelfde niveau, {moved.within_one:.1%} hooguit een"
+            f" niveau ernaast, rangcorrelatie {moved.correlation:.2f}"
+        )
     return "\n".join([*lines, *report.notes]).lstrip("\n")
 
 
