@@ -1,0 +1,65 @@
+"""What the text says about the capacity document: which one, from whom, of what date; never what it measures."""
+
+from matcher.domain.capacity import CapacityProfile, CapacityStatus, Marginal
+from matcher.domain.case import AuthorRole, CapacityForm, Case
+from matcher.prose.candidate import MUST, USEFUL, Candidate
+from matcher.prose.fragment import Provenance, Sentence
+from matcher.prose.grammar import date_in_words
+from matcher.prose.wording import Wording
+
+
+def no_work_reason(profile: CapacityProfile) -> str:
+    """Answer why no work may be named: `missing`, `no_possibilities`, or an empty text when work may be named."""
+    if Marginal.NO_USABLE_POSSIBILITIES in profile.marginal:
+        return "no_possibilities"
+    return "missing" if profile.form_date is None else ""
+
+
+def document_sentence(case: Case, profile: CapacityProfile, words: Wording) -> Sentence:
+    """Answer the sentence on the leading document, with its date in words."""
+    reason = no_work_reason(profile)
+    if profile.form_date is None or profile.form_kind is None:
+        return words.say("document.missing", "document", Provenance.FORM, "forms")
+    number, form = _leading(case, profile)
+    ref = f"forms.{number}"
+    name = str(words.list_of("document_names")[profile.form_kind.value])
+    day = date_in_words(profile.form_date, words.language)
+    if reason == "no_possibilities":
+        return words.say("document.no_possibilities", "document", Provenance.FORM, ref, name=name, date=day)
+    role = AuthorRole.OTHER if form is None else form.author_role
+    author = words.list_of("authors").get(role.value)
+    if author is None:
+        return words.say("document.no_author", "document", Provenance.FORM, ref, name=name, date=day)
+    return words.say("document.known", "document", Provenance.FORM, ref, name=name, date=day, author=str(author))
+
+
+def _leading(case: Case, profile: CapacityProfile) -> tuple[str, CapacityForm | None]:
+    for number, form in enumerate(case.forms):
+        if form.date == profile.form_date and form.kind == profile.form_kind:
+            return str(number), form
+    return "leading", None
+
+
+def document_remarks(profile: CapacityProfile, words: Wording, *, conditions: bool) -> list[Candidate]:
+    """Answer what must or may be said beside the document: nothing limited, unclear points, little capacity.
+
+    Args:
+        profile: capacity.
+        words: the wording in force.
+        conditions: whether any condition is named in the text.
+    """
+    if no_work_reason(profile):
+        return []
+    found = []
+    if not conditions and not profile.remarks:
+        found.append(Candidate(0, MUST, words.say("document.nothing", "document", Provenance.FORM, "form")))
+    if profile.remarks:
+        refs = ", ".join(dict.fromkeys(f"form.{remark.item}" for remark in profile.remarks))
+        found.append(Candidate(0, MUST, words.say("document.remarks", "document", Provenance.FORM, refs)))
+    unknown = [c.channel for c in profile.channels.values() if c.status is CapacityStatus.UNKNOWN]
+    if unknown:
+        ref = "form.unscored"
+        found.append(Candidate(0, USEFUL, words.say("document.incomplete", "document", Provenance.FORM, ref)))
+    if profile.marginal:
+        found.append(Candidate(0, MUST, words.say("document.small", "document", Provenance.FORM, "form.VI")))
+    return found

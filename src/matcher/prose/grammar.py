@@ -1,0 +1,80 @@
+"""Small Dutch and English grammar: lists, dates in words, capitals, numbers in words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from matcher.prose.fragment import Fragment
+
+_MONTHS = {
+    "nl": (
+        "januari", "februari", "maart", "april", "mei", "juni",
+        "juli", "augustus", "september", "oktober", "november", "december",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+_NUMBERS = {
+    "nl": ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
+    "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+}
+_AND = {"nl": "en", "en": "and"}
+
+
+def date_in_words(day: date, language: str = "nl") -> str:
+    """Answer a date with the month in words.
+
+    Example:
+        >>> date_in_words(date(2026, 5, 11))
+        '11 mei 2026'
+    """
+    return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def number_in_words(number: int, language: str = "nl") -> str:
+    """Answer a small number in words, a larger one in figures.
+
+    Example:
+        >>> number_in_words(3), number_in_words(30)
+        ('drie', '30')
+    """
+    words = _NUMBERS[language]
+    return words[number] if 0 <= number < len(words) else str(number)
+
+
+def in_list(pieces: Sequence[Fragment], language: str = "nl", before: str = "") -> tuple[Fragment, ...]:
+    """Answer the pieces as one list with commas and a last "en"; the glue has the origin of the piece after it.
+
+    Args:
+        pieces: the parts of the list.
+        language: nl or en.
+        before: a word that is repeated before every part, for parts that hold "en" themselves.
+
+    Example:
+        >>> from matcher.prose.fragment import Provenance
+        >>> parts = [Fragment(t, Provenance.POLICY, frozenset(), "x") for t in ("lezen", "schrijven", "typen")]
+        >>> "".join(part.text for part in in_list(parts))
+        'lezen, schrijven en typen'
+    """
+    found: list[Fragment] = []
+    for place, piece in enumerate(pieces):
+        glue = "" if place == 0 else f" {_AND[language]} " if place == len(pieces) - 1 else ", "
+        if glue or before:
+            found.append(replace(piece, text=glue + (f"{before} " if before else "")))
+        found.append(piece)
+    return tuple(found)
+
+
+def lower_first(text: str) -> str:
+    """Answer a text with a small first letter, unless its first word is an abbreviation or a code.
+
+    Example:
+        >>> lower_first("Receptiewerk"), lower_first("ICT-training"), lower_first("IT")
+        ('receptiewerk', 'ICT-training', 'IT')
+    """
+    first = text.split(" ", 1)[0]
+    if len(first) > 1 and first[1].isupper():
+        return text
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,192 @@
+"""Compose the two-paragraph text: what the person brings and needs, then which work, where and when."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matcher.domain.case import Case
+from matcher.domain.coach import Hand, Subject
+from matcher.domain.zoekprofiel import KindOfWork
+from matcher.errors import InputError
+from matcher.matching import Match
+from matcher.prose.audience import Audience, audiences_of
+from matcher.prose.candidate import EXTRA, MUST, USEFUL, Candidate, choose, must_words
+from matcher.prose.conditions import condition_sentences
+from matcher.prose.document_sentences import document_remarks, document_sentence, no_work_reason
+from matcher.prose.fragment import Fragment, Provenance, Sentence
+from matcher.prose.grammar import date_in_words, in_list
+from matcher.prose.person_sentences import education_sentence, experience_sentence, skill_sentences
+from matcher.prose.place_sentences import build_up_sentence, hours_sentences, region_sentence, travel_sentence
+from matcher.prose.text_value import ProfileText
+from matcher.prose.wording import Wording, wording_on
+from matcher.prose.work_sentences import branch_sentence, kind_sentences, lead_sentence, task_sentence
+
+_EXTRAS = ("update", "no_decision", "same_questions", "together", "consult", "market", "visit")
+_FIRST, _SECOND = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How much the text may name, from wide to narrow."""
+
+    kinds: int
+    conditions: int
+    branches: int
+
+
+_ROOMS = (
+    _Room(6, 12, 4), _Room(5, 12, 4), _Room(5, 9, 3), _Room(4, 8, 3), _Room(4, 6, 3), _Room(3, 5, 2), _Room(3, 3, 2),
+)  # fmt: skip
+
+
+def compose_text(match: Match, case: Case, audience: Audience = Audience.COACH) -> ProfileText:
+    """Answer the text of 150 to 225 words that practice puts in a zoekprofiel, for one reader.
+
+    Args:
+        match: what `match` answered for the case.
+        case: the case; only its listed fields are used, and no free words that our lists do not know.
+        audience: who will read it. What a reader may not see is not composed, so the text stays whole.
+
+    Returns:
+        Two paragraphs of sentences with the origin of every word. Missing facts are said to be missing.
+
+    Raises:
+        InputError: the doctor gets questions, not a profile text.
+    """
+    if audience is Audience.DOCTOR:
+        raise InputError("De arts krijgt geen profieltekst. Gebruik de uitleg voor de arts, met de open vragen.")
+    words = wording_on(match.on)
+    limits = words.data["words"]
+    candidates: list[Candidate] = []
+    for room in _ROOMS:
+        candidates = [c for c in _candidates(match, case, audience, words, room) if c.sentence.visible_to(audience)]
+        if must_words(candidates) <= limits["must_max"]:
+            break
+    chosen = choose(_struck(candidates, match, case), limits["min"], limits["target"], limits["max"])
+    paragraphs = tuple(tuple(c.sentence for c in chosen if c.paragraph == paragraph) for paragraph in (_FIRST, _SECOND))
+    return ProfileText(match.on, audience, paragraphs)
+
+
+def _candidates(match: Match, case: Case, audience: Audience, words: Wording, room: _Room) -> Iterator[Candidate]:
+    yield Candidate(_FIRST, MUST, words.say("opening", "fixed", Provenance.POLICY, ""))
+    yield from _about_the_person(match, case, words, room)
+    yield from _about_work(match, case, audience, words, room)
+    yield from _about_place(match, case, words)
+    yield from _what_next(match, case, words)
+    yield Candidate(_SECOND, MUST, words.say("closing", "fixed", Provenance.POLICY, ""))
+
+
+def _about_the_person(match: Match, case: Case, words: Wording, room: _Room) -> Iterator[Candidate]:
+    yield Candidate(_FIRST, MUST, education_sentence(case, words))
+    yield Candidate(_FIRST, MUST, experience_sentence(case, match.facts, words))
+    for place, skill in enumerate(skill_sentences(case, words)):
+        yield Candidate(_FIRST, USEFUL + 1 + place, skill)
+    yield Candidate(_FIRST, MUST, document_sentence(case, match.profile, words))
+    if no_work_reason(match.profile) == "missing":
+        yield Candidate(_FIRST, EXTRA, words.say("extra.why_document", "document", Provenance.POLICY, ""))
+    conditions = condition_sentences(match.profile, words, room.conditions)
+    yield from (Candidate(_FIRST, MUST, sentence) for sentence in conditions)
+    limited = bool(match.profile.limited())
+    yield from document_remarks(match.profile, words, conditions=limited)
+
+
+def _about_work(match: Match, case: Case, audience: Audience, words: Wording, room: _Room) -> Iterator[Candidate]:
+    profile = match.zoekprofiel
+    kinds = _named(profile.kinds, room.kinds)
+    if not kinds:
+        reason = no_work_reason(match.profile)
+        key, kind = ("work.none_yet", "fixed") if reason else ("work.none", "work")
+        yield Candidate(_SECOND, MUST, words.say(key, kind, Provenance.CATALOGUE, "zoekprofiel.kinds"))
+        return
+    yield Candidate(_SECOND, MUST, lead_sentence(kinds, words))
+    yield from (Candidate(_SECOND, MUST, sentence) for sentence in kind_sentences(kinds, words, audience))
+    tasks = task_sentence(kinds, words)
+    if tasks is not None:
+        yield Candidate(_SECOND, USEFUL, tasks)
+    if not profile.sufficient:
+        yield Candidate(_SECOND, MUST, words.say("work.few", "profile", Provenance.CATALOGUE, "zoekprofiel.kinds"))
+    elif profile.narrow:
+        yield Candidate(_SECOND, MUST, words.say("work.narrow", "profile", Provenance.POLICY, "zoekprofiel.narrow"))
+    branches = branch_sentence(profile.branches_nl, words, room.branches)
+    if branches is not None:
+        yield Candidate(_SECOND, MUST, branches)
+    if any(kind.occupation.legal_requirement_nl for kind in kinds):
+        legal = words.say("work.legal", "work", Provenance.CATALOGUE, "catalogue.legal_requirement_text")
+        yield Candidate(_SECOND, USEFUL, legal)
+    if any(kind.occupation.acceptance == "not_yet" for kind in kinds):
+        later = words.say("work.later", "stage", Provenance.POLICY, f"policy.yaml#{match.stage.stage.code}")
+        yield Candidate(_SECOND, USEFUL + 1, later)
+
+
+def _named(kinds: Sequence[KindOfWork], most: int) -> tuple[KindOfWork, ...]:
+    return tuple(kinds)[:most]
+
+
+def _about_place(match: Match, case: Case, words: Wording) -> Iterator[Candidate]:
+    yield Candidate(_SECOND, MUST, region_sentence(case, words))
+    travel = travel_sentence(case, words)
+    if travel is not None:
+        yield Candidate(_SECOND, USEFUL, travel)
+    if no_work_reason(match.profile):
+        return
+    for hours in hours_sentences(match.profile, match.zoekprofiel.hours, words):
+        yield Candidate(_SECOND, MUST, hours)
+    build_up = build_up_sentence(case, match.profile, words, match.on)
+    if build_up is not None:
+        yield Candidate(_SECOND, USEFUL, build_up)
+
+
+def _what_next(match: Match, case: Case, words: Wording) -> Iterator[Candidate]:
+    missing = _missing(match, case, words)
+    if missing is not None:
+        yield Candidate(_SECOND, USEFUL, missing)
+    yield Candidate(_SECOND, USEFUL + 1, words.say("routes", "profile", Provenance.POLICY, ""))
+    after = match.zoekprofiel.next_stage
+    if after is not None and after.from_date is not None and after.from_date > match.on:
+        ref = f"policy.yaml#{after.code}"
+        day = date_in_words(after.from_date)
+        yield Candidate(_SECOND, USEFUL + 2, words.say("stage.next", "stage", Provenance.POLICY, ref, date=day))
+    for place, name in enumerate(_EXTRAS):
+        yield Candidate(_SECOND, EXTRA + place, words.say(f"extra.{name}", "fixed", Provenance.POLICY, ""))
+    if match.zoekprofiel.kinds:
+        yield Candidate(_SECOND, MUST, words.say("work.check", "work", Provenance.POLICY, ""))
+    yield from (Candidate(_SECOND, MUST, sentence) for sentence in _coach(match, case, words))
+
+
+def _missing(match: Match, case: Case, words: Wording) -> Sentence | None:
+    """Answer what is still needed, when anything is."""
+    names = words.list_of("missing")
+    lacking = {
+        "document": ("document", "forms", match.profile.form_date is None),
+        "experience": ("person", "person.experience", not match.facts.held),
+        "education": ("person", "person.education", not any(edu.finished for edu in case.person.education)),
+        "region": ("work", "person.region", case.person.region.place is None and case.person.region.postcode4 is None),
+    }
+    pieces = [
+        Fragment(str(names[name]), Provenance.PERSON, audiences_of(kind), ref)
+        for name, (kind, ref, is_lacking) in lacking.items()
+        if is_lacking
+    ]
+    if not pieces:
+        return None
+    verb = "is" if len(pieces) == 1 else "zijn"
+    return words.say("missing", "person", Provenance.PERSON, "person", verb=verb, list=in_list(pieces))
+
+
+def _coach(match: Match, case: Case, words: Wording) -> Iterator[Sentence]:
+    """Answer the sentences that the coach added, and not struck later."""
+    for number, action in enumerate(case.coach.actions):
+        added = action.what is Subject.SENTENCE and action.action is Hand.ADD and action.date <= match.on
+        if added:
+            ref = f"coach.actions.{number}"
+            yield words.say("coach", "coach_sentence", Provenance.COACH, ref, sentence=action.target.strip())
+
+
+def _struck(candidates: Sequence[Candidate], match: Match, case: Case) -> list[Candidate]:
+    """Answer the candidates without the sentences that the coach struck; the fixed first and last sentence stay."""
+    struck = {
+        action.target.strip()
+        for action in case.coach.actions
+        if action.what is Subject.SENTENCE and action.action is Hand.STRIKE and action.date <= match.on
+    }
+    fixed = ("opening", "closing")
+    return [c for c in candidates if c.sentence.key in fixed or c.sentence.text not in struck]
