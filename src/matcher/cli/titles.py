@@ -97,6 +97,7 @@ def _rank_all(ranker: "CandidateRanker", top: int, texts: Sequence[str]) -> list
 @click.option("--folds", metavar="MAP", type=_FILE, help="Encoders met een deel van de titels achtergehouden.")
 @click.option("--noisy", metavar="TSV", type=_FILE, help="Titels met ruis (id, text, clean, isco08).")
 @click.option("--transfers", metavar="TSV", type=_FILE, help="Overstappen met een niveau (from_title, to_title).")
+@click.option("--encoder", metavar="NAAM", help="Ander sentence-transformers-model om ernaast te meten.")
 @click.option("--sample", type=click.IntRange(10), default=400, show_default=True, help="Titels per trage methode.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text of json.")
 def bench_titles(
@@ -120,6 +121,7 @@ def bench_titles(
         folds=folds,
         noisy=noisy,
         transfers=transfers,
+        encoder=encoder,
         sample=sample,
         say=lambda line: click.echo(line, err=True),
     )

@@ -86,7 +86,7 @@ def build_closeness(sources: Path, out: Path) -> ClosenessReport:
     arrays = _occupations(sources, at) | _sectors(sources)
     arrays["share"] = np.rint(share * 100).astype(np.uint16)
     arrays["levels"] = levels
-    np.savez_compressed(out / "titles_closeness.npz", **arrays)  # type: ignore[arg-type] - the stub mixes up its keywords
+    np.savez_compressed(out / "titles_closeness.npz", allow_pickle=False, **arrays)
     rival = _unit(np.hstack([_stack(tables[_NEEDED[2]], codes), _stack(tables[_NEEDED[3]], codes)]))
     pairs = [(a, b) for a, b, _ in known]
     return ClosenessReport(len(codes), _auc(blend, pairs, codes), _auc(rival @ rival.T, pairs, codes), len(pairs))

@@ -11,6 +11,9 @@ from rapidfuzz.process import cdist
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
+from matcher.language.encoder import shipped_encoder
+from matcher.language.normalise import default_normaliser
+
 Scores = NDArray[np.float32]
 Scorer = Callable[[Sequence[str], Sequence[str]], Scores]
 
@@ -57,6 +60,28 @@ def linear_svc(titles: Sequence[str], codes: Sequence[str], queries: Sequence[st
     model = LinearSVC(C=1.0).fit(known, codes)
     asked = vectoriser.transform([query.lower() for query in queries])
     return np.asarray(model.decision_function(asked), dtype=np.float32), [str(code) for code in model.classes_]
+
+
+def encoder_scorer(name: str) -> Scorer:
+    """Answer a scorer by another encoder, through sentence-transformers (needs the extra `encoders`).
+
+    Args:
+        name: name or path of the model.
+    """
+    model = import_module("sentence_transformers").SentenceTransformer(name)
+
+    def score(queries: Sequence[str], labels: Sequence[str]) -> Scores:
+        asked, known = (model.encode(list(texts), normalize_embeddings=True) for texts in (queries, labels))
+        return np.asarray(asked @ known.T, dtype=np.float32)
+
+    return score
+
+
+def our_encoder(queries: Sequence[str], labels: Sequence[str]) -> Scores:
+    """Answer the plain cosine of our own encoder, without the learned combination."""
+    normaliser, encoder = default_normaliser(), shipped_encoder()
+    asked, known = (encoder.encode(normaliser.normalise(text).title for text in texts) for texts in (queries, labels))
+    return np.asarray(asked @ known.T, dtype=np.float32)
 
 
 def label_scorers() -> dict[str, Scorer]:

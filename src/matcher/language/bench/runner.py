@@ -1,14 +1,15 @@
 """All measurements of the title linker in one run, baselines beside it."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.language.bench.baselines import label_scorers, linear_svc
+from matcher.language.bench.baselines import Scorer, encoder_scorer, label_scorers, linear_svc, our_encoder
 from matcher.language.bench.metrics import Figure, figure, hit_at, mrr, rank_biased_overlap, rank_of
 from matcher.language.bench.sets import (
     Query,
@@ -86,7 +87,14 @@ class Report:
 
 
 def run_bench(
-    folder: Path, *, folds: Path | None, noisy: Path | None, transfers: Path | None, sample: int, say: Say
+    folder: Path,
+    *,
+    folds: Path | None,
+    noisy: Path | None,
+    transfers: Path | None,
+    encoder: str | None,
+    sample: int,
+    say: Say,
 ) -> Report:
     """Answer all measurements.
 
@@ -96,6 +104,7 @@ def run_bench(
             model has learned from are left out, since nothing honest could be said.
         noisy: noisy titles with their clean forms.
         transfers: labelled transfers from one title to another.
+        encoder: name or path of another sentence-transformers model, measured beside ours on the UWV register.
         sample: at most this many titles a set for the label baselines, which are slow (drawn with a fixed seed).
         say: told about progress.
     """
@@ -103,7 +112,10 @@ def run_bench(
     notes: list[str] = []
     linker = default_linker()
     uwv = uwv_register(folder)
-    rows += _groups_shipped("UWV-register naar ISCO (4 cijfers)", uwv, linker, sample, say)
+    others: dict[str, Scorer] = {}
+    if encoder is not None:
+        others = {"matcher, alleen encoder": our_encoder, Path(encoder).name: encoder_scorer(encoder)}
+    rows += _groups_shipped("UWV-register naar ISCO (4 cijfers)", uwv, linker, sample, say, others)
     if folds is None:
         notes.append("Zonder --folds zijn ESCO-alternatieven en de CBS-kruisvalidatie niet eerlijk te meten.")
     else:
@@ -123,7 +135,14 @@ def _row(task: str, method: str, ranks: Sequence[float], seconds: float, error: 
     return Row(task, method, len(found), figures, 1000 * seconds / max(len(found), 1), error)
 
 
-def _groups_shipped(task: str, queries: Sequence[Query], linker: TitleLinker, sample: int, say: Say) -> list[Row]:
+def _groups_shipped(
+    task: str,
+    queries: Sequence[Query],
+    linker: TitleLinker,
+    sample: int,
+    say: Say,
+    others: Mapping[str, Scorer] = MappingProxyType({}),
+) -> list[Row]:
     """Rank unit groups with the shipped model; baselines take the best label of each group."""
     say(task)
     codes = np.array(linker.index.codes)
@@ -138,7 +157,8 @@ def _groups_shipped(task: str, queries: Sequence[Query], linker: TitleLinker, sa
     ranks = [rank_of(one, good) for one, good in zip(chances, right, strict=True)]
     rows = [_row(task, OURS, ranks, seconds, _calibration(chances, right))]
     labels = [label for label in linker.index.lexicon.labels if label.lang == "nl"]
-    return rows + _baseline_rows(task, queries, labels, [label.isco08 for label in labels], sample, say)
+    owners = [label.isco08 for label in labels]
+    return rows + _baseline_rows(task, queries, labels, owners, sample, say, others)
 
 
 def _calibration(chances: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
@@ -148,7 +168,13 @@ def _calibration(chances: NDArray[np.float64], right: NDArray[np.bool_]) -> floa
 
 
 def _baseline_rows(
-    task: str, queries: Sequence[Query], labels: Sequence[Label], owners: Sequence[str], sample: int, say: Say
+    task: str,
+    queries: Sequence[Query],
+    labels: Sequence[Label],
+    owners: Sequence[str],
+    sample: int,
+    say: Say,
+    others: Mapping[str, Scorer] = MappingProxyType({}),
 ) -> list[Row]:
     drawn = _drawn(queries, sample)
     names, owner_at = np.unique(np.array(owners), return_inverse=True)
@@ -156,7 +182,7 @@ def _baseline_rows(
     starts = np.searchsorted(owner_at[order], np.arange(len(names)))
     wordings = [label.text.lower() for label in labels]
     rows = []
-    for name, scorer in label_scorers().items():
+    for name, scorer in (label_scorers() | dict(others)).items():
         say(f"{task}: {name}")
         started = time.perf_counter()
         scores = scorer([query.text for query in drawn], wordings)

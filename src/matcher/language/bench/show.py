@@ -29,8 +29,8 @@ def as_text(report: Report) -> str:
     if report.transfers is not None:
         moved = report.transfers
         lines.append(
-            f"Overstappen: {moved.pairs} paren, {moved.same_level:.1%} zelfde niveau, {moved.within_one:.1%} hooguit een"
-            f" niveau ernaast, rangcorrelatie {moved.correlation:.2f}"
+            f"Overstappen: {moved.pairs} paren, {moved.same_level:.1%} zelfde niveau, {moved.within_one:.1%} hooguit"
+            f" een niveau ernaast, rangcorrelatie {moved.correlation:.2f}"
         )
     return "\n".join([*lines, *report.notes]).lstrip("\n")
 
