@@ -101,7 +101,13 @@ def _rank_all(ranker: "CandidateRanker", top: int, texts: Sequence[str]) -> list
 @click.option("--sample", type=click.IntRange(10), default=400, show_default=True, help="Titels per trage methode.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text of json.")
 def bench_titles(
-    folder: Path, folds: Path | None, noisy: Path | None, transfers: Path | None, sample: int, form: str
+    folder: Path,
+    folds: Path | None,
+    noisy: Path | None,
+    transfers: Path | None,
+    encoder: str | None,
+    sample: int,
+    form: str,
 ) -> None:
     """Meet hoe goed titels aan beroepen worden gekoppeld, op de open meetsets in DIR.
 
