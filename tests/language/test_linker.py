@@ -75,5 +75,5 @@ def test_linking_imports_no_heavy_library() -> None:
         "import sys; from matcher.language import link_title; link_title('kok');"
         "print([name for name in ('pandas', 'sklearn', 'torch', 'scipy') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

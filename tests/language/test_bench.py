@@ -1,0 +1,49 @@
+"""The measuring itself: ranks, intervals, overlap, and sets that are missing."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.errors import FileUnreadable
+from matcher.language.bench.metrics import figure, hit_at, mrr, rank_biased_overlap, rank_of
+from matcher.language.bench.sets import data_folder, labelled_transfers, noisy_titles
+
+
+def test_equal_scores_share_their_rank() -> None:
+    assert rank_of(np.array([1.0, 1.0, 1.0]), np.array([True, False, False])) == 2.0
+
+
+def test_a_right_answer_that_is_not_there_has_no_rank() -> None:
+    assert rank_of(np.array([1.0]), np.array([False])) == float("inf")
+
+
+@given(st.lists(st.integers(1, 50), min_size=2, max_size=40))
+def test_an_interval_holds_its_figure(ranks: list[int]) -> None:
+    found = figure(np.array(ranks, dtype=float), mrr)
+    assert found.low <= found.value + 1e-9
+    assert found.value <= found.high + 1e-9
+
+
+@given(st.lists(st.text(max_size=3), unique=True, max_size=10))
+def test_a_list_overlaps_fully_with_itself(items: list[str]) -> None:
+    assert rank_biased_overlap(items, items) == pytest.approx(1.0 if items else 0.0)
+
+
+def test_hits_are_counted_within_the_first_k() -> None:
+    assert hit_at(5)(np.array([1.0, 5.0, 6.0, float("inf")])) == 0.5
+
+
+def test_a_folder_without_sets_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileUnreadable, match="bench"):
+        data_folder(tmp_path)
+
+
+def test_the_frozen_sets_beside_these_tests_can_be_read() -> None:
+    home = Path(__file__).parent / "data"
+    if not (home / "noisy_titles.tsv").exists():
+        pytest.skip("de sets met ruis en overstappen zijn er nog niet")
+    assert len(noisy_titles(home / "noisy_titles.tsv")) >= 300
+    assert len(labelled_transfers(home / "transfers.tsv")) >= 60
