@@ -1,7 +1,7 @@
 """Read the log of the second track: what was done up to a day, counted, and which work it was about."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -11,8 +11,10 @@ from matcher.domain.case import Case
 from matcher.domain.track import Application, Partner, Track, Vacancy
 from matcher.intake.medical import names_something_medical
 from matcher.language import link_title
+from matcher.poortwachter import calendar_for
 
 _SHORT_OF_LINK = 1
+_REPORT = "progress_report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,8 @@ def counts(track: Track) -> TrackCounts:
     )
 
 
-def _counted(values: object) -> Mapping[str, int]:
-    return MappingProxyType(dict(Counter(str(value) for value in values)))  # type: ignore[attr-defined]
+def _counted(values: Iterable[object]) -> Mapping[str, int]:
+    return MappingProxyType(dict(Counter(str(value) for value in values)))
 
 
 def logged_work(track: Track, catalogue: Catalogue) -> tuple[LoggedWork, ...]:
@@ -160,14 +162,29 @@ def last_contact(track: Track, partner: Partner) -> date | None:
     return max((c.date for c in track.contacts if c.partner is partner and c.reached), default=None)
 
 
-def next_dates(case: Case, on: date) -> Sequence[date]:
-    """Answer the days after `on` on which something was agreed: contacts, agreements and the planned end.
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """A day on which something was agreed, without what was said."""
+
+    day: date
+    what_nl: str
+
+
+def next_dates(case: Case, on: date) -> tuple[NextDate, ...]:
+    """Answer the days after `on` on which something was agreed: contacts, agreements, a report and the planned end.
 
     Args:
         case: the case with its log.
         on: the day.
     """
     track = up_to(case.track, on)
-    days = [c.next_date for c in track.contacts] + [a.due for a in track.agreements if a.done_on is None]
-    days += [c.date for c in case.track.contacts if c.date > on]
-    return sorted({day for day in (*days, track.planned_end) if day is not None and day > on})
+    report = next(
+        (m for m in calendar_for(case, on).moments if m.series == _REPORT and m.status.is_open and m.due > on), None
+    )
+    days = [(c.next_date, "volgend contact") for c in track.contacts]
+    days += [(c.date, "volgend contact") for c in case.track.contacts if c.date > on]
+    days += [(a.due, "datum van een afspraak") for a in track.agreements if a.done_on is None]
+    days += [(report.due, "voortgangsrapportage")] if report is not None else []
+    days += [(track.planned_end, "geplande einddatum")]
+    found = {NextDate(day, what) for day, what in days if day is not None and day > on}
+    return tuple(sorted(found, key=lambda each: (each.day, each.what_nl)))
