@@ -1,4 +1,4 @@
-"""Free words of the case that may stand in a text: only what our own lists know. The rest is left out, never guessed."""
+"""Free words of the case that may stand in a text: only what our own lists know. The rest is left out."""
 
 import re
 
@@ -10,6 +10,7 @@ from matcher.prose.grammar import lower_first
 from matcher.reference.tables import read_yaml
 
 _TITLE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: (?:&|[^\W\d_]+(?:['-][^\W\d_]+)*)){0,5}")
+_TWO = re.compile(r" en | & | tevens |\s*/\s*")
 _LONGEST = 60
 _EMPLOYER_WORDS = frozenset({"bij", "namens", "via", "voor", "te", "wegens", "sinds", "vanwege"})
 
@@ -36,6 +37,18 @@ def title_or_none(title: str) -> str | None:
     if normalise(text).removed or not _all_known(text):
         return None
     return lower_first(text)
+
+
+def titles_of(title: str) -> tuple[str | None, ...]:
+    """Answer the titles in one field: "assistente en coördinator" is two; None stands for one that may not be written.
+
+    Example:
+        >>> titles_of("receptionist en telefonist")
+        ('receptionist', 'telefonist')
+    """
+    whole = title_or_none(title)
+    parts = _TWO.split(" ".join(title.split()))
+    return tuple(title_or_none(part) for part in parts) if whole is None and len(parts) > 1 else (whole,)
 
 
 def _all_known(text: str) -> bool:

@@ -78,7 +78,7 @@ def lint_text(text: ProfileText, audience: Audience, knows: Knows | None = None)
         audience: who will read it.
         knows: answers whether a word is in a dictionary; without it the spelling is not checked.
     """
-    return tuple([*_whole_text(text), *_sentences(text, audience, knows)])
+    return (*_whole_text(text), *_sentences(text, audience, knows))
 
 
 def _whole_text(text: ProfileText) -> Iterator[LintFinding]:
@@ -149,9 +149,12 @@ def lint_origin(sentence: Sentence, audience: Audience, where: str) -> Iterator[
     if any(_DIGIT.search(piece.text) and (piece in hidden or not piece.source_ref) for piece in sentence.fragments):
         yield finding(LintCode.NUMBER_WITHOUT_SOURCE, where)
     about_person = _joined(sentence.fragments, about_person=True)
-    if patterns().medical.search(about_person.lower()) or names_something_medical(about_person):
-        yield finding(LintCode.MEDICAL_WORD, where)
-    elif names_something_medical(_joined(sentence.fragments, about_person=False), about_work=True):
+    about_work = _joined(sentence.fragments, about_person=False)
+    if (
+        patterns().medical.search(about_person.lower())
+        or names_something_medical(about_person)
+        or names_something_medical(about_work, about_work=True)
+    ):
         yield finding(LintCode.MEDICAL_WORD, where)
     if patterns().body_part.search(about_person.lower()):
         yield finding(LintCode.BODY_PART, where)
@@ -159,12 +162,11 @@ def lint_origin(sentence: Sentence, audience: Audience, where: str) -> Iterator[
 
 def _joined(fragments: Sequence[Fragment], *, about_person: bool) -> str:
     """Answer the words about the person or about work, with a mark where the others stood."""
-    return "".join(
-        piece.text
-        if (piece.provenance not in _NOT_ABOUT_THE_PERSON and not _is_title(piece)) is about_person
-        else " _ "
-        for piece in fragments
-    )
+    return "".join(piece.text if _about_person(piece) is about_person else " _ " for piece in fragments)
+
+
+def _about_person(piece: Fragment) -> bool:
+    return piece.provenance not in _NOT_ABOUT_THE_PERSON and not _is_title(piece)
 
 
 def _is_title(piece: Fragment) -> bool:

@@ -8,7 +8,7 @@ from matcher.domain.case import Case, EducationLevel
 from matcher.prose.audience import audiences_of
 from matcher.prose.fragment import Fragment, Provenance, Sentence
 from matcher.prose.grammar import in_list
-from matcher.prose.known_words import listed_or_none, title_or_none
+from matcher.prose.known_words import listed_or_none, titles_of
 from matcher.prose.wording import Wording
 from matcher.ranking import PersonFacts
 from matcher.reference.tables import read_yaml
@@ -45,9 +45,9 @@ def experience_sentence(case: Case, facts: PersonFacts, words: Wording) -> Sente
     kinds: dict[str, Fragment] = {}
     unnamed = False
     for held in facts.held:
-        title = title_or_none(held.title)
-        if title is not None:
-            titles.setdefault(title, _piece(title, held.field))
+        named_titles = titles_of(held.title)
+        if None not in named_titles:
+            titles.update({title: _piece(title, held.field) for title in named_titles if title and title not in titles})
         elif held.sure and (kind := _kind_of(held.occupation_id)) is not None:
             kinds.setdefault(kind, _piece(kind, f"{held.field} -> {held.occupation_id}", Provenance.CATALOGUE))
         else:

@@ -34,7 +34,8 @@ class _Room:
 
 
 _ROOMS = (
-    _Room(6, 12, 4), _Room(5, 12, 4), _Room(5, 9, 3), _Room(4, 8, 3), _Room(4, 6, 3), _Room(3, 5, 2), _Room(3, 3, 2),
+    _Room(6, 15, 4), _Room(5, 15, 4), _Room(5, 12, 3), _Room(5, 10, 3),
+    _Room(4, 8, 3), _Room(4, 6, 3), _Room(3, 5, 2), _Room(3, 3, 2),
 )  # fmt: skip
 
 
@@ -69,7 +70,7 @@ def compose_text(match: Match, case: Case, audience: Audience = Audience.COACH) 
 def _candidates(match: Match, case: Case, audience: Audience, words: Wording, room: _Room) -> Iterator[Candidate]:
     yield Candidate(_FIRST, MUST, words.say("opening", "fixed", Provenance.POLICY, ""))
     yield from _about_the_person(match, case, words, room)
-    yield from _about_work(match, case, audience, words, room)
+    yield from _about_work(match, audience, words, room)
     yield from _about_place(match, case, words)
     yield from _what_next(match, case, words)
     yield Candidate(_SECOND, MUST, words.say("closing", "fixed", Provenance.POLICY, ""))
@@ -89,7 +90,7 @@ def _about_the_person(match: Match, case: Case, words: Wording, room: _Room) -> 
     yield from document_remarks(match.profile, words, conditions=limited)
 
 
-def _about_work(match: Match, case: Case, audience: Audience, words: Wording, room: _Room) -> Iterator[Candidate]:
+def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -> Iterator[Candidate]:
     profile = match.zoekprofiel
     kinds = _named(profile.kinds, room.kinds)
     if not kinds:

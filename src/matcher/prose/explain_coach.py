@@ -1,0 +1,97 @@
+"""The explanation for the coach: the whole reasoning, with figures. For no other reader."""
+
+from collections.abc import Iterator
+
+from matcher.catalogue import load_catalogue
+from matcher.domain.zoekprofiel import KindOfWork, RankedOccupation
+from matcher.matching import Match
+from matcher.prose.explanation import Block, Points, Text, Title
+from matcher.prose.fragment import Provenance, Sentence
+from matcher.prose.grammar import date_in_words
+from matcher.prose.wording import Wording
+from matcher.prose.work_sentences import work_name
+from matcher.report.sentences import finding_nl, verdict_nl
+
+
+def coach_blocks(match: Match, words: Wording) -> Iterator[Block]:
+    """Answer the explanation for the coach.
+
+    Args:
+        match: what `match` answered.
+        words: the Dutch wording.
+    """
+    stage = match.stage.stage
+    ref = f"policy.yaml#{stage.code}"
+    yield Title(words.say("coach.title", "score", Provenance.POLICY, "", date=date_in_words(match.on)), 1)
+    counts = {name: str(number) for name, number in match.counts.items() if name in _COUNTED}
+    yield Text(
+        (
+            words.say("coach.warning", "score", Provenance.POLICY, ""),
+            words.say("coach.stage", "stage", Provenance.POLICY, ref, code=stage.code, stage=stage.label_nl,
+                      why=stage.why_nl),
+            words.say("coach.counts", "score", Provenance.CATALOGUE, "match.counts", **counts),
+            words.say("coach.no_final", "score", Provenance.POLICY, ""),
+        )
+    )  # fmt: skip
+    for kind in match.zoekprofiel.kinds:
+        yield from _kind(kind, words)
+    asked = [
+        _question(words, question.to, question.text_nl, question.about) for question in match.zoekprofiel.questions
+    ]
+    known = tuple(sentence for sentence in asked if sentence is not None)
+    if known:
+        yield Title(words.say("coach.questions", "score", Provenance.POLICY, ""))
+        yield Points(known)
+    notices = [*((n.text_nl, f"form.{n.code}") for n in match.profile.notices)]
+    notices += [(text, ref) for text in match.stage.notices]
+    notices += [(text, "zoekprofiel.yaml#caveats") for text in match.zoekprofiel.caveats_nl]
+    yield Title(words.say("coach.about", "score", Provenance.POLICY, ""))
+    yield Points(tuple(words.say("coach.notice", "form_text", Provenance.FORM, at, text=text) for text, at in notices))
+
+
+_COUNTED = ("all", "shown", "exceeding", "later")
+
+
+def _kind(kind: KindOfWork, words: Wording) -> Iterator[Block]:
+    occupation = kind.occupation
+    ref = f"catalogue.{occupation.id}"
+    yield Title(words.say("coach.kind", "work", Provenance.CATALOGUE, ref, work=work_name(kind), id=occupation.id), 3)
+    parts = ", ".join(f"{c.label_nl} {c.points} van {c.max_points} ({c.level_nl})" for c in occupation.contributions)
+    verdict = verdict_nl(occupation.verdict)
+    texts = [
+        words.say("coach.verdict", "verdict", Provenance.FORM, f"findings of {occupation.id}", verdict=verdict,
+                  why=kind.why_nl),
+        words.say("coach.score", "score", Provenance.POLICY, "weights.yaml", score=str(occupation.score), parts=parts),
+        _wage(occupation, words),
+    ]  # fmt: skip
+    if occupation.legal_requirement_nl:
+        text = occupation.legal_requirement_nl.rstrip(".")
+        texts.append(words.say("coach.legal", "work", Provenance.CATALOGUE, f"{ref}.legal_requirement_text", text=text))
+    yield Text(tuple(texts))
+    tables = load_catalogue()
+    points = tuple(
+        words.say("coach.point", "capacity_figures", Provenance.FORM, f"form.{f.channel}", text=finding_nl(f, tables))
+        for f in occupation.findings
+        if f.outcome.is_open_point
+    )
+    if points:
+        yield Points(points)
+
+
+def _wage(occupation: RankedOccupation, words: Wording) -> Sentence:
+    ref = "person.old_job.wage_eur_per_hour"
+    if occupation.wage_share_pct is None:
+        return words.say("coach.no_wage", "wage", Provenance.PERSON, ref)
+    share = str(occupation.wage_share_pct)
+    if occupation.month_share_pct is None:
+        return words.say("coach.wage", "wage", Provenance.PERSON, ref, share=share)
+    month = str(occupation.month_share_pct)
+    return words.say("coach.wage_month", "wage", Provenance.PERSON, ref, share=share, month=month)
+
+
+def _question(words: Wording, to: str, text: str, about: str) -> Sentence | None:
+    kinds = {"doctor": "doctor_question", "labour_expert": "expert_question", "coach": "score"}
+    if to not in kinds:
+        return None
+    origin = Provenance.PERSON if to == "coach" else Provenance.FORM
+    return words.say(f"coach.question_{to}", kinds[to], origin, f"form.{about}", text=text)

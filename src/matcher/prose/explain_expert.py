@@ -1,0 +1,93 @@
+"""The explanation for the labour expert: load, capacity, conclusion and motivation per item that is open or exceeds."""
+
+from collections.abc import Iterator
+
+from matcher.domain.finding import Finding, Outcome
+from matcher.domain.zoekprofiel import RankedOccupation
+from matcher.fit import fit_rules
+from matcher.matching import Match
+from matcher.prose.audience import audiences_of
+from matcher.prose.explanation import Block, Points, Table, Text, Title
+from matcher.prose.fragment import Fragment, Provenance, Sentence
+from matcher.prose.grammar import date_in_words, lower_first
+from matcher.prose.wording import Wording
+from matcher.prose.work_sentences import work_name
+from matcher.reference.channels import channels
+from matcher.report.sentences import OUTCOME_NL, capacity_nl, share_nl, verdict_nl
+
+_EXCEEDING_SHOWN = 3
+_COLUMNS = ("item", "load", "capacity", "conclusion", "motivation")
+
+
+def expert_blocks(match: Match, words: Wording) -> Iterator[Block]:
+    """Answer the explanation for the labour expert: no wage, no score.
+
+    Args:
+        match: what `match` answered.
+        words: the Dutch wording.
+    """
+    yield Title(_rule(words, "title", date=date_in_words(match.on)), 1)
+    peaks = "aan" if match.receipt.incidental_peaks else "uit"
+    yield Text((_rule(words, "intro"), _rule(words, "peaks", state=peaks), _rule(words, "human")))
+    for kind in match.zoekprofiel.kinds:
+        yield from _occupation(kind.occupation, work_name(kind), "kind", words)
+    for own in match.own_work:
+        yield from _occupation(own, lower_first(own.title_nl), "own", words)
+    for other in match.exceeding[:_EXCEEDING_SHOWN]:
+        yield from _occupation(other, lower_first(other.title_nl), "other", words)
+    remarks = dict.fromkeys(remark.item for remark in match.profile.remarks)
+    asked = [q for q in match.zoekprofiel.questions if q.to == "labour_expert"]
+    if remarks or asked:
+        yield Title(_rule(words, "questions"))
+        yield Points(
+            (
+                *(words.say("expert.cell", "expert_question", Provenance.FORM, f"form.{q.about}", text=q.text_nl)
+                  for q in asked),
+                *(words.say("expert.remarks", "expert_question", Provenance.FORM, f"form.{item}", item=item)
+                  for item in remarks),
+            )
+        )  # fmt: skip
+
+
+def _rule(words: Wording, key: str, **slots: str) -> Sentence:
+    return words.say(f"expert.{key}", "load", Provenance.POLICY, "", **slots)
+
+
+def _occupation(occupation: RankedOccupation, name: str, key: str, words: Wording) -> Iterator[Block]:
+    ref = f"catalogue.{occupation.id}"
+    verdict = Fragment(verdict_nl(occupation.verdict), Provenance.FORM, audiences_of("verdict"), f"findings of {ref}")
+    yield Title(
+        words.say(f"expert.{key}", "work", Provenance.CATALOGUE, ref, work=name, id=occupation.id, verdict=verdict)
+    )
+    shown = [f for f in occupation.findings if f.outcome.is_open_point or f.outcome is Outcome.EXCEEDS]
+    if shown:
+        rows = tuple(_row(finding, ref, words) for finding in sorted(shown, key=_exceeding_first))
+        yield Table(tuple(_rule(words, column) for column in _COLUMNS), rows)
+    else:
+        yield Text((_rule(words, "none"),))
+    silent = sum(1 for f in occupation.findings if f.outcome is Outcome.NOT_COMPARED)
+    if silent:
+        yield Text((words.say("expert.silent", "load", Provenance.CATALOGUE, ref, number=str(silent)),))
+
+
+def _exceeding_first(finding: Finding) -> bool:
+    return finding.outcome is not Outcome.EXCEEDS
+
+
+def _row(finding: Finding, ref: str, words: Wording) -> tuple[Sentence, ...]:
+    channel = channels()[finding.channel]
+    form, load = f"form.{finding.channel}", f"{ref}.{finding.channel}"
+    share = words.template("expert.load_unknown") if finding.share_pct is None else share_nl(finding)
+    asks = f"{channel.work_asks_nl}: {share}" + (" binnen de grens" if finding.share_pct is not None else "")
+    rule = fit_rules().texts[finding.rule]
+    return (
+        _cell(words, f"{channel.label_nl} ({channel.item})", "load", Provenance.FORM, form),
+        _cell(words, asks, "load", Provenance.CATALOGUE, load),
+        _cell(words, capacity_nl(finding.capacity), "capacity_figures", Provenance.FORM, form),
+        _cell(words, OUTCOME_NL[finding.outcome], "verdict", Provenance.POLICY, f"fit_rules.yaml#{finding.rule}"),
+        _cell(words, rule.text_nl, "verdict", Provenance.POLICY, f"fit_rules.yaml#{finding.rule}"),
+    )
+
+
+def _cell(words: Wording, text: str, kind: str, provenance: Provenance, ref: str) -> Sentence:
+    return words.say("expert.cell", kind, provenance, ref, text=text)

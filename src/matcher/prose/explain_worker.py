@@ -1,0 +1,155 @@
+"""The explanation for the worker: which work, what it needs, what is open, what comes next, rights, who sees what."""
+
+from collections.abc import Iterator
+
+from matcher.catalogue import Catalogue, load_catalogue
+from matcher.catalogue.errors import UnknownOccupation
+from matcher.domain.case import Case
+from matcher.domain.zoekprofiel import KindOfWork
+from matcher.matching import Match
+from matcher.policy.stage import stage_views
+from matcher.prose.audience import Audience, audiences_of
+from matcher.prose.conditions import condition_sentences
+from matcher.prose.document_sentences import document_sentence, no_work_reason
+from matcher.prose.explanation import Block, Points, Table, Text, Title
+from matcher.prose.fragment import Fragment, Provenance, Sentence
+from matcher.prose.grammar import date_in_words, lower_first, number_in_words
+from matcher.prose.place_sentences import hours_sentences
+from matcher.prose.wording import Wording
+from matcher.prose.work_sentences import anchor_of, work_name
+
+_ALL_CONDITIONS = 99
+_QUESTIONS_SHOWN = 3
+_RIGHTS = ("think", "object", "uwv", "doctor", "explain", "data")
+_SEES = ("you", "coach", "employer", "expert", "doctor", "new")
+
+
+def worker_blocks(match: Match, case: Case, words: Wording) -> Iterator[Block]:
+    """Answer the explanation for the worker.
+
+    Args:
+        match: what `match` answered.
+        case: the case.
+        words: the wording, Dutch or English.
+    """
+    yield Title(_rule(words, "title"), 1)
+    yield Text(tuple(_rule(words, f"intro_{name}") for name in ("what", "program", "decide")))
+    yield from _work(match, words)
+    yield from _needs(match, case, words)
+    yield from _open(match, case, words)
+    yield from _next(match, case, words)
+    yield Title(_rule(words, "rights"))
+    yield Points(tuple(_rule(words, f"right_{name}") for name in _RIGHTS))
+    yield Title(_rule(words, "sees"))
+    head = (_rule(words, "sees_who"), _rule(words, "sees_what"))
+    yield Table(head, tuple((_rule(words, f"row_{who}"), _rule(words, f"row_{who}_what")) for who in _SEES))
+
+
+def _rule(words: Wording, key: str) -> Sentence:
+    return words.say(f"worker.{key}", "rights", Provenance.POLICY, "")
+
+
+def _work(match: Match, words: Wording) -> Iterator[Block]:
+    yield Title(_rule(words, "work"))
+    kinds = match.zoekprofiel.kinds
+    if not kinds:
+        yield Text((_rule(words, "no_work"),))
+    for kind in kinds:
+        name = Fragment(
+            _name(kind, words), Provenance.CATALOGUE, audiences_of("work"), f"catalogue.{kind.occupation.id}"
+        )
+        yield Title(words.say("worker.kind", "work", Provenance.CATALOGUE, name.source_ref, work=name), 3)
+        anchor = anchor_of(kind.occupation, Audience.WORKER)
+        why = words.say(f"anchor.{anchor.key}", anchor.kind, anchor.provenance, anchor.ref)
+        stage = f"policy.yaml#{match.stage.stage.code}"
+        accept = words.say(f"accept.{kind.occupation.acceptance}", "stage", Provenance.POLICY, stage)
+        yield Text((why, accept, _points(kind, words)))
+
+
+def _points(kind: KindOfWork, words: Wording) -> Sentence:
+    number = kind.occupation.verdict.points
+    key = "points.none" if number == 0 else "points.one" if number == 1 else "points.more"
+    ref = f"findings of {kind.occupation.id}"
+    slot = number_in_words(number, words.language)
+    return words.say(key, "work_points", Provenance.CATALOGUE, ref, number=slot)
+
+
+def _name(kind: KindOfWork, words: Wording) -> str:
+    if words.language == "nl":
+        return work_name(kind)
+    for catalogue in _catalogues():
+        try:
+            title = catalogue.occupation(kind.occupation.id).title_en
+        except UnknownOccupation:
+            continue
+        if title:
+            return lower_first(title.removesuffix(" not elsewhere classified"))
+    return work_name(kind)
+
+
+def _catalogues() -> Iterator[Catalogue]:
+    yield load_catalogue()
+    yield load_catalogue(level="all")
+
+
+def _needs(match: Match, case: Case, words: Wording) -> Iterator[Block]:
+    yield Title(_rule(words, "needs"))
+    yield Text((document_sentence(case, match.profile, words),))
+    if no_work_reason(match.profile):
+        return
+    conditions = condition_sentences(match.profile, words, _ALL_CONDITIONS)
+    if not match.profile.limited():
+        conditions = (words.say("worker.no_needs", "conditions", Provenance.FORM, "form"),)
+    yield Points((*conditions, *hours_sentences(match.profile, match.zoekprofiel.hours, words)))
+
+
+def _open(match: Match, case: Case, words: Wording) -> Iterator[Block]:
+    yield Title(_rule(words, "open"))
+    person = case.person
+    lacking = {
+        "form": ("forms", match.profile.form_date is None),
+        "education": ("person.education", not any(edu.finished for edu in person.education)),
+        "experience": ("person.experience", not match.facts.held),
+        "region": ("person.region", person.region.place is None and person.region.postcode4 is None),
+    }
+    found = [
+        words.say(f"worker.missing_{name}", "person", Provenance.PERSON, ref)
+        for name, (ref, is_lacking) in lacking.items()
+        if is_lacking
+    ]
+    if any(question.to == "doctor" for question in match.zoekprofiel.questions):
+        found.append(words.say("worker.ask_doctor", "conditions", Provenance.FORM, "form"))
+    if match.profile.marginal:
+        found.append(words.say("worker.small", "document", Provenance.FORM, "form.VI"))
+    yield Points(tuple(found or [_rule(words, "nothing_open")]))
+    questions = [(kind, text) for kind in match.zoekprofiel.kinds for text in kind.employer_questions_nl[:1]]
+    if not questions:
+        return
+    yield Text((words.say("worker.ask_questions", "employer_questions", Provenance.POLICY, ""),))
+    if words.language == "nl":
+        texts = dict.fromkeys(text for _, text in questions)
+        yield Points(tuple(_question(text, words) for text in list(texts)[:_QUESTIONS_SHOWN]))
+
+
+def _question(text: str, words: Wording) -> Sentence:
+    return words.say("worker.kind", "employer_questions", Provenance.CATALOGUE, "channels.csv", work=text)
+
+
+def _next(match: Match, case: Case, words: Wording) -> Iterator[Block]:
+    yield Title(_rule(words, "next"))
+    here = match.stage.stage
+    labels = words.list_of("stages")
+    ref = f"policy.yaml#{here.code}"
+    label = str(labels.get(here.code, here.label_nl))
+    found = [
+        words.say("worker.stage", "stage", Provenance.POLICY, ref, stage=label),
+        words.say("worker.stage_practice", "stage", Provenance.POLICY, "policy.yaml#law_nl"),
+    ]
+    code, day = match.stage.next_stage, match.stage.next_from
+    if code is not None and day is not None and day > match.on:
+        after = str(labels.get(code, stage_views(case.policy, match.on)[code].label_nl))
+        when = date_in_words(day, words.language)
+        found.append(
+            words.say("worker.later", "stage", Provenance.POLICY, f"policy.yaml#{code}", date=when, stage=after)
+        )
+    yield Text((*found, words.say("worker.wider", "stage", Provenance.POLICY, "")))
