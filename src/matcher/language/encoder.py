@@ -30,7 +30,7 @@ def feature_key(feature: str) -> int:
 
     Example:
         >>> feature_key("=kok")
-        3337340453
+        1602360345
     """
     return zlib.crc32(feature.encode())
 

@@ -25,7 +25,7 @@ class Recipe:
     """
 
     dimensions: int = 128
-    steps: int = 1000
+    steps: int = 500
     batch: int = 1024
     hard_share: float = 0.5
     cluster: int = 24
