@@ -24,7 +24,9 @@ def raw_case(entries: list[dict[str, Any]] | None = None, **changes: Any) -> dic
             }
         ],
         "person": {
-            "experience": [{"title": "magazijnmedewerker", "occupation": "isco:9333", "from_year": 2012, "to_year": 2025}],
+            "experience": [
+                {"title": "magazijnmedewerker", "occupation": "isco:9333", "from_year": 2012, "to_year": 2025}
+            ],
             "education": [{"level": "mbo-2", "direction": "logistiek", "finished": True}],
             "old_job": {
                 "title": "magazijnmedewerker",

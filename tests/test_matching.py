@@ -18,9 +18,9 @@ from tests.made_up import ON, case, raw_case
 
 CATALOGUE = load_catalogue()
 ORDINAL = [c for c in channels().values() if c.kind is ChannelKind.ORDINAL and c.code == c.item]
-limits = st.dictionaries(
-    st.sampled_from([c.code for c in ORDINAL]), st.integers(1, 2), min_size=0, max_size=8
-).map(lambda chosen: {code: min(level, channels()[code].levels) for code, level in chosen.items()})
+limits = st.dictionaries(st.sampled_from([c.code for c in ORDINAL]), st.integers(1, 2), min_size=0, max_size=8).map(
+    lambda chosen: {code: min(level, channels()[code].levels) for code, level in chosen.items()}
+)
 RANK = {VerdictKind.WITHIN: 0, VerdictKind.POSSIBLE: 1, VerdictKind.EXCEEDS: 2}
 
 

@@ -12,7 +12,7 @@ from matcher.domain.case import Case
 from matcher.domain.finding import Finding
 from matcher.domain.receipt import Receipt
 from matcher.domain.zoekprofiel import RankedOccupation, Zoekprofiel
-from matcher.fit import FitRules, confront, demands_of, fit_rules, judge, screen
+from matcher.fit import FitRules, Screening, confront, demands_of, fit_rules, judge, screen
 from matcher.intake import understand_capacity
 from matcher.policy import StageView, find_stage, stage_views
 from matcher.policy.stage import WIDENING
@@ -86,7 +86,13 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
         if ranked.opens_at == story.view.next_stage
     )
     places, kinds_in_all = pick_kinds(
-        story.ranking.shown, table, story.rulings.advised, story.not_proposed(), story.view.stage.code, on
+        story.ranking.shown,
+        table,
+        story.screening.weakest,
+        story.rulings.advised,
+        story.not_proposed(),
+        story.view.stage.code,
+        on,
     )
     kinds = tuple(story.occupation(story.ranking.shown[place], place + 1) for place in places)
     picked = Picked(kinds, kinds_in_all)
@@ -143,6 +149,7 @@ class _Story:
     profile: CapacityProfile
     facts: PersonFacts
     view: StageView
+    screening: Screening
     ranking: Ranking
     rules: FitRules
     rulings: Rulings
@@ -235,4 +242,4 @@ def _read(case: Case, on: date, catalogue: Catalogue) -> _Story:
     screening = screen(catalogue, profile, rules, peaks=peaks)
     ranking = rank(case, facts, profile, catalogue, screening, stage_views(case.policy, on), view, on)
     ruled = rulings(case, catalogue)
-    return _Story(case, catalogue, profile, facts, view, ranking, rules, ruled, peaks)
+    return _Story(case, catalogue, profile, facts, view, screening, ranking, rules, ruled, peaks)

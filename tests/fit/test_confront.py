@@ -107,7 +107,8 @@ def test_both_sides_of_every_numeric_threshold(channel):
     from matcher.fit.effective import effective_level
     from matcher.reference.fml import items
 
-    figures = [lv for lv in items()[channel.item].levels.values() if lv.channel == channel.code and lv.value is not None]
+    levels = items()[channel.item].levels.values()
+    figures = [lv for lv in levels if lv.channel == channel.code and lv.value is not None]
     if len({lv.unit for lv in figures}) > 1:  # climbing mixes metres and steps: no figure is compared
         return
     for level in figures:

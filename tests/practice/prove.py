@@ -20,11 +20,11 @@ def main() -> int:
         ranks = [place(name, run(raw, on)).rank for raw in variants(name, VARIANTS, SEED)]
         share = 100 * sum(rank is not None for rank in ranks) // VARIANTS
         worst = min(worst, share)
-        print(
-            f"{name} on {on} stage {result.stage.stage.code}: rank {here.rank}, "
-            f"in the first {TOP} in {share}% of {VARIANTS} variants, must not exceed but does: {here.exceeding or 'none'}"
+        sys.stdout.write(
+            f"{name} on {on} stage {result.stage.stage.code}: rank {here.rank}, in the first {TOP} "
+            f"in {share}% of {VARIANTS} variants, must not exceed but does: {here.exceeding or 'none'}\n"
         )
-    print(f"in the first {TOP}: {found} of {len(FOUND_BY_PRACTICE)} cases; worst variant share {worst}%")
+    sys.stdout.write(f"in the first {TOP}: {found} of {len(FOUND_BY_PRACTICE)} cases; worst variant share {worst}%\n")
     return 0
 
 

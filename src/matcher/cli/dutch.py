@@ -79,7 +79,7 @@ def _fault(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         name = (
             error.param.get_error_hint(error.ctx) if error.param is not None and error.ctx is not None else "argument"
-        )  # type: ignore[arg-type]
+        )
         if isinstance(error.param, click.Parameter) and isinstance(error.param.type, click.Choice):
             return f"{name}: kies uit {', '.join(map(str, error.param.type.choices))}."
         return f"{name}: {error.message}" if isinstance(error, DutchBadParameter) else f"{name}: deze waarde kan niet."

@@ -30,6 +30,7 @@ class Screening:
         share_low: int16 [occupations, channels], lower end of the share of jobs within capacity; -1 when unknown.
         points: int16 [occupations], points to explain or ask.
         not_fitting: int16 [occupations], channels that are open or exceed, each unscored item counted.
+        weakest: int16 [occupations], lowest share of jobs (lower end) over the limited channels that were compared.
         exceeds: bool [occupations], whether any channel exceeds.
         fits_any: bool [occupations], whether any channel was compared and fits.
     """
@@ -38,12 +39,14 @@ class Screening:
     share_low: Ints
     points: Ints
     not_fitting: Ints
+    weakest: Ints
     exceeds: npt.NDArray[np.bool_]
     fits_any: npt.NDArray[np.bool_]
 
     def within(self) -> npt.NDArray[np.bool_]:
         """Answer for which occupations the verdict is "within capacity"."""
-        return (self.points == 0) & ~self.exceeds & self.fits_any
+        within: npt.NDArray[np.bool_] = (self.points == 0) & ~self.exceeds & self.fits_any
+        return within
 
 
 def screen(catalogue: Catalogue, profile: CapacityProfile, rules: FitRules, *, peaks: bool) -> Screening:
@@ -63,6 +66,7 @@ def screen(catalogue: Catalogue, profile: CapacityProfile, rules: FitRules, *, p
     outcomes = np.zeros((len(catalogue.channels), count), np.uint8)
     share_low = np.full(outcomes.shape, -1, np.int16)
     asked = np.zeros(count, np.int16)
+    weakest = np.full(count, 100, np.int16)
     for column, code in enumerate(catalogue.channels):
         capacity, channel = profile.channels[code], channels()[code]
         if capacity.status is CapacityStatus.UNKNOWN:
@@ -74,10 +78,11 @@ def screen(catalogue: Catalogue, profile: CapacityProfile, rules: FitRules, *, p
         share = _Column.at(bounds, level.level, column, with_peaks=peaks and channel.peak_allowed)
         if capacity.status is CapacityStatus.LIMITED:
             outcomes[column] = _limited(share, rules, degree_known=level.degree_known, beyond=level.beyond)
+            weakest = np.minimum(weakest, np.where(share.known, share.low, 100))
         else:
             outcomes[column] = _norm(share, rules)
         share_low[column] = np.where(share.known, share.low, -1)
-    return _added_up(outcomes.T, share_low.T, asked, len(profile.remarks))
+    return _added_up(outcomes.T, share_low.T, asked, weakest, len(profile.remarks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,7 @@ def _limited(share: _Column, rules: FitRules, *, degree_known: bool, beyond: boo
     return outcome
 
 
-def _added_up(outcomes: Bytes, share_low: Ints, asked: Ints, remarks: int) -> Screening:
+def _added_up(outcomes: Bytes, share_low: Ints, asked: Ints, weakest: Ints, remarks: int) -> Screening:
     unknown = (outcomes == _CODE[Outcome.CAPACITY_UNKNOWN]).sum(axis=1).astype(np.int16)
     opened = _OPEN[outcomes].sum(axis=1).astype(np.int16)
     exceeding = outcomes == _CODE[Outcome.EXCEEDS]
@@ -129,6 +134,7 @@ def _added_up(outcomes: Bytes, share_low: Ints, asked: Ints, remarks: int) -> Sc
         share_low=share_low,
         points=points.astype(np.int16),
         not_fitting=(opened + exceeding.sum(axis=1)).astype(np.int16),
+        weakest=weakest.astype(np.int16),
         exceeds=exceeding.any(axis=1),
         fits_any=(outcomes == _CODE[Outcome.FITS]).any(axis=1),
     )

@@ -19,8 +19,8 @@ def read_csv(name: str) -> tuple[dict[str, str], ...]:
         >>> len(read_csv("channels.csv"))
         80
     """
-    with (files("matcher.reference") / "data" / name).open(encoding="utf-8", newline="") as handle:
-        return tuple(csv.DictReader(handle))
+    text = (files("matcher.reference") / "data" / name).read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
 
 
 @cache
@@ -30,5 +30,5 @@ def read_yaml(name: str) -> Any:
     Args:
         name: file name below `matcher/reference/data`.
     """
-    with (files("matcher.reference") / "data" / name).open(encoding="utf-8") as handle:
-        return yaml.load(handle, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 safe either way
+    text = (files("matcher.reference") / "data" / name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 safe either way

@@ -100,6 +100,26 @@ def share_nl(finding: Finding) -> str:
     return f"ongeveer {finding.share_pct}% van de banen{spread}"
 
 
+def point_nl(finding: Finding) -> str:
+    """Answer an open point in one short Dutch line; the whole sentence with figures and source is `finding_nl`.
+
+    Args:
+        finding: one channel with an open point.
+    """
+    channel = channels()[finding.channel]
+    label = channel.label_nl[:1].upper() + channel.label_nl[1:]
+    if finding.rule == "degree_unknown":
+        return f"{label}: vraag de arts hoe groot de beperking is"
+    if finding.outcome is Outcome.CAPACITY_UNKNOWN:
+        return f"{label}: vraag de arts wat mogelijk is"
+    if finding.share_pct is None:
+        return f"{label}: vraag de werkgever, over dit werk is niets bekend"
+    if finding.outcome is Outcome.SIGNAL:
+        why = "alleen af en toe boven de grens" if finding.rule == "limited_peak" else "boven de normale waarde"
+        return f"{label}: toelichten, {why} (past in ongeveer {finding.share_pct}% van de banen)"
+    return f"{label}: past in ongeveer {finding.share_pct}% van de banen"
+
+
 def finding_nl(finding: Finding, catalogue: Catalogue | None = None) -> str:
     """Answer one finding as a Dutch sentence: what was compared, what came out, which source, how sure.
 

@@ -9,7 +9,7 @@ from matcher.domain.zoekprofiel import KindOfWork, Question, RankedOccupation
 from matcher.matching import Match
 from matcher.policy import StageView
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
-from matcher.report.sentences import ACCEPTANCE_NL, OUTCOME_NL, date_nl, finding_nl, verdict_nl
+from matcher.report.sentences import ACCEPTANCE_NL, OUTCOME_NL, date_nl, finding_nl, point_nl, verdict_nl
 
 COACH_ONLY = "Alleen voor de coach. Dit overzicht bevat gegevens over de belastbaarheid."
 _TO_NL = {
@@ -109,15 +109,16 @@ def _times(result: Match) -> str:
 
 
 def _counted(counts: dict[str, int]) -> str:
+    later = f"{counts['later']} pas in een latere fase, " if counts["later"] else ""
     return (
-        f"{counts['all']} beroepsgroepen: {counts['shown']} getoond, {counts['exceeding']} overschrijding, "
-        f"{counts['later']} later, {counts['barred']} vragen een hoger niveau of een diploma."
+        f"{counts['all']} beroepsgroepen: {counts['shown']} mogelijk, {counts['exceeding']} overschrijding, {later}"
+        f"{counts['barred']} niet aangeboden (hoger niveau, diploma, of bijna geen banen)."
     )
 
 
 def _kind(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain: bool) -> Iterable[Block]:
     occupation = kind.occupation
-    yield Heading(f"{number}. {occupation.title_nl} ({occupation.id})", 3)
+    yield Heading(f"{number}. {kind.kind_nl[:1].upper()}{kind.kind_nl[1:]}: {occupation.title_nl} ({occupation.id})", 3)
     yield Paragraph(f"{verdict_nl(occupation.verdict)}. {kind.why_nl}", 3)
     yield Paragraph(
         f"Mag nu van de werknemer worden gevraagd: {ACCEPTANCE_NL[occupation.acceptance]}. {wage_nl(occupation)}",
@@ -127,7 +128,7 @@ def _kind(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain: bool)
         yield Paragraph(f"Wettelijke eis: {occupation.legal_requirement_nl}", 3)
     if kind.tasks_nl:
         yield Paragraph(f"Werkzaamheden: {'; '.join(kind.tasks_nl)}.", 3)
-    points = [finding_nl(f, catalogue) for f in occupation.findings if f.outcome.is_open_point]
+    points = [point_nl(f) for f in occupation.findings if f.outcome.is_open_point]
     if explain:
         yield from explain_blocks(occupation, catalogue, 3)
     elif points:
@@ -138,13 +139,13 @@ def _kind(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain: bool)
         yield Bullets(kind.employer_questions_nl, 3)
 
 
-_POINTS_SHOWN = 6
+_POINTS_SHOWN = 8
 
 
 def _short(points: list[str]) -> list[str]:
     if len(points) <= _POINTS_SHOWN:
         return points
-    return [*points[:_POINTS_SHOWN], f"En nog {len(points) - _POINTS_SHOWN} punten. Bekijk ze met --explain."]
+    return [*points[:_POINTS_SHOWN], f"en nog {len(points) - _POINTS_SHOWN} (alles met bron: --explain)"]
 
 
 def wage_nl(occupation: RankedOccupation) -> str:

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+import numpy.typing as npt
+
 from matcher.catalogue import Catalogue
 from matcher.domain.zoekprofiel import RankedOccupation
+from matcher.fit import fit_rules
 from matcher.ranking import RankedRow
 from matcher.ranking.weights import weights_on
 from matcher.reference.tables import read_yaml
@@ -27,6 +31,7 @@ class Picked:
 def pick_kinds(
     rows: Sequence[RankedRow],
     catalogue: Catalogue,
+    weakest: npt.NDArray[np.int16],
     advised: frozenset[str],
     rejected: frozenset[str],
     stage: str,
@@ -34,11 +39,13 @@ def pick_kinds(
 ) -> tuple[tuple[int, ...], int]:
     """Answer the places in the order that a zoekprofiel takes, and how many kinds there are in all.
 
-    Work that the labour expert advised comes first; work that was ruled out is never taken.
+    Work that the labour expert advised comes first; work that was ruled out is never taken. Nor is work of which it is
+    not sure that at least the share of jobs below which work exceeds stays within every limit: it stays in the list.
 
     Args:
         rows: the order of occupations that do not exceed.
         catalogue: occupations.
+        weakest: lowest share of jobs over the limited channels, per row of the catalogue.
         advised: occupation ids that the labour expert advised.
         rejected: occupation ids that were ruled out, or that are too much like the own work.
         stage: code of the stage that applies.
@@ -52,7 +59,7 @@ def pick_kinds(
     usable = [
         (place, catalogue.occupations[ranked.row])
         for place, ranked in enumerate(rows)
-        if catalogue.occupations[ranked.row].id not in rejected
+        if catalogue.occupations[ranked.row].id not in rejected and weakest[ranked.row] >= fit_rules().exceeds_pct
     ]
     taken: list[int] = []
     kinds: set[str] = set()
