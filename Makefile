@@ -42,4 +42,7 @@ bench: $(VENV)/.installed ## time ranking, import and the demo, side by side
 prove: $(VENV)/.installed ## the full proofs: practice cases with every variant, figures to note
 	$(BIN)/python -m tests.practice.prove
 
-.PHONY: help demo test lint types imports base bench prove
+readme: $(VENV)/.installed ## put the real output of the demo into the README
+	$(BIN)/python -m tests.rebuild_readme
+
+.PHONY: help demo test lint types imports base bench prove readme
