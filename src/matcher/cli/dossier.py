@@ -132,7 +132,8 @@ def versions(file: Path, form: str) -> None:
     changes = tuple(
         compare_versions(before[0], after[0], coached=(before[1], after[1])) for before, after in pairwise(made)
     )
-    show(form, changes, story_view(stored, changes), "versions")
+    matches = [match for match, _ in made]
+    show(form, changes, story_view(stored, matches, changes), "versions")
 
 
 @dossier.command(short_help="Maak oude versies opnieuw en controleer de uitkomst.")

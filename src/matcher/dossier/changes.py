@@ -305,7 +305,7 @@ def _appeared(old: Match, new: Match, stage: Cause | None) -> tuple[Cause, ...]:
 def _coach(code: str, old: _Side, new: _Side) -> tuple[Cause, ...]:
     before = old.coach.get(code, ())
     return tuple(
-        Cause(CauseKind.COACH, code, f"de coach: {action.reason}")
+        Cause(CauseKind.COACH, code, action.reason.rstrip("."))
         for action in new.coach.get(code, ())
         if action not in before
     )

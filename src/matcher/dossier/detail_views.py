@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from matcher.domain.coach import CoachAction, Hand
+from matcher.domain.coach import CoachAction, Hand, Subject
 from matcher.dossier.adaptations import AdaptationEffect
 from matcher.dossier.coached import CoachedOccupation, CoachedProfile, Point, PointState, standing
 from matcher.dossier.details import ProfileDetails
@@ -15,6 +15,12 @@ from matcher.report.sentences import OUTCOME_NL, date_nl, verdict_nl
 
 COACH_ONLY = "Alleen voor de coach. Dit overzicht bevat gegevens over de belastbaarheid."
 _HAND_NL = {Hand.ADD: "toegevoegd", Hand.STRIKE: "geschrapt", Hand.MOVE: "verplaatst"}
+_SUBJECT_NL = {
+    Subject.OCCUPATION: "beroep",
+    Subject.BRANCH: "branche",
+    Subject.SENTENCE: "zin",
+    Subject.MOTIVATION: "motivering bij",
+}
 _STATE_NL = {
     PointState.SIGNAL: "motivering nodig",
     PointState.MOTIVATED: "G, gemotiveerd",
@@ -131,10 +137,10 @@ def coached_view(profile: CoachedProfile) -> list[Block]:
     if judged:
         blocks += [Heading("Teksten op het formulier"), Bullets(judged)]
     if profile.refused:
-        lines = tuple(f"{_action(each.action)} Niet uitgevoerd: {each.why_nl}" for each in profile.refused)
+        lines = tuple(f"{_full_action(each.action)} Niet uitgevoerd: {each.why_nl}" for each in profile.refused)
         blocks += [Heading("Niet uitgevoerd"), Bullets(lines)]
     if profile.waiting:
-        blocks += [Heading("Van een latere datum"), Bullets(tuple(_action(action) for action in profile.waiting))]
+        blocks += [Heading("Van een latere datum"), Bullets(tuple(_full_action(action) for action in profile.waiting))]
     return blocks
 
 
@@ -180,3 +186,8 @@ def _changed(title: str, lines: Sequence[Line]) -> list[Block]:
 def _action(action: CoachAction) -> str:
     place = f" naar plaats {action.place}" if action.place is not None else ""
     return f"{date_nl(action.date)}, {_HAND_NL[action.action]}{place}. Reden: {action.reason}"
+
+
+def _full_action(action: CoachAction) -> str:
+    about = f"{_SUBJECT_NL[action.what]} {action.target}" + (f", {action.point}" if action.point else "")
+    return f"{about}: {_action(action)}"

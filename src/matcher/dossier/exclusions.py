@@ -48,14 +48,19 @@ def exclusions(match: Match, case: Case, catalogue: Catalogue) -> tuple[Exclusio
     found = [
         Exclusion(
             ExcludedBy.LABOUR_EXPERT,
-            title,
+            _named(title, catalogue),
             _code(title, catalogue),
             f"Afgewezen door de arbeidsdeskundige ({report}).",
         )
         for title in expert.rejected
     ]
     found += [
-        Exclusion(ExcludedBy.PERSON, each.what, _code(each.what, catalogue), f"Bezwaar van de werknemer: {each.reason}")
+        Exclusion(
+            ExcludedBy.PERSON,
+            _named(each.what, catalogue),
+            _code(each.what, catalogue),
+            f"Bezwaar van de werknemer: {each.reason}",
+        )
         for each in case.person.exclusions
     ]
     found += [
@@ -68,6 +73,10 @@ def exclusions(match: Match, case: Case, catalogue: Catalogue) -> tuple[Exclusio
         for own in match.own_work
     ]
     return tuple(found)
+
+
+def _named(title: str, catalogue: Catalogue) -> str:
+    return catalogue.occupation(title).title_nl if title in catalogue.index else title
 
 
 def _code(title: str, catalogue: Catalogue) -> str | None:

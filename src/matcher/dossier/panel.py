@@ -109,6 +109,7 @@ def earning_panel(match: Match, case: Case, catalogue: Catalogue) -> EarningPane
     if not all(match.profile.channels[code].is_known for code in ("VI.2", "VI.3")):
         notes.append(words["hours_not_known"])
     notes += [words["wages"], wage_index(match.on).note_nl]
+    notes += [] if old_wage is None else [words["old_wage"]]
     return EarningPanel(
         match.case_id, match.on, old_wage, old_hours, rows, made, str(words["warning"]), tuple(map(str, notes))
     )

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
-from matcher.domain.track import Application, Partner, Track, Vacancy
+from matcher.domain.track import Application, Outcome, Partner, Track, Vacancy
 from matcher.intake.medical import names_something_medical
 from matcher.language import link_title
 from matcher.poortwachter import calendar_for
@@ -80,7 +81,7 @@ def up_to(track: Track, on: date) -> Track:
 def _then(application: Application, on: date) -> Application:
     if application.outcome_date is None or application.outcome_date <= on:
         return application
-    return application.model_copy(update={"outcome": "open", "outcome_date": None})
+    return application.model_copy(update={"outcome": Outcome.OPEN, "outcome_date": None})
 
 
 def counts(track: Track) -> TrackCounts:
@@ -136,20 +137,24 @@ def _occupation(entry: Application | Vacancy, catalogue: Catalogue) -> str | Non
     return code if code in catalogue.index else None
 
 
-def safe_title(title: str, hidden: str) -> str:
-    """Answer a function for an employer's eyes: a title with a figure or a medical word is not shown.
+def safe_title(title: str, words: Mapping[str, Any]) -> str:
+    """Answer a function for an employer's eyes; one with a figure, a limit or a medical word is not shown.
 
     Args:
         title: as the coach wrote it.
-        hidden: what to write instead.
+        words: the words of the track rules: what is blocked, what is allowed, and what to write instead.
 
     Example:
-        >>> safe_title("receptionist", "-"), safe_title("receptionist, 4 uur per dag", "-")
+        >>> words = {"employer_blocked": ["zonder "], "employer_allowed": [], "hidden_title": "-"}
+        >>> safe_title("receptionist", words), safe_title("receptionist zonder tillen", words)
         ('receptionist', '-')
     """
-    if any(sign.isdigit() for sign in title) or names_something_medical(title):
-        return hidden
-    return title
+    small = f"{title.casefold()} "
+    for allowed in words["employer_allowed"]:
+        small = small.replace(allowed, "")
+    blocked = any(word in small for word in words["employer_blocked"])
+    unsafe = blocked or any(sign.isdigit() for sign in title) or names_something_medical(title)
+    return str(words["hidden_title"]) if unsafe else title
 
 
 def last_contact(track: Track, partner: Partner) -> date | None:
@@ -170,20 +175,25 @@ class NextDate:
     what_nl: str
 
 
-def next_dates(case: Case, on: date) -> tuple[NextDate, ...]:
+def next_dates(case: Case, on: date, partners: frozenset[str] | None = None) -> tuple[NextDate, ...]:
     """Answer the days after `on` on which something was agreed: contacts, agreements, a report and the planned end.
 
     Args:
         case: the case with its log.
         on: the day.
+        partners: only dates with these partners; all when not given.
     """
     track = up_to(case.track, on)
+
+    def seen(partner: Partner) -> bool:
+        return partners is None or partner in partners
+
     report = next(
         (m for m in calendar_for(case, on).moments if m.series == _REPORT and m.status.is_open and m.due > on), None
     )
-    days = [(c.next_date, "volgend contact") for c in track.contacts]
-    days += [(c.date, "volgend contact") for c in case.track.contacts if c.date > on]
-    days += [(a.due, "datum van een afspraak") for a in track.agreements if a.done_on is None]
+    days = [(c.next_date, "volgend contact") for c in track.contacts if seen(c.partner)]
+    days += [(c.date, "volgend contact") for c in case.track.contacts if c.date > on and seen(c.partner)]
+    days += [(a.due, "datum van een afspraak") for a in track.agreements if a.done_on is None and seen(a.partner)]
     days += [(report.due, "voortgangsrapportage")] if report is not None else []
     days += [(track.planned_end, "geplande einddatum")]
     found = {NextDate(day, what) for day, what in days if day is not None and day > on}

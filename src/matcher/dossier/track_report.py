@@ -9,6 +9,7 @@ from typing import Any, Literal
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
 from matcher.domain.track import ResultKind, Track, TrackResult
+from matcher.dossier.coaching import coached
 from matcher.dossier.panel import EarningPanel, earning_panel
 from matcher.dossier.rules import rules_on
 from matcher.dossier.track_log import NextDate, counts, next_dates, safe_title, up_to
@@ -75,13 +76,15 @@ def track_report(case: Case, match: Match, catalogue: Catalogue, kind: Kind, aud
     words = rules_on(RULES, match.on)["words"]
     track = up_to(case.track, match.on)
     employer = audience == "current-employer"
-    rows = [*_period(case, track, match.on, words), *_counts(track, words)]
+    partners = frozenset(words["employer_partners"]) if employer else None
+    rows = [*_period(case, track, match.on, words), *_counts(track, words, partners)]
     sections: tuple[Section, ...] = ()
     warnings: tuple[TrackWarning, ...] = ()
     if kind == "closing":
         rows += _result(track, words, employer=employer)
     if not employer:
-        warnings = track_warnings(case, match, catalogue)
+        kinds = [o.line.target for o in coached(match, case, catalogue).occupations if o.in_profile]
+        warnings = track_warnings(case, match, catalogue, kinds)
         sections = _log_sections(track, words)
         if kind == "closing":
             panel = earning_panel(match, case, catalogue)
@@ -96,7 +99,7 @@ def track_report(case: Case, match: Match, catalogue: Catalogue, kind: Kind, aud
         note_nl=str(words["employer_note" if employer else "coach_only"]),
         rows=tuple(rows),
         functions_nl=_functions(track, words, employer=employer),
-        next_dates=next_dates(case, match.on) if kind == "progress" else (),
+        next_dates=next_dates(case, match.on, partners) if kind == "progress" else (),
         sections=sections,
         warnings=warnings,
     )
@@ -111,18 +114,27 @@ def _period(case: Case, track: Track, on: date, words: Mapping[str, Any]) -> lis
     return rows
 
 
-def _counts(track: Track, words: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _counts(track: Track, words: Mapping[str, Any], partners: frozenset[str] | None) -> list[tuple[str, str]]:
     found = counts(track)
     activities = "; ".join(
         f"{words['activities'][kind]}: {words['states'][state]}" for kind, state in dict.fromkeys(found.activities)
     )
     return [
-        ("Contacten", _listed(found.contacts, words["partners"])),
+        ("Contacten", _listed(_pooled(found.contacts, partners), words["partners"])),
         ("Activiteiten", activities or "geen"),
         ("Vacatures voorgesteld", _total(found.vacancies)),
         ("Sollicitaties", _listed(found.applications, words["outcomes"])),
         ("Tussenstappen", _listed(found.placements, words["placements"])),
     ]
+
+
+def _pooled(counted: Mapping[str, int], partners: frozenset[str] | None) -> Mapping[str, int]:
+    """An employer sees how often there was contact, not that it was with a doctor."""
+    if partners is None:
+        return counted
+    shown = {name: count for name, count in counted.items() if name in partners}
+    rest = sum(count for name, count in counted.items() if name not in partners)
+    return {**shown, "other": rest} if rest else shown
 
 
 def _total(counted: Mapping[str, int]) -> str:
@@ -139,7 +151,7 @@ def _listed(counted: Mapping[str, int], names: Mapping[str, str]) -> str:
 def _functions(track: Track, words: Mapping[str, Any], *, employer: bool) -> tuple[str, ...]:
     titles = [v.title for v in track.vacancies] + [a.title for a in track.applications]
     titles += [p.title for p in track.placements]
-    shown = [safe_title(title, words["hidden_title"]) for title in titles] if employer else titles
+    shown = [safe_title(title, words) for title in titles] if employer else titles
     return tuple(dict.fromkeys(shown))
 
 
@@ -149,7 +161,7 @@ def _result(track: Track, words: Mapping[str, Any], *, employer: bool) -> list[t
         return [("Resultaat", str(words["no_result"]))]
     rows = [("Resultaat", f"{words['results'][result.kind]}, {date_nl(result.date)}")]
     if result.title is not None:
-        rows.append(("Functie", safe_title(result.title, words["hidden_title"]) if employer else result.title))
+        rows.append(("Functie", safe_title(result.title, words) if employer else result.title))
     if result.kind is not ResultKind.NONE:
         rows.append(("Structureel werk", _YES_NO[result.structural]))
         if result.hours_per_week is not None:

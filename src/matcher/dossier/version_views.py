@@ -6,7 +6,8 @@ from matcher.dossier.causes import Cause, CauseKind
 from matcher.dossier.changes import OccupationChange, VersionChange, What
 from matcher.dossier.detail_views import COACH_ONLY
 from matcher.dossier.version_file import Recheck, StoredVersion
-from matcher.report import Block, Bullets, Heading, Paragraph
+from matcher.matching import Match
+from matcher.report import Block, Bullets, Heading, Paragraph, Rows
 from matcher.report.sentences import date_nl
 
 _TITLES_SHOWN = 6
@@ -80,7 +81,7 @@ def summary_nl(change: VersionChange) -> str:
 
 
 def _cause(cause: Cause) -> str:
-    return f"{_KIND_NL[cause.kind]}: {cause.text_nl}."
+    return f"{_KIND_NL[cause.kind]}: {cause.text_nl.rstrip('.')}."
 
 
 def _grouped(changes: Sequence[OccupationChange]) -> tuple[str, ...]:
@@ -106,21 +107,35 @@ def _step(change: OccupationChange) -> str:
     return f"was {change.before_nl}; is nu {change.after_nl}."
 
 
-def story_view(versions: Sequence[StoredVersion], changes: Sequence[VersionChange]) -> list[Block]:
+def story_view(
+    versions: Sequence[StoredVersion], matches: Sequence[Match], changes: Sequence[VersionChange]
+) -> list[Block]:
     """Answer the whole story of a case: each version with its reason and what changed since the one before.
 
     Args:
         versions: the versions of a file, oldest first.
+        matches: what came out of each version.
         changes: the change from each version to the next; one fewer than there are versions.
     """
     blocks: list[Block] = [Heading("Versies van het zoekprofiel", 1), Paragraph(COACH_ONLY)]
     for number, version in enumerate(versions):
         blocks.append(Heading(f"Versie {version.number}, {date_nl(version.on)}"))
         blocks.append(Paragraph(f"Reden: {version.reason_nl}"))
+        blocks.append(Rows(_state(matches[number])))
         if number:
             inside = change_view(changes[number - 1])[2:]
             blocks += [Heading(b.text, 3) if isinstance(b, Heading) else b for b in inside]
     return blocks
+
+
+def _state(match: Match) -> tuple[tuple[str, str], ...]:
+    stage, form = match.stage.stage, match.profile.form_date
+    kinds = "; ".join(kind.occupation.title_nl for kind in match.zoekprofiel.kinds)
+    return (
+        ("Formulier", "geen" if form is None else f"{match.profile.form_kind} van {date_nl(form)}"),
+        ("Fase", f"{stage.code}, {stage.label_nl}"),
+        ("Volgens het programma", kinds or "geen soorten werk"),
+    )
 
 
 def recheck_view(rechecks: Sequence[Recheck]) -> list[Block]:
