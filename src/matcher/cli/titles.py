@@ -72,8 +72,13 @@ def _occupations(asked: list[tuple[str, str]], top: int) -> Iterator[tuple[str, 
 def _link_all(top: int, texts: Sequence[str]) -> list[list[tuple[str, ...]]]:
     from matcher.language.linker import default_linker  # noqa: PLC0415
 
-    links = (default_linker().link(text, top) for text in texts)
-    return [[(m.occupation_id, m.isco08, m.title, f"{m.probability:.4f}") for m in link.matches] for link in links]
+    linker = default_linker()
+    known: dict[str, list[tuple[str, ...]]] = {}  # large files repeat their titles
+    for text in texts:
+        if text not in known:
+            matches = linker.link(text, top).matches
+            known[text] = [(m.occupation_id, m.isco08, m.title, f"{m.probability:.4f}") for m in matches]
+    return [known[text] for text in texts]
 
 
 def _candidates(asked: list[tuple[str, str]], ids: list[str], texts: list[str], top: int) -> Iterator[tuple[str, ...]]:

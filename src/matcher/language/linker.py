@@ -87,16 +87,16 @@ class TitleLinker:
         """Answer the nearest occupation of each of the likeliest unit groups."""
         chances = np.round(reading.chances, _DIGITS)
         groups = np.argsort(-chances, kind="stable")[: max(top, 1)]
-        return tuple(self._in_group(reading, int(group)) for group in groups)
+        codes = self.index.code_of[reading.signals.labels]
+        return tuple(self._in_group(reading, int(group), np.flatnonzero(codes == group)) for group in groups)
 
-    def _in_group(self, reading: Reading, group: int) -> TitleMatch:
+    def _in_group(self, reading: Reading, group: int, here: NDArray[np.intp]) -> TitleMatch:
         """Answer the nearest occupation in a unit group: a named one before the group itself, Dutch before English."""
         signals, lexicon = reading.signals, self.index.lexicon
         chance = float(round(reading.chances[group], _DIGITS))
-        labels = signals.labels[self.index.code_of[signals.labels] == group]
+        labels, cosines = signals.labels[here], signals.cosines[here]
         if not len(labels):
             return self._group_match(self.index.codes[group], chance)
-        cosines = signals.cosines[self.index.code_of[signals.labels] == group]
         handicaps = self._handicap_of[labels]
         order = np.lexsort((labels, handicaps, -np.round(cosines - handicaps, _DIGITS)))
         return self._match(reading, lexicon.label(int(labels[order[0]])), chance)
@@ -143,9 +143,7 @@ def shipped_index() -> TitleIndex:
     with np.load(model_path("title_encoder/groups.npz"), allow_pickle=False) as stored:
         groups, source = stored["groups"].astype(np.float32), stored["source_groups"].astype(np.float32)
     with np.load(model_path("title_encoder/labels.npz"), allow_pickle=False) as stored:
-        vectors = stored["vectors"].astype(np.float32)
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    return TitleIndex(lexicon, vectors, groups, source)
+        return TitleIndex(lexicon, stored["vectors"], groups, source)
 
 
 @cache

@@ -5,6 +5,8 @@ at. The result equals a look at all labels but for labels far from the mean of t
 """
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,17 +42,23 @@ class TitleIndex:
 
     Args:
         lexicon: labels, sorted by occupation.
-        vectors: one unit vector a label.
+        vectors: one vector a label, of unit length or as int8 of any length.
         groups: one unit vector a unit group by the CBS convention, in the order of the lexicon's codes.
         source_groups: the same by the codes that ESCO itself gives.
         pool: how many occupations are looked at label by label.
     """
 
     def __init__(
-        self, lexicon: Lexicon, vectors: Vectors, groups: Vectors, source_groups: Vectors, *, pool: int = 128
+        self,
+        lexicon: Lexicon,
+        vectors: Vectors | NDArray[np.int8],
+        groups: Vectors,
+        source_groups: Vectors,
+        *,
+        pool: int = 128,
     ) -> None:
         self.lexicon = lexicon
-        self.vectors = vectors
+        self._rows, self._scales = vectors, _to_unit_length(vectors)
         self.groups = groups
         self.source_groups = source_groups
         self.codes = lexicon.codes
@@ -67,6 +75,11 @@ class TitleIndex:
         self._by_code = np.argsort(own_code, kind="stable")
         self._with_occupations, self._code_starts = np.unique(own_code[self._by_code], return_index=True)
 
+    @cached_property
+    def vectors(self) -> Vectors:
+        """Answer one unit vector a label; for measuring, since it takes much memory."""
+        return np.asarray(self._rows * self._scales[:, None], dtype=np.float32)
+
     def signals(self, vector: Vectors, wording: str) -> Signals:
         """Answer what speaks for each unit group when a title has this vector and this canonical wording."""
         closeness = self.means @ vector
@@ -74,8 +87,11 @@ class TitleIndex:
         looked_at = np.zeros(len(closeness), dtype=np.bool_)
         looked_at[np.argpartition(-closeness, self._pool)[: self._pool]] = True
         looked_at[self.occupation_of[same]] = True
-        labels = np.flatnonzero(looked_at[self.occupation_of])
-        cosines = self.vectors[labels] @ vector
+        chosen = np.flatnonzero(looked_at)
+        sizes = self._starts[chosen + 1] - self._starts[chosen]
+        ends = np.cumsum(sizes)
+        labels = np.repeat(self._starts[chosen] - (ends - sizes), sizes) + np.arange(ends[-1])
+        cosines = (np.take(self._rows, labels, axis=0).astype(np.float32) @ vector) * self._scales[labels]
         cells = np.zeros(len(self.codes) * len(SIGNALS), dtype=np.float32)
         np.maximum.at(cells, self._cell_of[labels], cosines)
         table = cells.reshape(len(self.codes), len(SIGNALS))
@@ -89,8 +105,15 @@ class TitleIndex:
         return Signals(table, labels, cosines)
 
     def _means(self, occupations: int) -> Vectors:
-        sums = np.zeros((occupations, self.vectors.shape[1]), dtype=np.float32)
+        sums = np.zeros((occupations, self._rows.shape[1]), dtype=np.float32)
         filled = np.flatnonzero(np.diff(self._starts))
-        sums[filled] = np.add.reduceat(self.vectors, self._starts[filled], axis=0)
+        sums[filled] = np.add.reduceat(self._rows, self._starts[filled], axis=0, dtype=np.float32)
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         return np.asarray(sums / np.maximum(lengths, 1e-9), dtype=np.float32)
+
+
+def _to_unit_length(rows: Any) -> Vectors:
+    if rows.dtype == np.float32:
+        return np.ones(len(rows), dtype=np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows, dtype=np.int32))
+    return np.asarray(1 / np.maximum(lengths, 1), dtype=np.float32)

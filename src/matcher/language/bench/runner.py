@@ -119,7 +119,7 @@ def run_bench(
     if folds is None:
         notes.append("Zonder --folds zijn ESCO-alternatieven en de CBS-kruisvalidatie niet eerlijk te meten.")
     else:
-        rows += _cbs(folds, say)
+        rows += _cbs(folds, sample, say)
         rows += _esco(folder, folds, linker, sample, say)
     if noisy is None or not noisy.is_file():
         notes.append("Er is geen set met ruis gevonden (--noisy).")
@@ -206,7 +206,7 @@ def _drawn(queries: Sequence[Query], sample: int) -> Sequence[Query]:
     return [queries[at] for at in sorted(chosen.tolist())]
 
 
-def _cbs(folds: Path, say: Say) -> list[Row]:
+def _cbs(folds: Path, sample: int, say: Say) -> list[Row]:
     """Cross-validate on the CBS titles: neither encoder, lexicon nor weights have seen the title."""
     task = "CBS-index, kruisvalidatie (ISCO, 4 cijfers)"
     say(task)
@@ -227,12 +227,15 @@ def _cbs(folds: Path, say: Say) -> list[Row]:
         say(f"{task}: LinearSVC, deel {fold + 1}")
         started = time.perf_counter()
         only = [label for label in known if label.kind == "cbs"]
-        for name, titles in (("LinearSVC op CBS", only),):
+        wider = only + [label for label in known if label.kind != "cbs"]
+        for name, titles in (("LinearSVC, CBS", only), ("LinearSVC, CBS + ESCO", wider if fold == 0 else [])):
+            if not titles:
+                continue
             scores, classes = linear_svc([o.text for o in titles], [o.isco08 for o in titles], [a.text for a in asked])
             ranked = [rank_of(s, np.array(classes) == a.isco08) for s, a in zip(scores, asked, strict=True)]
             found.setdefault(name, []).extend(ranked)
             spent[name] = spent.get(name, 0.0) + time.perf_counter() - started
-        queries = [Query(label.text, frozenset({label.isco08})) for label in asked]
+        queries = _drawn([Query(label.text, frozenset({label.isco08})) for label in asked], sample // FOLDS)
         for row_name, ranked, seconds in _fold_baselines(queries, known, say):
             found.setdefault(row_name, []).extend(ranked)
             spent[row_name] = spent.get(row_name, 0.0) + seconds
