@@ -13,6 +13,7 @@ from matcher.reference.channels import channels
 from matcher.reference.tables import read_yaml
 
 ANNEX = "conditions.annex"
+_WORDS_IN_ONE_LIST = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,28 @@ def condition_sentences(profile: CapacityProfile, words: Wording, most: int) -> 
         # Without any tolerance: these are never cut.
         kept = pieces if frame == "without" else _heaviest(pieces, most)
         left_out = left_out or len(kept) < len(pieces)
-        if kept:
-            key = "conditions.little_light" if frame == "little" and light else f"conditions.{frame}"
-            refs = ", ".join(dict.fromkeys(piece.source_ref for piece, _ in kept))
-            listed = in_list([piece for piece, _ in kept], words.language)
+        key = "conditions.little_light" if frame == "little" and light else f"conditions.{frame}"
+        for part in _parts([piece for piece, _ in kept]):
+            refs = ", ".join(dict.fromkeys(piece.source_ref for piece in part))
+            listed = in_list(part, words.language)
             found.append(words.say(key, "conditions", Provenance.FORM, refs, list=listed))
     if left_out:
         found.append(words.say(ANNEX, "conditions", Provenance.FORM, "form"))
     return tuple(found)
+
+
+def _parts(pieces: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Answer the pieces over as many sentences as plain length asks."""
+    found: list[list[Fragment]] = []
+    length = _WORDS_IN_ONE_LIST + 1
+    for piece in pieces:
+        size = len(piece.text.split())
+        if length + size > _WORDS_IN_ONE_LIST:
+            found.append([])
+            length = 0
+        found[-1].append(piece)
+        length += size
+    return found
 
 
 def _said(capacity: Capacity, table: Mapping[str, Any], language: str) -> _Said | None:

@@ -40,26 +40,28 @@ def _leading(case: Case, profile: CapacityProfile) -> tuple[str, CapacityForm | 
     return "leading", None
 
 
-def document_remarks(profile: CapacityProfile, words: Wording, *, conditions: bool) -> list[Candidate]:
+def document_remarks(profile: CapacityProfile, words: Wording, *, conditions: bool, short: bool) -> list[Candidate]:
     """Answer what must or may be said beside the document: nothing limited, unclear points, little capacity.
 
     Args:
         profile: capacity.
         words: the wording in force.
         conditions: whether any condition is named in the text.
+        short: whether there is little room.
     """
     if no_work_reason(profile):
         return []
     found = []
+    end = "_short" if short else ""
     if not conditions and not profile.remarks:
         found.append(Candidate(0, MUST, words.say("document.nothing", "document", Provenance.FORM, "form")))
     if profile.remarks:
         refs = ", ".join(dict.fromkeys(f"form.{remark.item}" for remark in profile.remarks))
-        found.append(Candidate(0, MUST, words.say("document.remarks", "document", Provenance.FORM, refs)))
+        found.append(Candidate(0, MUST, words.say(f"document.remarks{end}", "document", Provenance.FORM, refs)))
     unknown = [c.channel for c in profile.channels.values() if c.status is CapacityStatus.UNKNOWN]
     if unknown:
         ref = "form.unscored"
         found.append(Candidate(0, USEFUL, words.say("document.incomplete", "document", Provenance.FORM, ref)))
     if profile.marginal:
-        found.append(Candidate(0, MUST, words.say("document.small", "document", Provenance.FORM, "form.VI")))
+        found.append(Candidate(0, MUST, words.say(f"document.small{end}", "document", Provenance.FORM, "form.VI")))
     return found

@@ -148,8 +148,8 @@ def lint_origin(sentence: Sentence, audience: Audience, where: str) -> Iterator[
         yield finding(LintCode.AUDIENCE, where)
     if any(_DIGIT.search(piece.text) and (piece in hidden or not piece.source_ref) for piece in sentence.fragments):
         yield finding(LintCode.NUMBER_WITHOUT_SOURCE, where)
-    about_person = _joined(sentence.fragments, about_person=True)
-    about_work = _joined(sentence.fragments, about_person=False)
+    about_person = joined(sentence.fragments, about_person=True)
+    about_work = joined(sentence.fragments, about_person=False)
     if (
         patterns().medical.search(about_person.lower())
         or names_something_medical(about_person)
@@ -160,7 +160,7 @@ def lint_origin(sentence: Sentence, audience: Audience, where: str) -> Iterator[
         yield finding(LintCode.BODY_PART, where)
 
 
-def _joined(fragments: Sequence[Fragment], *, about_person: bool) -> str:
+def joined(fragments: Sequence[Fragment], *, about_person: bool) -> str:
     """Answer the words about the person or about work, with a mark where the others stood."""
     return "".join(piece.text if _about_person(piece) is about_person else " _ " for piece in fragments)
 

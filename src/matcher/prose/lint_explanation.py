@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from matcher.prose.audience import Audience
 from matcher.prose.explanation import Explanation
 from matcher.prose.fragment import Sentence
-from matcher.prose.lint import Knows, LintCode, LintFinding, dictionary_words, finding, lint_origin
+from matcher.prose.lint import Knows, LintCode, LintFinding, dictionary_words, finding, joined, lint_origin
 from matcher.prose.lint_words import lint_data, patterns, word_codes
 
 _PLAIN = frozenset({"figure_limit", "item_code", "hard_word", "year", "motivation", "legal_conclusion"})
@@ -39,7 +39,9 @@ def _sentence(sentence: Sentence, explanation: Explanation, where: str, knows: K
     high = int(lint_data()["longest_sentence"])
     if reader is Audience.WORKER and sentence.words > high:
         yield finding(LintCode.LONG_SENTENCE, where, found=sentence.words, high=high)
-    if explanation.language == "en" and patterns().english_medical.search(sentence.text.lower()):
+    if explanation.language == "en" and patterns().english_medical.search(
+        joined(sentence.fragments, about_person=True).lower()
+    ):
         yield finding(LintCode.MEDICAL_WORD, where)
     if reader is Audience.DOCTOR and patterns().doctor.search(sentence.text.lower()):
         yield finding(LintCode.WORK_FOR_DOCTOR, where)

@@ -106,7 +106,7 @@ def word_codes(text: str) -> Iterator[str]:
         ("motivation", known.motivation.search(small)),
         ("legal_conclusion", known.legal.search(small)),
         ("hard_word", known.hard.search(small)),
-        ("spacing", re.search(r"\s{2,}|\s[,.;:]|[,;:](?=[^\s\d])|^\s|\s$", text)),
+        ("spacing", re.search(r"\s{2,}|\s[,.;:]|[,;:](?=[^\W\d_])(?<!isco:)(?<!nl:)(?<!esco:)|^\s|\s$", text)),
         ("double_word", re.search(r"\b([^\W\d]+) \1\b", small)),
     )
     yield from (code for code, hit in checks if hit is not None)

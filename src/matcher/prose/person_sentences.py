@@ -37,8 +37,15 @@ def education_sentence(case: Case, words: Wording) -> Sentence:
     return words.say("education.known", "person", Provenance.PERSON, ref, level=str(level), direction=behind)
 
 
-def experience_sentence(case: Case, facts: PersonFacts, words: Wording) -> Sentence:
-    """Answer the sentence on earlier functions and sectors; a title that may hold a name is said as a kind of work."""
+def experience_sentence(case: Case, facts: PersonFacts, words: Wording, *, sectors: bool = True) -> Sentence:
+    """Answer the sentence on earlier functions; a title that may hold a name is said as a kind of work.
+
+    Args:
+        case: the case.
+        facts: the person's work as understood.
+        words: the wording in force.
+        sectors: whether to name the sectors too.
+    """
     if not facts.held:
         return words.say("experience.unknown", "person", Provenance.PERSON, "person.experience")
     titles: dict[str, Fragment] = {}
@@ -54,7 +61,7 @@ def experience_sentence(case: Case, facts: PersonFacts, words: Wording) -> Sente
             unnamed = True
     if (titles or kinds) and unnamed:
         kinds.setdefault("", _piece(words.template("experience.other"), "person.experience"))
-    sectors = _sectors(case, words)
+    behind = _sectors(case, words) if sectors else ()
     named = list(titles.values())[:_MOST_TITLES]
     read = list(kinds.values())[: max(_MOST_TITLES - len(named), 1)]
     if not named and not read:
@@ -67,7 +74,7 @@ def experience_sentence(case: Case, facts: PersonFacts, words: Wording) -> Sente
         "person.experience",
         titles=in_list(named),
         kinds=in_list(read),
-        sectors=sectors,
+        sectors=behind,
     )
 
 

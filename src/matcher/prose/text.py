@@ -31,11 +31,13 @@ class _Room:
     kinds: int
     conditions: int
     branches: int
+    short: bool = False
 
 
 _ROOMS = (
-    _Room(6, 15, 4), _Room(5, 15, 4), _Room(5, 12, 3), _Room(5, 10, 3),
-    _Room(4, 8, 3), _Room(4, 6, 3), _Room(3, 5, 2), _Room(3, 3, 2),
+    _Room(6, 15, 4), _Room(5, 15, 4), _Room(5, 12, 3), _Room(5, 10, 3), _Room(4, 8, 3), _Room(4, 8, 2, short=True),
+    _Room(4, 6, 2, short=True), _Room(3, 5, 2, short=True), _Room(3, 4, 1, short=True), _Room(3, 3, 1, short=True),
+    _Room(3, 2, 1, short=True), _Room(3, 1, 1, short=True),
 )  # fmt: skip
 
 
@@ -72,13 +74,13 @@ def _candidates(match: Match, case: Case, audience: Audience, words: Wording, ro
     yield from _about_the_person(match, case, words, room)
     yield from _about_work(match, audience, words, room)
     yield from _about_place(match, case, words)
-    yield from _what_next(match, case, words)
+    yield from _what_next(match, case, words, room)
     yield Candidate(_SECOND, MUST, words.say("closing", "fixed", Provenance.POLICY, ""))
 
 
 def _about_the_person(match: Match, case: Case, words: Wording, room: _Room) -> Iterator[Candidate]:
     yield Candidate(_FIRST, MUST, education_sentence(case, words))
-    yield Candidate(_FIRST, MUST, experience_sentence(case, match.facts, words))
+    yield Candidate(_FIRST, MUST, experience_sentence(case, match.facts, words, sectors=not room.short))
     for place, skill in enumerate(skill_sentences(case, words)):
         yield Candidate(_FIRST, USEFUL + 1 + place, skill)
     yield Candidate(_FIRST, MUST, document_sentence(case, match.profile, words))
@@ -87,7 +89,7 @@ def _about_the_person(match: Match, case: Case, words: Wording, room: _Room) -> 
     conditions = condition_sentences(match.profile, words, room.conditions)
     yield from (Candidate(_FIRST, MUST, sentence) for sentence in conditions)
     limited = bool(match.profile.limited())
-    yield from document_remarks(match.profile, words, conditions=limited)
+    yield from document_remarks(match.profile, words, conditions=limited, short=room.short)
 
 
 def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -> Iterator[Candidate]:
@@ -104,7 +106,8 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
     if tasks is not None:
         yield Candidate(_SECOND, USEFUL, tasks)
     if not profile.sufficient:
-        yield Candidate(_SECOND, MUST, words.say("work.few", "profile", Provenance.CATALOGUE, "zoekprofiel.kinds"))
+        few = "work.few_short" if room.short else "work.few"
+        yield Candidate(_SECOND, MUST, words.say(few, "profile", Provenance.CATALOGUE, "zoekprofiel.kinds"))
     elif profile.narrow:
         yield Candidate(_SECOND, MUST, words.say("work.narrow", "profile", Provenance.POLICY, "zoekprofiel.narrow"))
     branches = branch_sentence(profile.branches_nl, words, room.branches)
@@ -136,7 +139,7 @@ def _about_place(match: Match, case: Case, words: Wording) -> Iterator[Candidate
         yield Candidate(_SECOND, USEFUL, build_up)
 
 
-def _what_next(match: Match, case: Case, words: Wording) -> Iterator[Candidate]:
+def _what_next(match: Match, case: Case, words: Wording, room: _Room) -> Iterator[Candidate]:
     missing = _missing(match, case, words)
     if missing is not None:
         yield Candidate(_SECOND, USEFUL, missing)
@@ -149,7 +152,8 @@ def _what_next(match: Match, case: Case, words: Wording) -> Iterator[Candidate]:
     for place, name in enumerate(_EXTRAS):
         yield Candidate(_SECOND, EXTRA + place, words.say(f"extra.{name}", "fixed", Provenance.POLICY, ""))
     if match.zoekprofiel.kinds:
-        yield Candidate(_SECOND, MUST, words.say("work.check", "work", Provenance.POLICY, ""))
+        need = USEFUL if room.short else MUST
+        yield Candidate(_SECOND, need, words.say("work.check", "work", Provenance.POLICY, ""))
     yield from (Candidate(_SECOND, MUST, sentence) for sentence in _coach(match, case, words))
 
 

@@ -1,0 +1,65 @@
+"""The full proof of the words: 500 random cases and the practice cases. Run it: python -m tests.prose.prove."""
+
+import sys
+import time
+from itertools import count
+
+from matcher import Case, match
+from matcher.prose import Audience, compose_text, explain, explanation_text
+from tests.practice.story import raw_case, story_day
+from tests.prose.outputs import EXPLAINED, TEXT_READERS, Seen, look_at
+from tests.prose.random_cases import random_case
+from tests.prose.spelling import unknown_in
+
+CASES = 500
+PRACTICE = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9")
+
+
+def prove(cases: int = CASES, first_seed: int = 0) -> Seen:
+    """Answer what was seen over so many cases that the program accepts, from a first seed on."""
+    seen = Seen()
+    for seed in count(first_seed):
+        if seen.cases >= cases:
+            return seen
+        raw, on = random_case(seed)
+        look_at(raw, on, seen)
+    raise AssertionError("never reached")
+
+
+def practice_unknown_words() -> set[str]:
+    """Answer the unknown Dutch words over every output of the practice cases, names of places and English left out."""
+    unknown: set[str] = set()
+    for name in PRACTICE:
+        case = Case.model_validate(raw_case(name))
+        result = match(case, story_day(name))
+        place = {str(case.person.region.place)}
+        for reader in TEXT_READERS:
+            unknown |= unknown_in(compose_text(result, case, reader).text) - place
+        for reader, language in EXPLAINED:
+            # The coach's and the labour expert's explanations name the sources, which have English titles.
+            if language == "nl" and reader in {Audience.WORKER, Audience.DOCTOR}:
+                unknown |= unknown_in(explanation_text(explain(result, case, reader, language)))
+    return unknown
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def main() -> int:
+    """Print the figures; 1 when anything is wrong."""
+    start = time.perf_counter()
+    seen = prove()
+    _say(
+        f"{seen.cases} random cases ({seen.refused} more refused), {seen.texts} texts of {seen.fewest}-{seen.most} "
+        f"words, {seen.explanations} explanations: {len(seen.faults)} faults, {time.perf_counter() - start:.0f} s"
+    )
+    for fault in seen.faults[:40]:
+        _say(f"  {fault}")
+    unknown = practice_unknown_words()
+    _say(f"practice cases: {len(unknown)} unknown words {sorted(unknown)}")
+    return 1 if seen.faults or unknown else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

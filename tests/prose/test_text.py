@@ -1,0 +1,122 @@
+"""The two-paragraph text of the practice cases, and of cases with hardly anything in them."""
+
+from datetime import date
+
+import pytest
+
+from matcher import Case, InputError, Match, match
+from matcher.prose import Audience, Provenance, compose_text, lint_text
+from matcher.prose.conditions import ANNEX
+from tests.practice.story import raw_case, story_day
+from tests.prose.outputs import TEXT_READERS
+from tests.prose.prove import PRACTICE
+from tests.prose.spelling import knows
+
+ON = date(2026, 11, 16)
+
+
+@pytest.fixture(scope="module", params=PRACTICE)
+def practice(request: pytest.FixtureRequest) -> tuple[Match, Case]:
+    case = Case.model_validate(raw_case(request.param))
+    return match(case, story_day(request.param)), case
+
+
+def bare(**parts: object) -> tuple[Match, Case]:
+    case = Case.model_validate({"schema": "matcher/case/1", "id": "bare", **parts})
+    return match(case, ON), case
+
+
+def test_every_text_of_a_practice_case_is_right_for_its_reader_and_spelled_well(practice: tuple[Match, Case]) -> None:
+    for reader in TEXT_READERS:
+        text = compose_text(*practice, reader)
+        assert lint_text(text, reader, knows) == ()
+
+
+def test_every_limited_channel_is_said_or_the_annex_is_named(practice: tuple[Match, Case]) -> None:
+    result, case = practice
+    text = compose_text(result, case)
+    refs = " ".join(piece.source_ref for sentence in text.sentences for piece in sentence.fragments)
+    hours = ("VI.1.evening", "VI.1.night", "VI.2", "VI.3")
+    unsaid = [c.channel for c in result.profile.limited() if c.channel not in refs and c.channel not in hours]
+    assert not unsaid or ANNEX in {sentence.key for sentence in text.sentences}
+
+
+def test_three_kinds_of_work_are_named_when_there_are_three(practice: tuple[Match, Case]) -> None:
+    result, case = practice
+    text = compose_text(result, case)
+    named = {
+        piece.source_ref
+        for sentence in text.sentences
+        for piece in sentence.fragments
+        if piece.source_ref.endswith(".kind_nl")
+    }
+    assert len(named) >= min(3, len({kind.kind_nl for kind in result.zoekprofiel.kinds}))
+
+
+def test_a_case_with_nothing_in_it_says_what_is_missing() -> None:
+    text = compose_text(*bare())
+    assert lint_text(text, Audience.COACH, knows) == ()
+    assert "ontbreekt" in text.text
+    assert "Een afgeronde opleiding is nog niet bekend." in text.text
+    assert "geen functies" in text.text
+
+
+def test_a_bare_text_is_long_enough_for_every_reader() -> None:
+    result, case = bare()
+    for reader in TEXT_READERS:
+        assert lint_text(compose_text(result, case, reader), reader) == ()
+
+
+def test_a_form_without_possibilities_names_no_work() -> None:
+    form = {
+        "kind": "FML", "date": date(2026, 11, 2), "author_role": "verzekeringsarts", "completeness": "full",
+        "usable_possibilities": False, "no_possibilities_ground": "admission",
+    }  # fmt: skip
+    text = compose_text(*bare(forms=[form]))
+    assert "geen mogelijkheden voor werk" in text.text
+    assert not any(piece.source_ref.endswith(".kind_nl") for s in text.sentences for piece in s.fragments)
+    assert lint_text(text, Audience.COACH) == ()
+
+
+def test_an_unproven_education_is_not_written() -> None:
+    person = {"education": [{"level": "hbo", "finished": False}, {"level": "vmbo", "finished": True}]}
+    text = compose_text(*bare(person=person))
+    assert "hbo" not in text.text
+    assert "De hoogste afgeronde opleiding is vmbo." in text.text
+
+
+def test_a_firm_in_a_title_is_not_written() -> None:
+    person = {"experience": [{"title": "schoonmaker bij Jansen BV"}, {"title": "kok"}]}
+    text = compose_text(*bare(person=person))
+    assert "Jansen" not in text.text
+    assert "werk als kok" in text.text
+
+
+def test_a_new_employer_reads_nothing_of_the_document_or_the_conditions(practice: tuple[Match, Case]) -> None:
+    text = compose_text(*practice, Audience.NEW_EMPLOYER)
+    keys = {sentence.key.split(".")[0] for sentence in text.sentences}
+    assert keys.isdisjoint({"document", "conditions", "stage"})
+    assert not any(piece.provenance is Provenance.LABOUR_EXPERT for s in text.sentences for piece in s.fragments)
+
+
+def test_the_doctor_gets_no_profile_text() -> None:
+    with pytest.raises(InputError):
+        compose_text(*bare(), Audience.DOCTOR)
+
+
+def test_a_sentence_of_the_coach_is_added_and_a_struck_one_falls_away() -> None:
+    plain = compose_text(*bare())
+    struck = next(s.text for s in plain.sentences if s.key == "region.unknown")
+    added = "De gemeente helpt mee bij het zoeken."
+    actions = [
+        {"date": ON, "action": "add", "what": "sentence", "target": added, "reason": "afspraak"},
+        {"date": ON, "action": "strike", "what": "sentence", "target": struck, "reason": "niet nodig"},
+    ]
+    text = compose_text(*bare(coach={"actions": actions}))
+    assert added in text.text
+    assert struck not in text.text
+    assert lint_text(text, Audience.COACH, knows) == ()
+
+
+def test_the_same_case_gives_the_same_words() -> None:
+    assert compose_text(*bare()).text == compose_text(*bare()).text
