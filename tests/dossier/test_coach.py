@@ -201,7 +201,8 @@ def test_an_added_excess_asks_nothing_once_it_is_struck():
 def test_a_text_on_the_form_needs_a_judgement_before_the_profile_is_final():
     case = with_last_entries(I_8=7)
     entries = tuple(
-        e.model_copy(update={"text": "op een vaste plek werken"}) if e.item == "I.8" else e for e in case.forms[-1].entries
+        e.model_copy(update={"text": "op een vaste plek werken"}) if e.item == "I.8" else e
+        for e in case.forms[-1].entries
     )
     case = case.model_copy(update={"forms": (*case.forms[:-1], case.forms[-1].model_copy(update={"entries": entries}))})
     result = full(case, THIRD)

@@ -1,6 +1,7 @@
 """The rest of the zoekprofiel as data: tasks, contracts, routes, exclusions, the market and the 3 x 3 test."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_temporary_work_of_six_months_counts_from_the_second_stage():
 
 def test_what_counts_only_grows_from_stage_to_stage():
     allowed = [{f.code for f in contract_forms(stage, SECOND) if f.allowed} for stage in ("S1", "S2", "S3", "S4")]
-    assert all(before < after for before, after in zip(allowed, allowed[1:], strict=False))
+    assert all(before < after for before, after in pairwise(allowed))
 
 
 @pytest.mark.parametrize("stage", ["S0", "S5"])

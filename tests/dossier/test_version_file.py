@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -58,7 +59,7 @@ def test_another_process_gives_the_same_bytes():
     )
     here = digest(canonical(match(story(), SECOND, catalogue())))
     for seed in ("1", "2"):
-        run = subprocess.run(  # noqa: S603 our own code
+        run = subprocess.run(
             [sys.executable, "-c", code, str(PLACE)],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
@@ -132,8 +133,6 @@ def test_a_folder_that_does_not_exist_is_told_in_dutch(tmp_path):
 
 
 def test_another_outcome_is_reported_with_what_differs(stored):
-    from dataclasses import replace  # noqa: PLC0415 only here
-
     version = replace(read_versions(stored)[0], result_sha256="0" * 64)
     version = replace(version, receipt={**version.receipt, "code_hash": "anders"})
     found = recheck(version, catalogue())

@@ -69,5 +69,3 @@ def with_last_entries(**levels):
 def bare(case: Case):
     """The case without the coach's hand and without a log."""
     return case.model_copy(update={"coach": Coach(), "track": Track()})
-
-

@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from pydantic import BaseModel
+
 from matcher.domain.finding import Finding
 from matcher.matching import Match
 
@@ -67,6 +69,8 @@ def plain(value: Any) -> Any:
 
 
 def _scalar(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", by_alias=True)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Decimal):
