@@ -175,6 +175,7 @@ class _Story:
             acceptance=self._acceptance(ranked.opens_at),
             advised=entry.id in self.rulings.advised,
             rejected=entry.id in self.rulings.rejected,
+            waited=ranked.waited,
             alike_own=bool(self.ranking.alike_own[ranked.row]),
             own_work=any(own.row == ranked.row for own in self.ranking.own),
             legal_requirement_nl=entry.legal_requirement_text,

@@ -25,6 +25,7 @@ class RankedOccupation:
         advised: whether the labour expert advised it.
         rejected: whether the labour expert or the person ruled it out.
         own_work: whether it is the unit group of the own work.
+        waited: whether it stands lower than its score, to keep the list broad or because of doubt.
         alike_own: whether it is so much like the own work that one must ask which task would go.
         legal_requirement_nl: what the law asks before entry, or empty.
         barred_nl: why it is not offered although capacity does not rule it out; empty when it is offered.
@@ -44,6 +45,7 @@ class RankedOccupation:
     advised: bool
     rejected: bool
     own_work: bool
+    waited: bool
     alike_own: bool
     legal_requirement_nl: str
     barred_nl: tuple[str, ...]

@@ -8,13 +8,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from matcher.catalogue import Catalogue
+from matcher.catalogue import Catalogue, Occupation
 from matcher.domain.case import Case
-from matcher.ranking.experience_part import LEVELS
 from matcher.ranking.facts import PersonFacts
 from matcher.reference.tables import read_yaml
 
-_NEAR = tuple(LEVELS.index(level) for level in ("same", "adjacent", "same_sector"))
 _UNKNOWN_SHARE = 255
 _DUTCH = ("nederlands", "dutch")
 
@@ -80,11 +78,11 @@ def entry(
         case: licences, certificates, education directions, languages and digital skills.
         facts: linked work.
         catalogue: occupations with their requirement.
-        experience_codes: experience level per occupation.
+        closeness: closeness (0-100) to the nearest earlier work, per occupation.
     """
     return Entry(
         by_law=_by_law(case, facts, catalogue),
-        by_direction=_by_direction(catalogue) & ~np.isin(experience_codes, _NEAR),
+        by_direction=_by_direction(catalogue, closeness),
         by_skills=_by_skills(case, catalogue),
         not_offered=_not_offered(catalogue),
     )
@@ -108,11 +106,16 @@ def _has(case: Case, code: str, codes: Mapping[str, Any], held: set[str]) -> boo
     return any(word in texts for word in rule["words"])
 
 
-def _by_direction(catalogue: Catalogue) -> Mask:
-    rules = read_yaml("entry_rules.yaml")
-    prefixes, level = tuple(rules["vocational_prefixes"]), int(rules["direction_from_level"])
-    asks = [o.education_level >= level or o.isco08.startswith(prefixes) for o in catalogue.occupations]
-    return np.array(asks, np.bool_)
+def _by_direction(catalogue: Catalogue, closeness: npt.NDArray[np.int32]) -> Mask:
+    rules = read_yaml("entry_rules.yaml")["directions"]
+    needed = [max((_closeness_needed(o, rule) for rule in rules), default=0) for o in catalogue.occupations]
+    return np.array(needed, np.int32) > closeness
+
+
+def _closeness_needed(occupation: Occupation, rule: Mapping[str, Any]) -> int:
+    named = occupation.isco08.startswith(tuple(rule.get("prefixes", ())))
+    high = "from_level" in rule and occupation.education_level >= int(rule["from_level"])
+    return int(rule["closeness"]) if named or high else 0
 
 
 def _by_skills(case: Case, catalogue: Catalogue) -> Mask:

@@ -12,7 +12,7 @@ from matcher.catalogue import Catalogue
 from matcher.domain.capacity import CapacityProfile
 from matcher.domain.case import Case
 from matcher.domain.contribution import Contribution
-from matcher.fit import Screening
+from matcher.fit import Screening, fit_rules
 from matcher.policy import Stage, StageView
 from matcher.policy.stage import WIDENING
 from matcher.ranking.admission import NEVER, Admission, admission
@@ -117,13 +117,15 @@ def rank(
     )
     scores = np.stack([part.points for part in parts]).sum(axis=0, dtype=np.int32)
     gate = admission(facts, catalogue, close.codes, shares, stages, on)
-    entries = entry(case, facts, catalogue, close.codes)
+    entries = entry(case, facts, catalogue, close.closeness)
     order = sorted(
         range(len(catalogue.occupations)), key=lambda row: (-int(scores[row]), catalogue.occupations[row].id)
     )
     groups = _split(order, gate, entries, screening, facts, catalogue, view)
-    alike = alike_own(facts, catalogue, int(weights["spread"]["alike_own_from"]))
-    waiting = _spread(groups["shown"], scores, alike, catalogue, weights["spread"])
+    alike = alike_own(facts, catalogue, weights["spread"])
+    own_wait, doubt_wait = int(weights["spread"]["alike_own_wait"]), int(weights["spread"]["doubt_wait"])
+    waits = alike * own_wait + (screening.weakest < fit_rules().exceeds_pct) * doubt_wait
+    waiting = _spread(groups["shown"], scores, waits, catalogue, weights["spread"])
 
     def rows(numbers: Sequence[int]) -> tuple[RankedRow, ...]:
         return tuple(RankedRow(r, int(scores[r]), _stage_name(int(gate.opens_at[r])), waited=False) for r in numbers)
@@ -169,39 +171,47 @@ def _split(
     return groups
 
 
-def alike_own(facts: PersonFacts, catalogue: Catalogue, lowest: int) -> npt.NDArray[np.bool_]:
+def alike_own(facts: PersonFacts, catalogue: Catalogue, rules: Mapping[str, Any]) -> npt.NDArray[np.bool_]:
     """Answer which occupations are so much like the own work that one must ask which task would go (decision 7).
 
     Args:
         facts: the own work.
         catalogue: occupations.
-        lowest: closeness from which work is this much alike.
+        rules: the `spread` weights: from which closeness work is this much alike.
     """
     alike = np.zeros(len(catalogue.occupations), np.bool_)
-    for code in facts.own_work:
-        alike |= catalogue.closeness[catalogue.index[code]] >= lowest
+    minor = np.array([occupation.isco08[:3] for occupation in catalogue.occupations])
+    for own in (catalogue.index[code] for code in facts.own_work):
+        close = catalogue.closeness[own]
+        alike |= (close >= int(rules["alike_own_from"])) | (
+            (minor == minor[own]) & (close >= int(rules["alike_own_in_minor_group_from"]))
+        )
     return alike
 
 
 def _spread(
     rows: Sequence[int],
     scores: npt.NDArray[np.int32],
-    alike: npt.NDArray[np.bool_],
+    waits: npt.NDArray[np.int64],
     catalogue: Catalogue,
     rules: Mapping[str, Any],
 ) -> list[tuple[int, bool]]:
-    """Keep the list broad: from a few of one group on, each next one of that group waits. Scores stay as they are."""
+    """Keep the list broad: from a few of one group on, each next one of that group waits. Scores stay as they are.
+
+    Work much like the own work waits too, and work of which it is not sure that a tenth of the jobs stays within every
+    limit. Neither takes the place of better work of its group.
+    """
     minor: dict[str, int] = {}
     major: dict[str, int] = {}
     keyed = []
-    for row in rows:
+    ids = [occupation.id for occupation in catalogue.occupations]
+    for row in sorted(rows, key=lambda r: (int(waits[r]) - int(scores[r]), ids[r])):
         code = catalogue.occupations[row].isco08
         over_minor = max(minor.get(code[:3], 0) - int(rules["per_minor_group"]) + 1, 0)
         over_major = max(major.get(code[:2], 0) - int(rules["per_major_group"]) + 1, 0)
         minor[code[:3]], major[code[:2]] = minor.get(code[:3], 0) + 1, major.get(code[:2], 0) + 1
-        own = int(rules["alike_own_wait"]) if alike[row] else 0
-        wait = own + over_minor * int(rules["minor_wait"]) + over_major * int(rules["major_wait"])
-        keyed.append((wait - int(scores[row]), catalogue.occupations[row].id, row, wait > 0))
+        wait = int(waits[row]) + over_minor * int(rules["minor_wait"]) + over_major * int(rules["major_wait"])
+        keyed.append((wait - int(scores[row]), ids[row], row, wait > 0))
     return [(row, waited) for _, _, row, waited in sorted(keyed)]
 
 

@@ -160,6 +160,7 @@ def occupation_json(occupation: RankedOccupation, catalogue: Catalogue) -> dict[
         "advised": occupation.advised,
         "rejected": occupation.rejected,
         "own_work": occupation.own_work,
+        "waited": occupation.waited,
         "alike_own": occupation.alike_own,
         "legal_requirement_nl": occupation.legal_requirement_nl,
         "barred_nl": list(occupation.barred_nl),

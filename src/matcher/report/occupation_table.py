@@ -2,6 +2,7 @@
 
 import csv
 import io
+import textwrap
 
 from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.matching import Match
@@ -9,6 +10,10 @@ from matcher.report.blocks import WIDTH
 from matcher.report.sentences import verdict_nl
 
 _TITLE_WIDTH = 38
+_WAITED = (
+    "* Staat lager dan de score: er staat al werk van dezelfde soort boven, het lijkt op het eigen werk, of het is niet "
+    "zeker dat minstens een tiende van de banen binnen elke grens blijft."
+)
 _HEADER = ("nr", "score", "oordeel", "beroep")
 
 
@@ -20,6 +25,8 @@ def occupation_table(result: Match) -> str:
     """
     lines = [f"{_HEADER[0]:>3} {_HEADER[1]:>5}  {'beroepsgroep':<{_TITLE_WIDTH}} {_HEADER[2]}", "-" * WIDTH]
     lines += [_line(occupation) for occupation in result.shown]
+    if any(occupation.waited for occupation in result.shown):
+        lines += ["", *textwrap.wrap(_WAITED, WIDTH)]
     if result.exceeding:
         lines += [
             "",
@@ -33,7 +40,8 @@ def _line(occupation: RankedOccupation) -> str:
     verdict = verdict_nl(occupation.verdict).replace(" toelichten", "") + (
         " (lijkt op eigen werk)" if occupation.alike_own else ""
     )
-    return f"{occupation.rank:>3} {occupation.score:>5}  {_cut(occupation.title_nl):<{_TITLE_WIDTH}} {verdict}"
+    mark = "*" if occupation.waited else " "
+    return f"{occupation.rank:>3} {occupation.score:>5}{mark} {_cut(occupation.title_nl):<{_TITLE_WIDTH}} {verdict}"
 
 
 def _conflict(occupation: RankedOccupation) -> str:
