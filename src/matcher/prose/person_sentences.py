@@ -1,6 +1,6 @@
 """What the text says about the person: education, experience, languages, computer, licence. Never a year or a firm."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from matcher.catalogue import Catalogue, load_catalogue
 from matcher.catalogue.errors import UnknownOccupation
@@ -103,8 +103,9 @@ def _kind_of(occupation_id: str | None) -> str | None:
     return None
 
 
-def _catalogues() -> Sequence[Catalogue]:
-    return (load_catalogue(), load_catalogue(level="all"))
+def _catalogues() -> Iterator[Catalogue]:
+    yield load_catalogue()
+    yield load_catalogue(level="all")  # read only when the unit groups do not hold the occupation
 
 
 def skill_sentences(case: Case, words: Wording) -> tuple[Sentence, ...]:

@@ -18,6 +18,7 @@ _EDUCATION = {"own": "own", "own_other_field": "own_other_field"}
 _LOWER = ("one_lower", "two_lower", "three_lower")
 _MOST_TASKS = 3
 _MOST_IN_A_SENTENCE = 3
+_REST = re.compile(r"\boverig(?=e?\b)")
 _JOINED = re.compile(r" en |,")
 
 
@@ -62,9 +63,12 @@ def anchor_of(occupation: RankedOccupation, audience: Audience) -> Anchor:
 
 
 def work_name(kind: KindOfWork) -> str:
-    """Answer the kind of work in plain words; "met de hand" is left out, as hands may mislead in this text."""
+    """Answer the kind of work in plain words, as it reads in a sentence.
+
+    "Met de hand" is left out, as no part of the body stands in the text; "overig" only makes sense in a table.
+    """
     name = (kind.kind_nl or kind.occupation.title_nl).replace(" met de hand", "").strip()
-    return lower_first(name)
+    return _REST.sub("ander", lower_first(name))
 
 
 def kind_sentences(kinds: Sequence[KindOfWork], words: Wording, audience: Audience) -> tuple[Sentence, ...]:
@@ -83,7 +87,8 @@ def kind_sentences(kinds: Sequence[KindOfWork], words: Wording, audience: Audien
         names.add(work_name(kind))
         anchor = anchor_of(kind.occupation, audience)
         groups.setdefault(anchor.key, []).append((kind, anchor))
-    return tuple(sentence for key, members in groups.items() for sentence in _anchored(key, members, words))
+    order = [key for key in words.list_of("before_kind") if key in groups]  # from the nearest anchor to the farthest
+    return tuple(sentence for key in order for sentence in _anchored(key, groups[key], words))
 
 
 def _anchored(key: str, members: Sequence[tuple[KindOfWork, Anchor]], words: Wording) -> Iterator[Sentence]:
