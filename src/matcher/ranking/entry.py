@@ -70,7 +70,7 @@ def entry(
     case: Case,
     facts: PersonFacts,
     catalogue: Catalogue,
-    experience_codes: npt.NDArray[np.int8],
+    closeness: npt.NDArray[np.int32],
 ) -> Entry:
     """Answer which occupations are barred at the door.
 

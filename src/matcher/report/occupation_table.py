@@ -11,8 +11,8 @@ from matcher.report.sentences import verdict_nl
 
 _TITLE_WIDTH = 38
 _WAITED = (
-    "* Staat lager dan de score: er staat al werk van dezelfde soort boven, het lijkt op het eigen werk, of het is niet "
-    "zeker dat minstens een tiende van de banen binnen elke grens blijft."
+    "* Staat lager dan de score: er staat al werk van dezelfde soort boven, het lijkt op het eigen werk, "
+    "of het is niet zeker dat minstens een tiende van de banen binnen elke grens blijft."
 )
 _HEADER = ("nr", "score", "oordeel", "beroep")
 
