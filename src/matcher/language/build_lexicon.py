@@ -22,7 +22,7 @@ from matcher.language.word_forms import FORM_FIELDS, learn_forms
 
 OWN = Path(__file__).parent / "data" / "own_occupations.csv"
 REGIONS = Path(__file__).parent / "data" / "regions.csv"
-_OFTEN, _SHORTEST_WORD = 2, 3
+_SHORTEST_WORD = 3
 
 OWN_FIELDS = ("slug", "title", "synonyms", "isco08", "reasoning")
 _NEEDED = (
@@ -132,7 +132,7 @@ def _key(text: str) -> str:
 
 
 def _is_word(word: str, count: int) -> bool:
-    return count >= _OFTEN and len(word) >= _SHORTEST_WORD
+    return count >= 1 and len(word) >= _SHORTEST_WORD
 
 
 def _unambiguous(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

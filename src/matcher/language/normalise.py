@@ -20,6 +20,11 @@ _DATA = Path(__file__).parent / "data"
 _LONGEST_TEXT = 300
 _SEPARATORS = re.compile(r"\s+[-–—]+\s+|[|•·;:()\[\]{}\n\t]|,\s|\s/\s")
 _AT_EMPLOYER = re.compile(r"\s(?:bij|namens|via|@)\s.*$|\s(?:voor)\s+(?:onze|een|diverse|de firma)\b.*$")
+_COMPANY = re.compile(
+    r"^(?:stichting|gemeente|zorggroep|\w*bedrijf|firma|basisschool|ziekenhuis|ministerie|provincie|waterschap|roc)\s+\w"
+    r"|\b(?:bv|b v|nv|n v|vof|v o f|holding|groep|group|gmbh|ltd|inc)$"
+)
+_SEEKING = re.compile(r"^.*\b(?:zoekt|zoeken wij|zoeken we)\s+(?:per direct\s+)?(?:een\s+)?")
 _IN_PLACE = re.compile(
     r"(?:^|[\s,(-])(?:te|in|regio|omgeving|locatie|gemeente|omstreken|nabij|standplaats)\s+"
     r"(?:de\s+|het\s+|regio\s+|omgeving\s+)?(?P<place>[a-z'-]+(?:\s+[a-z'-]+){0,3})"
@@ -72,7 +77,8 @@ class Normaliser:
         if whole in self._known.titles:
             return NormalisedTitle(text, whole)
         removed: list[str] = []
-        plain = self._spelled_out(self._without_noise(join_endings(fold(text[:_LONGEST_TEXT])), removed))
+        plain = _SEEKING.sub("", join_endings(fold(text[:_LONGEST_TEXT])))
+        plain = self._spelled_out(self._without_noise(plain, removed))
         plain, levels = self._without_levels(plain)
         plain = self._without_place_and_employer(plain, removed)
         kept = self._kept_words(plain, removed) or words(plain) or whole.split()
@@ -129,6 +135,8 @@ class Normaliser:
             rest_known = self._knows_any(kept) or any(self._knows_any(later) for later in segments[at + 1 :])
             if " ".join(segment) in self._known.places and rest_known:
                 removed.append("place")
+            elif rest_known and _COMPANY.search(" ".join(segment)):
+                removed.append("employer")
             elif not self._knows_any(segment) and rest_known:
                 removed.append("unknown")
             else:
@@ -157,12 +165,13 @@ class Normaliser:
 
     def _knows(self, word: str) -> bool:
         base = base_form(word, self._known.forms)
-        return base in self._known.counts or len(self.splitter.split(base)) > 1 or self.repaired(word) != word
+        known = base in self._known.counts or base in self._known.rare
+        return known or len(self.splitter.split(base)) > 1 or self.repaired(word) != word
 
     def _repaired(self, word: str) -> str:
         """Answer the nearest known word for a misspelt one, else the word itself."""
         base = base_form(word, self._known.forms)
-        if len(word) < _SHORTEST_TYPO or not word.isalpha() or base in self._known.counts:
+        if len(word) < _SHORTEST_TYPO or not word.isalpha() or base in self._known.counts or base in self._known.rare:
             return word
         if len(self.splitter.split(base)) > 1 or word in self._known.places:
             return word

@@ -12,6 +12,7 @@ from matcher.resources import data_path
 
 WORD_FIELDS = ("word", "count")
 PLACE_FIELDS = ("place",)
+_OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,15 @@ class TitleWords:
     """What the sources know.
 
     Attributes:
-        counts: how many labels hold a word (in base form).
+        counts: how many labels hold a word (in base form); words of one label are left out, since most are compounds.
+        rare: the words of one label.
         forms: base form of bent words.
         titles: canonical wording of every label.
         places: Dutch places, folded, as words with a space between.
     """
 
     counts: Mapping[str, int]
+    rare: Set[str]
     forms: Mapping[str, str]
     titles: Set[str]
     places: Set[str]
@@ -42,7 +45,8 @@ def shipped_title_words() -> TitleWords:
     counts = read_rows(data_path("occupations/titles_words.csv"), WORD_FIELDS)
     places = read_rows(data_path("occupations/titles_places.csv"), PLACE_FIELDS)
     return TitleWords(
-        counts={word: int(count) for word, count in counts},
+        counts={word: int(count) for word, count in counts if int(count) >= _OFTEN},
+        rare=frozenset(word for word, count in counts if int(count) < _OFTEN),
         forms=shipped_forms(),
         titles=load_lexicon().by_wording.keys(),
         places=frozenset(" ".join(words(fold(place))) for (place,) in places),
