@@ -25,6 +25,7 @@ LEVELS_NL = (
 )
 _FAR = (EXPERIENCE_LEVELS.index("far"), EXPERIENCE_LEVELS.index("unknown"))
 _OTHER_FIELD, HIGHER, UNKNOWN = 1, 5, 6
+_UNKNOWN = 127
 
 
 def steps_down(facts: PersonFacts, catalogue: Catalogue) -> npt.NDArray[np.int8]:
@@ -38,7 +39,7 @@ def steps_down(facts: PersonFacts, catalogue: Catalogue) -> npt.NDArray[np.int8]
         int8 [occupations]; 127 when the person's level is unknown.
     """
     if facts.level is None:
-        return np.full(len(catalogue.occupations), 127, np.int8)
+        return np.full(len(catalogue.occupations), _UNKNOWN, np.int8)
     step = read_yaml("education.yaml")["step_of_level"]
     asked = np.array([step[occupation.education_level] for occupation in catalogue.occupations], np.int8)
     # On the same step the finer scale still counts: hbo does not open work that asks a university degree.
@@ -46,6 +47,22 @@ def steps_down(facts: PersonFacts, catalogue: Catalogue) -> npt.NDArray[np.int8]
     higher = finer > facts.level
     down = (np.int8(step[facts.level]) - asked).astype(np.int8)
     return np.where(higher, np.minimum(down, np.int8(-1)), down).astype(np.int8)
+
+
+def below_level_waits(facts: PersonFacts, catalogue: Catalogue, waits: Mapping[str, int]) -> npt.NDArray[np.int64]:
+    """Answer how long each occupation waits in the order because it lies far below the person's level.
+
+    Args:
+        facts: the person's level.
+        catalogue: occupations.
+        waits: points per level name, e.g. `three_lower`.
+    """
+    down = steps_down(facts, catalogue)
+    known = down != _UNKNOWN
+    return (
+        np.where(known & (down == 2), int(waits["two_lower"]), 0)  # noqa: PLR2004 steps
+        + np.where(known & (down >= 3), int(waits["three_lower"]), 0)  # noqa: PLR2004 steps
+    ).astype(np.int64)
 
 
 def education_part(
@@ -65,7 +82,7 @@ def education_part(
     asked = np.array([occupation.education_level for occupation in catalogue.occupations])
     far = np.isin(close.codes, _FAR) & (asked >= int(weights["other_field_from_level"]))
     codes = np.where((codes == 0) & far, _OTHER_FIELD, codes)
-    codes = np.where(down == 127, UNKNOWN, codes).astype(np.int8)  # noqa: PLR2004 documented sentinel
+    codes = np.where(down == _UNKNOWN, UNKNOWN, codes).astype(np.int8)
     table = weights["points"][stage]
     labelled = Labelled("education", "opleiding", LEVELS, LEVELS_NL, tuple(int(table[level]) for level in LEVELS))
     names = read_yaml("education.yaml")["level_name_nl"]

@@ -20,7 +20,7 @@ from matcher.ranking.capacity_parts import margin_part, open_part
 from matcher.ranking.entry import Entry, entry
 from matcher.ranking.experience_part import Closeness, closeness_to, experience_part
 from matcher.ranking.facts import PersonFacts
-from matcher.ranking.level_part import education_part
+from matcher.ranking.level_part import below_level_waits, education_part
 from matcher.ranking.market_part import market_part
 from matcher.ranking.part import Part
 from matcher.ranking.wage_part import wage_part, wage_shares
@@ -124,7 +124,8 @@ def rank(
     groups = _split(order, gate, entries, screening, facts, catalogue, view)
     alike = alike_own(facts, catalogue, weights["spread"])
     own_wait, doubt_wait = int(weights["spread"]["alike_own_wait"]), int(weights["spread"]["doubt_wait"])
-    waits = alike * own_wait + (screening.weakest < fit_rules().exceeds_pct) * doubt_wait
+    level_wait = below_level_waits(facts, catalogue, weights["spread"]["level_waits"])
+    waits = alike * own_wait + (screening.weakest < fit_rules().exceeds_pct) * doubt_wait + level_wait
     waiting = _spread(groups["shown"], scores, waits, catalogue, weights["spread"])
 
     def rows(numbers: Sequence[int]) -> tuple[RankedRow, ...]:
