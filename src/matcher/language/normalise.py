@@ -32,6 +32,10 @@ _IN_PLACE = re.compile(
 _SHORT = re.compile(r"(?<![a-z0-9])([a-z]{2,12})\.(?=[a-z\s/-]|$)")
 _LETTERS = re.compile(r"[a-z]")
 _SHORTEST_TYPO = 6
+_FUNCTION_WORDS = frozenset(
+    ["aan", "als", "bij", "de", "die", "een", "en", "het", "ik", "in", "je", "jij", "met", "of", "ons", "onze", "op"]
+    + ["te", "u", "van", "voor", "we", "wij"]
+)
 _LONG_WORD = 10
 
 
@@ -141,7 +145,7 @@ class Normaliser:
                 removed.append("unknown")
             else:
                 kept.extend(segment)
-        return self._without_names(self._without_last_place(kept, removed), removed)
+        return _trimmed(self._without_names(self._without_last_place(kept, removed), removed))
 
     def _without_last_place(self, kept: list[str], removed: list[str]) -> list[str]:
         for size in (3, 2, 1):
@@ -197,6 +201,14 @@ class Normaliser:
             return ""
         hit = extractOne(part, self._by_start.get(part[:2], ()), scorer=OSA.distance, score_cutoff=1)
         return "" if hit is None else str(hit[0])
+
+
+def _trimmed(kept: list[str]) -> list[str]:
+    """Take function words and bare numbers off both ends, unless nothing else is there."""
+    idle = [word in _FUNCTION_WORDS or word.isdigit() for word in kept]
+    if all(idle):
+        return kept
+    return kept[idle.index(False) : len(kept) - idle[::-1].index(False)]
 
 
 def _by_start(known: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
