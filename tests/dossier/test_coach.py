@@ -12,6 +12,7 @@ from matcher.dossier import apply_coach, coached, coached_view
 from matcher.dossier.changes import actions_of
 from matcher.dossier.coached import NeedKind, PointState
 from matcher.dossier.lines import Origin
+from matcher.intake.withhold import NOT_KEPT
 from matcher.report import render_text
 from tests.dossier.world import (
     FIRST,
@@ -166,6 +167,20 @@ def test_a_struck_motivation_makes_the_signal_open_again_and_stays_on_record():
 def test_a_motivation_without_a_text_is_refused():
     first = motivated(laid())[0].model_copy(update={"text": None})
     assert "ontbreekt" in laid(first).refused[0].why_nl
+
+
+def test_a_motivation_that_was_not_kept_because_it_was_medical_motivates_nothing():
+    first = motivated(laid())[0].model_copy(update={"text": NOT_KEPT})
+    profile = laid(first)
+    assert "medisch" in profile.refused[0].why_nl
+    assert profile.motivated() == 0
+
+
+def test_work_that_exceeds_is_never_usable():
+    code = matched(FIRST).exceeding[0].id
+    profile = laid(action(hand="add", target=code, day=FIRST), on=FIRST)
+    assert code in active(profile)
+    assert code not in profile.usable()
 
 
 def test_a_motivation_never_answers_a_question():

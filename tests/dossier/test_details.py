@@ -38,8 +38,8 @@ def test_every_task_belongs_to_a_kind_of_work_of_the_profile():
 
 
 def test_a_task_of_two_kinds_stands_once_and_first():
-    kind = matched(SECOND).zoekprofiel.kinds[0]
-    twice = kinds_of_tasks((matched(SECOND).zoekprofiel.kinds[1], kind, kind))
+    desk, phone = (catalogue().occupation(code) for code in ("isco:4226", "isco:5244"))
+    twice = kinds_of_tasks((phone, desk, desk))
     assert len(twice[0].kinds_nl) == 2
     assert len({task.text_nl for task in twice}) == len(twice)
 
@@ -162,6 +162,12 @@ def test_an_index_fills_the_market_lines():
     table = CountsFromTable({each.occupation_id: each for each in counted(5)})
     lines = {line.occupation_id: line for line in details(counts=table).market}
     assert lines["isco:4226"].evidence.count == 5
+
+
+def test_the_details_follow_the_coachs_hand():
+    found = enrich(matched(SECOND), story(), catalogue(), SECOND, kinds=("isco:4225", "isco:5244"))
+    assert [line.occupation_id for line in found.market] == ["isco:4225", "isco:5244"]
+    assert found.sufficiency.outcome is Sufficiency.KINDS_SHORT
 
 
 def test_without_a_form_there_are_no_tasks_and_no_adaptations():

@@ -33,12 +33,13 @@ def details(case: Path, on: date, form: str) -> None:
       matcher dossier details casus.yaml --on 2026-11-22
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
-    from matcher.dossier import details_view, enrich  # noqa: PLC0415
+    from matcher.dossier import coached, details_view, enrich  # noqa: PLC0415
     from matcher.intake import read_case  # noqa: PLC0415
     from matcher.matching import match  # noqa: PLC0415
 
     catalogue, read = load_catalogue(), read_case(case).case
-    found = enrich(match(read, on, catalogue), read, catalogue, on)
+    made = match(read, on, catalogue)
+    found = enrich(made, read, catalogue, on, kinds=coached(made, read, catalogue).usable())
     show(form, found, details_view(found), "details")
 
 

@@ -147,6 +147,10 @@ class CoachedProfile:
         """
         return not self.needs()
 
+    def usable(self) -> tuple[str, ...]:
+        """Answer the occupations that a search may use: in the profile, compared, and without an excess."""
+        return tuple(o.engine.id for o in self.occupations if o.in_profile and o.engine is not None and not o.exceeds)
+
     def motivated(self) -> int:
         """Answer how many signals were motivated."""
         return sum(1 for o in self.occupations for p in o.points if p.state is PointState.MOTIVATED)

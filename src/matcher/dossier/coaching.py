@@ -22,6 +22,7 @@ from matcher.dossier.coached import (
 )
 from matcher.dossier.lines import Lines, add, move, strike
 from matcher.errors import UnknownName
+from matcher.intake.withhold import NOT_KEPT
 from matcher.matching import Match, check
 from matcher.reference.channels import channels
 
@@ -155,6 +156,8 @@ def _motivate(action: CoachAction, occupations: list[CoachedOccupation], remarks
         return "Een motivering kan niet worden verplaatst. Voeg haar toe bij het juiste punt."
     if action.action is Hand.ADD and action.text is None:
         return "De motivering zelf ontbreekt. Vul text in."
+    if action.text == NOT_KEPT:
+        return "De motivering noemde iets medisch en is niet bewaard. Schrijf alleen wat het werk vraagt."
     if action.target == FORM:
         return _judge_remark(action, remarks)
     for number, occupation in enumerate(occupations):

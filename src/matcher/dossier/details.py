@@ -1,11 +1,11 @@
 """The rest of the zoekprofiel as data: tasks, contracts, routes, adaptations, exclusions and the market check."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from matcher.catalogue import Catalogue
+from matcher.catalogue import Catalogue, Occupation
 from matcher.domain.case import Case
-from matcher.domain.zoekprofiel import KindOfWork
 from matcher.dossier.adaptations import AdaptationEffect, adaptation_effects
 from matcher.dossier.contracts import ContractForm, contract_forms
 from matcher.dossier.exclusions import Exclusion, exclusions
@@ -62,7 +62,12 @@ class ProfileDetails:
 
 
 def enrich(
-    match: Match, case: Case, catalogue: Catalogue, on: date, counts: VacancyCounts = NO_COUNTS
+    match: Match,
+    case: Case,
+    catalogue: Catalogue,
+    on: date,
+    counts: VacancyCounts = NO_COUNTS,
+    kinds: Sequence[str] | None = None,
 ) -> ProfileDetails:
     """Answer the rest of the zoekprofiel of a case.
 
@@ -72,46 +77,47 @@ def enrich(
         catalogue: occupations.
         on: the day of matching.
         counts: an index of vacancies; without one every occupation says that it was not checked.
+        kinds: occupations of the profile after the coach's hand; those of the engine when not given.
 
     Returns:
         Details; a profile without kinds of work has no tasks, no market lines and an insufficient test.
     """
-    kinds = match.zoekprofiel.kinds
-    lines = tuple(_line(kind, case, on, counts) for kind in kinds)
+    codes = [kind.occupation.id for kind in match.zoekprofiel.kinds] if kinds is None else kinds
+    work = [catalogue.occupation(code) for code in codes]
+    lines = tuple(_line(occupation, case, on, counts) for occupation in work)
     evidence = tuple(line.evidence for line in lines if line.evidence is not None)
-    no_work = match.profile.form_date is None or not kinds
+    no_work = match.profile.form_date is None or not work
     return ProfileDetails(
         case_id=match.case_id,
         on=on,
-        tasks=kinds_of_tasks(kinds),
+        tasks=kinds_of_tasks(work),
         contracts=contract_forms(match.stage.stage.code, on),
         routes=routes(match),
         adaptations=() if no_work else adaptation_effects(ground_of(case, catalogue, on)),
         exclusions=exclusions(match, case, catalogue),
         market=lines,
-        sufficiency=sufficiency_test([kind.occupation.id for kind in kinds], evidence, catalogue, on),
+        sufficiency=sufficiency_test(codes, evidence, catalogue, on),
     )
 
 
-def kinds_of_tasks(kinds: tuple[KindOfWork, ...]) -> tuple[TaskKind, ...]:
+def kinds_of_tasks(work: Sequence[Occupation]) -> tuple[TaskKind, ...]:
     """Answer the kinds of tasks over several kinds of work, those of most kinds first.
 
     Args:
-        kinds: the kinds of work of a profile.
+        work: the occupations of a profile.
 
     Example:
         >>> kinds_of_tasks(())
         ()
     """
     found: dict[str, list[str]] = {}
-    for kind in kinds:
-        for task in dict.fromkeys(kind.tasks_nl):
-            found.setdefault(task, []).append(kind.kind_nl)
+    for occupation in work:
+        for task in dict.fromkeys(occupation.tasks_nl):
+            found.setdefault(task, []).append(occupation.kind_nl)
     tasks = [TaskKind(text, tuple(names)) for text, names in found.items()]
     return tuple(sorted(tasks, key=lambda task: -len(task.kinds_nl)))
 
 
-def _line(kind: KindOfWork, case: Case, on: date, counts: VacancyCounts) -> MarketLine:
-    occupation = kind.occupation
+def _line(occupation: Occupation, case: Case, on: date, counts: VacancyCounts) -> MarketLine:
     evidence = counts.count(occupation.id, case.person.region, on)
     return MarketLine(occupation.id, occupation.title_nl, evidence, market_nl(evidence, on))

@@ -83,8 +83,7 @@ def track_report(case: Case, match: Match, catalogue: Catalogue, kind: Kind, aud
     if kind == "closing":
         rows += _result(track, words, employer=employer)
     if not employer:
-        kinds = [o.line.target for o in coached(match, case, catalogue).occupations if o.in_profile]
-        warnings = track_warnings(case, match, catalogue, kinds)
+        warnings = track_warnings(case, match, catalogue, coached(match, case, catalogue).usable())
         sections = _log_sections(track, words)
         if kind == "closing":
             panel = earning_panel(match, case, catalogue)
