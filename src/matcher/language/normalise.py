@@ -33,9 +33,11 @@ _SHORT = re.compile(r"(?<![a-z0-9])([a-z]{2,12})\.(?=[a-z\s/-]|$)")
 _LETTERS = re.compile(r"[a-z]")
 _SHORTEST_TYPO = 6
 _FUNCTION_WORDS = frozenset(
-    ["aan", "als", "bij", "de", "die", "een", "en", "het", "ik", "in", "je", "jij", "met", "of", "ons", "onze", "op"]
-    + ["te", "u", "van", "voor", "we", "wij"]
-)
+    (
+        "aan", "als", "bij", "de", "die", "een", "en", "het", "ik", "in", "je", "jij", "met", "of", "ons", "onze", "op",
+        "te", "u", "van", "voor", "we", "wij",
+    )
+)  # fmt: skip
 _LONG_WORD = 10
 
 
