@@ -16,7 +16,9 @@ _WIDTH = 80
 @CASE
 @on_option
 @click.option("--audience", type=click.Choice(_READERS), default="coach", help=f"Lezer: {', '.join(_READERS)}.")
-@click.option("--sources", is_flag=True, help="Toon per zin waar die vandaan komt.")
+@click.option(
+    "--sources", is_flag=True, help="Toon ook per zin waar die vandaan komt; die lijst is alleen voor de coach."
+)
 def text(case: Path, on: date, audience: str, sources: bool) -> None:
     """Schrijf de profieltekst van 150 tot 225 woorden, in twee alinea's, voor één lezer.
 
@@ -37,10 +39,10 @@ def text(case: Path, on: date, audience: str, sources: bool) -> None:
     composed = compose_text(match(read, on), read, reader)
     click.echo("\n\n".join(textwrap.fill(paragraph, _WIDTH) for paragraph in composed.text.split("\n\n")))
     if sources:
-        click.echo("")
+        click.echo("\nHERKOMST PER ZIN (alleen voor de coach)")
         for sentence in composed.sentences:
-            refs = dict.fromkeys(f"{piece.provenance}: {piece.source_ref}" for piece in sentence.fragments)
-            click.echo(textwrap.fill(f"{sentence.text} [{'; '.join(refs)}]", _WIDTH, subsequent_indent="  "))
+            refs = dict.fromkeys(ref for piece in sentence.fragments for ref in piece.source_ref.split(", "))
+            click.echo(textwrap.fill(f"{sentence.text} [{', '.join(refs)}]", _WIDTH, subsequent_indent="  "))
     found = lint_text(composed, reader)
     if found:
         click.echo("")
