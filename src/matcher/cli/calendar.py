@@ -35,9 +35,11 @@ def calendar(case: Path, on: date, form: str, output: Path | None) -> None:
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher.intake import read_case  # noqa: PLC0415 only when this command runs
     from matcher.poortwachter import calendar_for, to_ics, to_json, to_svg, to_text  # noqa: PLC0415
+    from matcher.stage_moments import stage_moments  # noqa: PLC0415
 
     write = {"text": to_text, "json": to_json, "ics": to_ics, "svg": to_svg}[form]
-    content = write(calendar_for(read_case(case).case, on))
+    read = read_case(case).case
+    content = write(calendar_for(read, on, stage_moments(read, on)))
     if output is None:
         click.echo(content.encode(), nl=False)
         return

@@ -18,14 +18,20 @@ _BUG = "Er ging iets mis in matcher zelf. Meld dit, zonder persoonsgegevens."
 
 # Command name -> module and attribute. Loaded on use, so that `matcher --help` needs no tables.
 COMMANDS = {
+    "bench": ("matcher.cli.bench", "bench"),
     "calendar": ("matcher.cli.calendar", "calendar"),
     "catalogue": ("matcher.cli.catalogue", "catalogue"),
     "check": ("matcher.cli.check", "check"),
     "demo": ("matcher.cli.demo", "demo"),
+    "dossier": ("matcher.cli.dossier", "dossier"),
+    "explain": ("matcher.cli.explain", "explain"),
     "fml": ("matcher.cli.fml", "fml"),
     "occupations": ("matcher.cli.occupations", "occupations"),
+    "panel": ("matcher.cli.panel", "panel"),
     "schema": ("matcher.cli.schema", "schema"),
+    "text": ("matcher.cli.text", "text"),
     "titles": ("matcher.cli.titles", "titles"),
+    "track": ("matcher.cli.track", "track"),
     "zoekprofiel": ("matcher.cli.zoekprofiel", "zoekprofiel"),
 }
 
