@@ -31,3 +31,17 @@ def holds(catalogue: Catalogue, fact: dict[str, str]) -> bool:
     if share is None:
         return False
     return share >= ASKS_FROM if fact["claim"] == "asks" else share <= ASKS_NOT_TO
+
+
+def holds_as_written(catalogue: Catalogue, fact: dict[str, str], levels: int) -> bool | None:
+    """Judge a fact by the reading in data/README.md; None when the catalogue does not know.
+
+    `asks`: most jobs ask more than level 2 allows, or than the only level. `asks_not`: most jobs stay within level 1,
+    incidental peaks aside.
+    """
+    row, column = catalogue.index[fact["occupation"]], catalogue.channel_index[fact["channel"]]
+    if fact["claim"] == "asks":
+        share = int(catalogue.within[row, column, min(2, levels)])
+        return None if share == NOT_KNOWN else share < ASKS_FROM
+    share = int(catalogue.within_peak[row, column, 1])
+    return None if share == NOT_KNOWN else share >= ASKS_FROM

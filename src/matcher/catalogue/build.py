@@ -1,5 +1,6 @@
 """Compile the occupation catalogue from raw sources: one function, one report."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,7 +33,15 @@ from matcher.catalogue.load import COLUMNS
 from matcher.resources import data_path
 
 _SOURCE_COLUMNS = ("index", "id", "title", "version", "licence", "attribution", "sha256")
-_MADE = ("occupations.csv", "demands.npz", "demands_inside.npz", "closeness.npz", "vectors.npz", "sources.csv")
+_MADE = (
+    "occupations.csv",
+    "demands.npz",
+    "demands_inside.npz",
+    "closeness.npz",
+    "vectors.npz",
+    "sources.csv",
+    "build.json",
+)
 _WORDS = ("onbekend", "gemeten", "deels gemeten", "gemodelleerd", "groepsgemiddelde", "eigen oordeel")
 _MARKS = ("unknown", "measured", "mixed", "modelled", "group_mean", "judged")
 
@@ -134,6 +143,13 @@ def build_catalogue(sources: Path, out: Path, *, table: tuple[Source, ...] | Non
     write_npz(out / "closeness.npz", {"occupations": np.array(demands.occupations), "closeness": closeness.values})
     write_npz(out / "vectors.npz", _vectors(esco, dutch, groups.codes, int(finer["vector_size"])))
     write_csv(out / "sources.csv", _SOURCE_COLUMNS, _source_rows(folder))
+    figures = {
+        "corrections": corrected,
+        "dropped_links": links.dropped,
+        "closeness_auc": round(closeness.auc, 4),
+        "closeness_pairs": closeness.pairs,
+    }
+    (out / "build.json").write_bytes((json.dumps(figures, indent=2) + "\n").encode("utf-8"))
     return BuildReport(
         len(groups.codes),
         len(esco),

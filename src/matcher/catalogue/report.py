@@ -1,13 +1,93 @@
-"""What the catalogue covers, as lines of Markdown."""
+"""What the catalogue covers, how good it is and what it says, as one page of Markdown."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
 
 from matcher.catalogue.load import load_catalogue
-from matcher.catalogue.model import MARKS, Catalogue
+from matcher.catalogue.model import MARKS, NOT_KNOWN, Catalogue
+from matcher.resources import data_path, model_path
 
 _WORDS = ("onbekend", "gemeten", "deels gemeten", "gemodelleerd", "groepsgemiddelde", "eigen oordeel")
+_SHOWN_FROM = 5.0
+_LIST = 10
+_FITS = 90
+_CLOSED = 10
+
+# The channels whose extremes are shown, with the capacity level that the list is about.
+_EXTREMES = (
+    ("I.8.1", 1),
+    ("I.8.4", 1),
+    ("I.8.5", 1),
+    ("I.8.6", 1),
+    ("I.9", 1),
+    ("II.6", 1),
+    ("II.8", 2),
+    ("II.9", 1),
+    ("II.11", 1),
+    ("II.12.1", 1),
+    ("II.12.2", 1),
+    ("II.12.3", 1),
+    ("II.12.5", 1),
+    ("III.3", 1),
+    ("III.8.skin", 1),
+    ("IV.4", 2),
+    ("IV.13", 2),
+    ("IV.19", 2),
+    ("IV.20", 2),
+    ("V.2", 2),
+    ("V.4", 2),
+    ("VI.1.night", 1),
+)
+# Persons with one limit: title, channel, level.
+_PERSONS = (
+    ("tillen tot ongeveer 5 kg", "IV.13", 2),
+    ("staan tot ongeveer een uur per dag", "V.4", 2),
+    ("weinig of geen klanten", "II.12.1", 1),
+    ("geen veelvuldige deadlines of pieken", "I.8.4", 1),
+    ("vier uur per dag", "VI.2", 3),
+    ("geen nachtdiensten", "VI.1.night", 1),
+)
+
+
+def report_lines() -> list[str]:
+    """Answer the whole page about the shipped catalogue.
+
+    Example:
+        >>> report_lines()[0]
+        '# De catalogus van beroepen'
+    """
+    catalogue = load_catalogue(level="all")
+    build = json.loads(data_path("occupations/build.json").read_text(encoding="utf-8"))
+    lines = ["# De catalogus van beroepen", "", *_INTRODUCTION, "", *_made(catalogue, build)]
+    lines += ["", "## Dekking per kanaal", "", *_COVERAGE, "", *coverage_lines(catalogue)]
+    lines += ["", "## Modellen voor lichamelijke eisen", "", *_model_lines()]
+    lines += ["", "## Wat overblijft bij één beperking", "", *_person_lines(catalogue)]
+    lines += ["", "## Uitersten per kanaal", "", *_extreme_lines(catalogue)]
+    lines += ["", "## Bronnen", "", *_source_lines(catalogue)]
+    return lines
+
+
+_INTRODUCTION = (
+    "Deze pagina is gemaakt met `matcher catalogue report`. Pas haar niet met de hand aan.",
+    "",
+    "Een beroep is veel banen. De tabel zegt per kanaal en per niveau van belastbaarheid welk deel van de banen",
+    "binnen dat niveau blijft, met een onzekerheid in punten. Die onzekerheid geldt bij de helft van de banen en",
+    "wordt kleiner naar 0 en 100 procent toe. Onbekend blijft onbekend.",
+    "",
+    "Amerikaanse enquêtes (BLS ORS) geven aandelen van werknemers: die zijn direct gebruikt. Waar zij zwijgen, geeft",
+    "een getraind model de aandelen. Eisen aan hoofd en omgang staan in bronnen als gemiddelde op een schaal: daarvan",
+    "is een aandeel gemaakt met een grens die over alle werkenden in Nederland is gelegd. Het resultaat is per kanaal",
+    "met het oog nagelopen; verbeteringen staan met datum en reden in `data/occupations/corrections.csv` en winnen van",
+    "de bronnen. Iedereen kan daar een regel aan toevoegen; daarna: `matcher catalogue build BRONNEN`.",
+)
+_COVERAGE = (
+    "Aantallen beroepsgroepen (436) per herkomst; de laatste kolom telt de beroepen daarbinnen met een bekende waarde.",
+)
 
 
 def coverage_lines(catalogue: Catalogue | None = None) -> list[str]:
-    """Answer the coverage per channel: how many occupations carry which mark.
+    """Answer the coverage per channel: how many unit groups carry which mark.
 
     Args:
         catalogue: the catalogue to report on; the shipped one by default.
@@ -19,9 +99,110 @@ def coverage_lines(catalogue: Catalogue | None = None) -> list[str]:
         >>> coverage_lines()[0].split(" | ")[:2]
         ['| kanaal', 'onbekend']
     """
-    shown = catalogue if catalogue is not None else load_catalogue()
-    lines = ["| kanaal | " + " | ".join(_WORDS) + " |", "|---" * (len(MARKS) + 1) + "|"]
-    for place, channel in enumerate(shown.channels):
-        counts = [int((shown.mark[:, place] == mark).sum()) for mark in range(len(MARKS))]
-        lines.append(f"| {channel} | " + " | ".join(str(count) for count in counts) + " |")
+    shown = catalogue if catalogue is not None else load_catalogue(level="all")
+    groups = [place for place, one in enumerate(shown.occupations) if one.kind == "unit_group"]
+    inside = len(shown.occupations) - len(groups)
+    lines = ["| kanaal | " + " | ".join(_WORDS) + " | bekend daarbinnen |", "|---" * (len(MARKS) + 2) + "|"]
+    for column, channel in enumerate(shown.channels):
+        marks = shown.mark[: len(groups), column]
+        counts = [str(int((marks == mark).sum())) for mark in range(len(MARKS))]
+        known = int((shown.mark[len(groups) :, column] > 0).sum())
+        lines.append(f"| {channel} | " + " | ".join(counts) + f" | {known} van {inside} |")
     return lines
+
+
+def _made(catalogue: Catalogue, build: dict[str, Any]) -> list[str]:
+    kinds = [one.kind for one in catalogue.occupations]
+    return [
+        f"* {kinds.count('unit_group')} beroepsgroepen (ISCO-08), {kinds.count('esco')} ESCO-beroepen.",
+        f"* {kinds.count('nl')} Nederlandse beroepen; {len(catalogue.channels)} kanalen.",
+        f"* {build['corrections']} waarden volgen ons eigen oordeel.",
+        f"* {build['dropped_links']} koppelingen met leidinggevenden zijn geschrapt.",
+        f"* Nabijheid van werkervaring: AUC {build['closeness_auc']:.3f} op {build['closeness_pairs']} verwante paren.",
+        "  Dat zijn paren van O*NET tegenover paren uit dezelfde hoofdgroep; die paren zitten niet in het mengsel.",
+    ]
+
+
+def _model_lines() -> list[str]:
+    manifest = json.loads(model_path("demand_physical/manifest.json").read_text(encoding="utf-8"))
+    lines = [
+        "Gemiddelde fout in punten van het aandeel banen, op beroepen die het model niet zag (tien vouwen per familie,",
+        "sterkte gekozen in de binnenste vouwen). Daarnaast het gemiddelde van de beroepsgroep zonder die beroepen, en",
+        "het gemiddelde van alle beroepen. Zie de kaart in `models/demand_physical`.",
+        "",
+        "| kanaal | beroepen | model | beroepsgroep | alle | R2 | gebruikt |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    return lines + [
+        f"| {one['channel']} | {one['occupations']} | {one['error_points']} | {one['group_points']} |"
+        f" {one['mean_points']} | {one['r2']} | {'ja' if one['used'] else 'nee'} |"
+        for one in manifest["quality"]
+    ]
+
+
+def _person_lines(catalogue: Catalogue) -> list[str]:
+    """What remains for persons with one limit: unit groups and the people in them."""
+    groups = [place for place, one in enumerate(catalogue.occupations) if one.kind == "unit_group"]
+    whole = sum(catalogue.occupations[place].employed_x1000 for place in groups)
+    lines = [
+        "Past: ten minste 90% van de banen, na aftrek van de onzekerheid. Dicht: minder dan 10%, met de onzekerheid",
+        "erbij. Daartussen: mogelijk, vraag het na. Een incidentele piek telt niet. Percentages zijn van de werkenden.",
+        "",
+        "| iemand met | past | mogelijk | dicht | onbekend |",
+        "|---|---|---|---|---|",
+    ]
+    for title, channel, level in _PERSONS:
+        sums = {"past": 0.0, "mogelijk": 0.0, "dicht": 0.0, "onbekend": 0.0}
+        for place in groups:
+            sums[_outcome(catalogue, place, channel, level)] += catalogue.occupations[place].employed_x1000
+        parts = " | ".join(f"{round(100 * value / whole)}%" for value in sums.values())
+        lines.append(f"| {title} | {parts} |")
+    lines += [""]
+    for title, channel, level in _PERSONS:
+        fits = [place for place in groups if _outcome(catalogue, place, channel, level) == "past"]
+        closed = [place for place in groups if _outcome(catalogue, place, channel, level) == "dicht"]
+        lines += [f"**{title}**", "", f"Past, grootste groepen: {_names(catalogue, fits)}.", ""]
+        lines += [f"Dicht, grootste groepen: {_names(catalogue, closed)}.", ""]
+    return lines[:-1]
+
+
+def _outcome(catalogue: Catalogue, place: int, channel: str, level: int) -> str:
+    column = catalogue.channel_index[channel]
+    share = int(catalogue.within_peak[place, column, level])
+    if share == NOT_KNOWN:
+        return "onbekend"
+    error = int(catalogue.error_by_level[place, column, level])
+    if share - error >= _FITS:
+        return "past"
+    return "dicht" if share + error < _CLOSED else "mogelijk"
+
+
+def _names(catalogue: Catalogue, places: Iterable[int]) -> str:
+    order = sorted(places, key=lambda place: -catalogue.occupations[place].employed_x1000)[:_LIST]
+    return "; ".join(catalogue.occupations[place].title_nl for place in order) or "geen"
+
+
+def _extreme_lines(catalogue: Catalogue) -> list[str]:
+    lines = [
+        f"Beroepsgroepen met ten minste {_SHOWN_FROM:.0f} duizend werkenden, met het deel van de banen dat het vraagt.",
+        "",
+    ]
+    for channel, level in _EXTREMES:
+        column = catalogue.channel_index[channel]
+        shares = [
+            (100 - int(catalogue.within[place, column, level]), one.title_nl)
+            for place, one in enumerate(catalogue.occupations)
+            if one.kind == "unit_group"
+            and one.employed_x1000 >= _SHOWN_FROM
+            and catalogue.within[place, column, level] != NOT_KNOWN
+        ]
+        shares.sort()
+        most = "; ".join(f"{title} {share}%" for share, title in shares[::-1][:_LIST])
+        least = "; ".join(f"{title} {share}%" for share, title in shares[:_LIST])
+        lines += [f"* **{channel}** (boven niveau {level}). Meest: {most}. Minst: {least}."]
+    return lines
+
+
+def _source_lines(catalogue: Catalogue) -> list[str]:
+    rows = dict.fromkeys((one.attribution, one.licence) for one in catalogue.sources if one.attribution)
+    return [f"* {attribution} ({licence})" for attribution, licence in rows]

@@ -4,12 +4,10 @@ from pathlib import Path
 
 import click
 
-from matcher.catalogue.errors import CatalogueError
-
-_FAULT = 2
+from matcher.cli.dutch import DutchGroup
 
 
-@click.group()
+@click.group(cls=DutchGroup)
 def catalogue() -> None:
     """De catalogus van beroepen bouwen en bekijken."""
 
@@ -25,32 +23,56 @@ def catalogue() -> None:
 def build(sources: Path, out: Path | None) -> None:
     """Bouw de tabellen uit de map SOURCES met ruwe bronnen.
 
-    Voorbeeld: matcher catalogue build ../bronnen
-    """
+    \b
+    Voorbeeld:
+      matcher catalogue build bronnen
+    """  # noqa: D301 click reads \b as "keep these lines"
     from matcher.catalogue.build import build_catalogue  # noqa: PLC0415 - heavy, only for this command
     from matcher.resources import data_path  # noqa: PLC0415
 
     place = out if out is not None else data_path("occupations")
-    try:
-        report = build_catalogue(sources, place)
-    except CatalogueError as fault:
-        click.echo(str(fault), err=True)
-        raise SystemExit(_FAULT) from fault
-    for line in report.lines():
+    for line in build_catalogue(sources, place).lines():
         click.echo(line)
 
 
 @catalogue.command()
-def report() -> None:
-    """Toon per kanaal hoeveel beroepen gemeten, gemodelleerd of onbekend zijn.
+@click.argument("sources", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=None,
+    help="Map voor het model (standaard: models/demand_physical).",
+)
+def train(sources: Path, out: Path | None) -> None:
+    """Train het model van lichamelijke eisen uit de map SOURCES en toon de fout per kanaal.
 
-    Voorbeeld: matcher catalogue report
-    """
-    from matcher.catalogue.report import coverage_lines  # noqa: PLC0415 - heavy, only for this command
+    \b
+    Voorbeeld:
+      matcher catalogue train bronnen
+    """  # noqa: D301 click reads \b as "keep these lines"
+    from matcher.catalogue.demand_training import train_demand_model  # noqa: PLC0415 - heavy, only for this command
+    from matcher.resources import model_path  # noqa: PLC0415
 
-    try:
-        for line in coverage_lines():
-            click.echo(line)
-    except CatalogueError as fault:
-        click.echo(str(fault), err=True)
-        raise SystemExit(_FAULT) from fault
+    place = out if out is not None else model_path("demand_physical")
+    for one in train_demand_model(sources, place):
+        click.echo(f"{one.channel}: fout {one.error_points}, groepsgemiddelde {one.group_points}, R2 {one.r2}")
+
+
+@catalogue.command()
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Schrijf de pagina in dit bestand."
+)
+def report(out: Path | None) -> None:
+    """Toon dekking, kwaliteit en uitersten van de catalogus als Markdown.
+
+    \b
+    Voorbeeld:
+      matcher catalogue report --out docs/catalogue.md
+    """  # noqa: D301 click reads \b as "keep these lines"
+    from matcher.catalogue.report import report_lines  # noqa: PLC0415 - heavy, only for this command
+
+    page = "\n".join(report_lines())
+    if out is None:
+        click.echo(page)
+    else:
+        out.write_bytes(f"{page}\n".encode())

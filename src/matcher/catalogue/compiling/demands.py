@@ -26,6 +26,7 @@ from matcher.catalogue.compiling.links import Links
 from matcher.catalogue.compiling.ors import read_survey
 from matcher.catalogue.compiling.physical import read_physical
 from matcher.catalogue.compiling.sources import Sources, number
+from matcher.catalogue.demand_model import load_demand_model
 
 NOT_KNOWN = 255
 
@@ -80,9 +81,10 @@ def estimate_units(
         channel -> unit -> estimate.
     """
     physical_rules, index_rules = read_rules("demand_physical.yaml"), read_rules("demand_psychosocial.yaml")
-    survey = read_survey(sources, _wanted(physical_rules))
-    physical = read_physical(sources, survey, physical_rules)
+    survey = read_survey(sources, wanted_estimates(physical_rules))
     profiles = read_profiles(sources)
+    model = load_demand_model(profiles.by_soc)
+    physical = read_physical(sources, survey, physical_rules, model)
     found: dict[str, dict[str, Estimate]] = {}
     for channel in channels:
         estimates = physical.channel(channel, links) or index_channel(channel, index_rules, profiles, links, employed)
@@ -174,7 +176,8 @@ def _percent(share: NDArray[np.float64]) -> NDArray[np.uint8]:
     return np.clip(np.rint(share * 100.0), 0, 100).astype(np.uint8)
 
 
-def _wanted(rules: Mapping[str, Any]) -> frozenset[str]:
+def wanted_estimates(rules: Mapping[str, Any]) -> frozenset[str]:
+    """Answer the survey estimates that the rules use."""
     codes = {code for bands in rules["lifted"].values() for code, _ in bands}
     for element in rules["elements"].values():
         codes.update(element["classes"], {element["required"]})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import log
 from typing import Any
 
 from matcher.catalogue.compiling.own import own_table
@@ -10,6 +11,7 @@ from matcher.catalogue.compiling.sources import Sources
 _BEST_FIRST = ("exactMatch", "closeMatch", "narrowMatch", "broadMatch")
 _TASKS = 4
 _LONGEST_TASK = 48
+_OWN = 0.2
 
 
 @dataclass(frozen=True)
@@ -102,31 +104,43 @@ def read_evidence(sources: Sources) -> dict[str, list[Evidence]]:
 def skill_tasks(sources: Sources, occupations: tuple[EscoOccupation, ...]) -> dict[str, str]:
     """Answer typical tasks per occupation: Dutch names of its most telling essential skills.
 
-    Only names of two to six words that start small are taken; without at least three the occupation keeps the
-    tasks of its unit group.
+    A skill tells most when its sisters in the unit group have it too and other groups do not. Only short names that
+    start with a verb in English are taken; without at least three the occupation keeps the tasks of its unit group.
     """
-    names = {row["skill_id"]: row["label_nl"] for row in sources.rows("esco_skill_names") if _task_like(row)}
+    verbs = {row["verb_en"] for row in own_table("task_verbs.csv")}
+    names = {row["skill_id"]: row["label_nl"] for row in sources.rows("esco_skill_names") if _task_like(row, verbs)}
     used: dict[str, int] = {}
+    in_group: dict[tuple[str, str], int] = {}
+    size: dict[str, int] = {}
     for occupation in occupations:
+        size[occupation.isco08] = size.get(occupation.isco08, 0) + 1
         for skill in occupation.skills:
             used[skill] = used.get(skill, 0) + 1
+            in_group[occupation.isco08, skill] = in_group.get((occupation.isco08, skill), 0) + 1
     tasks = {}
     for occupation in occupations:
+        group = occupation.isco08
+
+        def telling(skill: str, group: str = group) -> tuple[float, str]:
+            shared = in_group[group, skill] / size[group]
+            return -(shared + _OWN) * log(len(occupations) / used[skill] + 1.0), names[skill]
+
         own = [skill for skill, weight in occupation.skills.items() if weight >= 1.0 and skill in names]
-        telling = sorted(own, key=lambda skill: (used[skill] < 2, used[skill], names[skill]))[:_TASKS]  # noqa: PLR2004
-        if len(telling) >= 3:  # noqa: PLR2004 - three is what a reader expects
-            tasks[occupation.unit] = "; ".join(names[skill] for skill in telling)
+        best = sorted(own, key=telling)[:_TASKS]
+        if len(best) >= 3:  # noqa: PLR2004 - three is what a reader expects
+            tasks[occupation.unit] = "; ".join(names[skill] for skill in best)
     return tasks
 
 
-def _task_like(row: Mapping[str, Any]) -> bool:
+def _task_like(row: Mapping[str, Any], verbs: set[str]) -> bool:
     name = row["label_nl"]
     words = name.split()
     return (
         bool(name)
+        and row["label_en"].split()[0] in verbs
         and name[0].islower()
         and 2 <= len(words) <= 6  # noqa: PLR2004 - a short phrase
         and len(name) <= _LONGEST_TASK
-        and words[-1].endswith("en")
+        and words[-1].endswith("n")
         and ";" not in name
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from matcher.catalogue.compiling.channels import Channel
+from matcher.catalogue.compiling.channels import LEVELS, Channel
 from matcher.catalogue.compiling.estimate import (
     GROUP_MEAN,
     MEASURED,
@@ -20,6 +21,7 @@ from matcher.catalogue.compiling.estimate import (
 from matcher.catalogue.compiling.links import Links
 from matcher.catalogue.compiling.ors import Survey, fraction_within, quantile_within
 from matcher.catalogue.compiling.sources import Sources, number
+from matcher.catalogue.demand_model import DemandModel
 
 _PERCENTILES = np.array([0.10, 0.25, 0.50, 0.75, 0.90])
 _NAMES = ("p10", "p25", "p50", "p75", "p90")
@@ -47,6 +49,7 @@ class Physical:
         means: measured or modelled means per SOC.
         mean_error: cross-validated error of each modelled mean.
         walking: share of standing and walking that is walking, per SOC.
+        model: the trained model for occupations that the survey did not measure, if there is one.
     """
 
     rules: Mapping[str, Any]
@@ -55,30 +58,35 @@ class Physical:
     means: dict[str, dict[str, str]]
     mean_error: dict[str, float]
     walking: dict[str, float]
+    model: DemandModel | None
 
     def channel(self, channel: Channel, links: Links) -> dict[str, Estimate]:
-        """Answer the estimate of every unit group on one channel, unknown where no rule speaks."""
+        """Answer the estimate of every unit on one channel, unknown where no rule speaks."""
+        found = self.rule(channel)
+        if found is not None:
+            return self._spread(channel.name, *found, links)
+        if channel.name in self.rules["bounds"]:
+            return self._bound(channel, self.rules["bounds"][channel.name], links)
+        return {}
+
+    def rule(self, channel: Channel) -> tuple[Callable[[str], Measured | None], Mapping[str, Any]] | None:
+        """Answer how one occupation is measured on a channel, and the rule behind it; None without a survey."""
         rules = self.rules
         if channel.name in rules["time_shares"]:
             rule = rules["time_shares"][channel.name]
-            return self._spread(lambda soc: self._time(channel, rule, soc), rule, links)
+            return partial(self._time, channel, rule), rule
         if channel.name in rules["percentiles"]:
             rule = rules["percentiles"][channel.name]
-            return self._spread(lambda soc: self._percentile(channel, rule, soc), rule, links)
+            return partial(self._percentile, channel, rule), rule
         if channel.name in rules["shares"]:
             rule = rules["shares"][channel.name]
-            return self._spread(lambda soc: self._share(rule, soc), rule, links)
-        if channel.name == "IV.19":
-            return self._spread(self._climb, rules["climbing"], links)
-        if channel.name == "IV.12":
-            rule = {"key": "max_lift_kg_mean", "rule": True}
-            return self._spread(self._force, rule, links)
-        if channel.name == "V.9":
-            rule = {"key": rules["posture_choice"]["column"], "rule": True}
-            return self._spread(self._posture, rule, links)
-        if channel.name in rules["bounds"]:
-            return self._bound(channel, rules["bounds"][channel.name], links)
-        return {}
+            return partial(self._share, rule), rule
+        special: dict[str, tuple[Callable[[str], Measured | None], Mapping[str, Any]]] = {
+            "IV.19": (self._climb, rules["climbing"]),
+            "IV.12": (self._force, {"key": "max_lift_kg_mean", "rule": True}),
+            "V.9": (self._posture, {"key": rules["posture_choice"]["column"], "rule": True}),
+        }
+        return special.get(channel.name)
 
     def _time(self, channel: Channel, rule: Mapping[str, Any], soc: str) -> Measured | None:
         edges = np.array(self.rules["duration_classes"]["edges"])
@@ -94,14 +102,15 @@ class Physical:
         fractions = rule.get("fractions") or [
             channel.limits.get(level, rule["full"]) / rule["full"] for level in range(channel.levels + 1)
         ]
-        incidental, marginal = (self.rules["duration_classes"][name] for name in ("incidental", "marginal"))
+        classes = self.rules["duration_classes"]
+        incidental, part, marginal = (classes[name] for name in ("incidental", "incidental_part", "marginal"))
 
         def within(limit: float) -> float:
             return min(fraction_within(shares, edges, limit) for shares in parts)
 
         return Measured(
             levels(*(within(limit) for limit in fractions)),
-            levels(*(within(max(limit * marginal, incidental)) for limit in fractions)),
+            levels(*(_towards(within(limit * marginal), within(max(limit, incidental)), part) for limit in fractions)),
             _median(parts[0], edges) * rule["typical"] * 8 / 60 if "typical" in rule else float("nan"),
         )
 
@@ -128,7 +137,10 @@ class Physical:
         limits = [channel.limits.get(level, 24.0) for level in range(channel.levels + 1)]
         shares = levels(*(within(limit) for limit in limits))
         if lifting:
-            peaks = levels(*(max(within(limit), self._lifted_often(soc, limit)) for limit in limits))
+            truly = self.rules["duration_classes"]["incidental_part"]
+            peaks = levels(
+                *(_towards(within(limit * marginal), self._lifted_often(soc, limit), truly) for limit in limits)
+            )
         else:
             peaks = levels(*(within(limit * marginal) for limit in limits))
         return Measured(shares, peaks, float(np.interp(0.5, at, points * part)))
@@ -213,7 +225,7 @@ class Physical:
         base = self.rules["percentiles"][total]
         hours = {level: limit / rule["unit"] for level, limit in channel.limits.items()}
         day = Channel(channel.name, channel.kind, channel.levels, channel.tolerance, channel.quantity, hours)
-        found = self._spread(lambda soc: self._percentile(day, base, soc), base, links)
+        found = self._spread("", partial(self._percentile, day, base), base, links)
         sure = self.rules["bounds"]["known_from"]
         for group, estimate in found.items():
             within = np.where(estimate.within >= sure, estimate.within, np.nan)
@@ -225,32 +237,46 @@ class Physical:
         return found
 
     def _spread(
-        self, measure: Callable[[str], Measured | None], rule: Mapping[str, Any], links: Links
+        self, name: str, measure: Callable[[str], Measured | None], rule: Mapping[str, Any], links: Links
     ) -> dict[str, Estimate]:
+        """Answer the estimates of all units: measured first, then the trained model, then neighbours by mean."""
         measured = {soc: value for soc in self.means if (value := measure(soc)) is not None}
         keys = self._keys(rule)
         near = _Neighbours(measured, keys, int(self.rules["neighbours"]["count"]))
         errors = self.rules["errors"]
-        fitted = near.error(self.mean_error.get(rule["key"], 0.0))
+        fitted = near.error(self.mean_error.get(rule["key"], 0.0)) + errors["transfer"]
+
+        def known(code: str) -> tuple[Measured | None, float, bool]:
+            soc = code[:_SOC]
+            if soc in measured:
+                return measured[soc], errors["measured"], True
+            guess = near.at(keys.get(soc))
+            shares = self.model.shares(name, code) if self.model is not None else None
+            if shares is None:
+                return guess, fitted, False
+            typical = guess.typical if guess is not None else float("nan")
+            return Measured(shares.within, shares.peak, typical), shares.error + errors["transfer"], False
+
         result: dict[str, Estimate] = {}
-        for group, weights in links.weights.items():
-            parts = [
-                (measured.get(code[:_SOC]) or near.at(keys.get(code[:_SOC])), weight, code[:_SOC])
-                for code, weight in weights.items()
-            ]
-            known = [(value, weight, soc) for value, weight, soc in parts if value is not None]
-            if not known:
+        for unit, weights in links.weights.items():
+            parts = [(known(code), weight) for code, weight in weights.items()]
+            kept = [(value, error, own, weight) for (value, error, own), weight in parts if value is not None]
+            if not kept:
                 continue
-            total = sum(weight for _, weight, _ in known)
-            share = sum(weight for _, weight, soc in known if soc in measured) / total
-            within = sum((value.within * weight for value, weight, _ in known), np.zeros(5)) / total
-            peak = sum((value.peak * weight for value, weight, _ in known), np.zeros(5)) / total
-            typical = sum(value.typical * weight for value, weight, _ in known) / total
-            error = share * errors["measured"] + (1 - share) * (fitted + errors["transfer"])
+            total = sum(weight for *_, weight in kept)
+            share = sum(weight for _, _, own, weight in kept if own) / total
+            error = sum(error * weight for _, error, _, weight in kept) / total
             if rule.get("rule"):
                 error = float(np.hypot(error, errors["rule"]))
             mark = MEASURED if share > _MARK_FROM else MIXED if share > 0 else MODELLED
-            result[group] = Estimate(within, peak, error, mark, "ors" if share > 0 else "physical_soc", typical)
+            result[unit] = Estimate(
+                sum((value.within * weight for value, _, _, weight in kept), np.zeros(LEVELS)) / total,
+                sum((value.peak * weight for value, _, _, weight in kept), np.zeros(LEVELS)) / total,
+                error,
+                mark,
+                "ors" if share > 0 else "physical_soc",
+                sum(value.typical * weight for value, _, _, weight in kept) / total,
+            )
         return _fill(result, tuple(links.weights), errors["group_mean"])
 
     def _keys(self, rule: Mapping[str, Any]) -> dict[str, float]:
@@ -332,11 +358,18 @@ def _fill(result: dict[str, Estimate], groups: tuple[str, ...], error: float) ->
     return result
 
 
+def _towards(share: float, tolerant: float, part: float) -> float:
+    """Answer a share moved a part of the way to the share that tolerates every peak, never down."""
+    return share + part * max(0.0, tolerant - share)
+
+
 def _median(shares: Floats, edges: Floats) -> float:
     return float(np.interp(0.5, np.cumsum(shares), edges))
 
 
-def read_physical(sources: Sources, survey: Survey, rules: Mapping[str, Any]) -> Physical:
+def read_physical(
+    sources: Sources, survey: Survey, rules: Mapping[str, Any], model: DemandModel | None = None
+) -> Physical:
     """Read the tables of physical demands."""
     context = {row["onet_soc_code"]: row for row in sources.rows("onet_context")}
     scores: dict[str, list[float]] = {}
@@ -358,4 +391,5 @@ def read_physical(sources: Sources, survey: Survey, rules: Mapping[str, Any]) ->
         means=means,
         mean_error=errors,
         walking={soc: float(np.mean(scores[soc])) if soc in scores else common for soc in means},
+        model=model,
     )
