@@ -39,8 +39,10 @@ base: ## prove that a built wheel runs the main job without any dev tool
 bench: $(VENV)/.installed ## time ranking, import and the demo, side by side
 	$(BIN)/python -m matcher.bench
 
-prove: $(VENV)/.installed ## the full proofs: practice cases with every variant, figures to note
+prove: $(VENV)/.installed ## the full proofs: practice cases with every variant, 500 random cases through text and file
 	$(BIN)/python -m tests.practice.prove
+	$(BIN)/python -m tests.prose.prove
+	$(BIN)/python -m tests.dossier.test_made_up 500
 
 readme: $(VENV)/.installed ## put the real output of the demo into the README
 	$(BIN)/python -m tests.rebuild_readme

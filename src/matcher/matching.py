@@ -79,7 +79,7 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
     table = catalogue or load_catalogue()
     story = _read(case, on, table)
     shown = story.occupations(story.ranking.shown[:top])
-    later = story.occupations(story.ranking.later[:LATER_TOP])
+    later = story.occupations(story.ranking.later[: max(top, LATER_TOP)])
     opening = tuple(
         table.occupations[ranked.row].title_nl
         for ranked in (*story.ranking.shown, *story.ranking.later)
