@@ -9,20 +9,22 @@ from decimal import Decimal
 from matcher.catalogue import Catalogue, load_catalogue
 from matcher.domain.capacity import CapacityProfile
 from matcher.domain.case import Case
-from matcher.domain.finding import Finding
+from matcher.domain.finding import Finding, Verdict, VerdictKind
 from matcher.domain.receipt import Receipt
-from matcher.domain.zoekprofiel import RankedOccupation, Zoekprofiel
+from matcher.domain.zoekprofiel import Question, RankedOccupation, Zoekprofiel
 from matcher.fit import FitRules, Screening, confront, demands_of, fit_rules, judge, screen
 from matcher.intake import understand_capacity
 from matcher.policy import StageView, find_stage, stage_views
-from matcher.policy.stage import WIDENING
+from matcher.policy.stage import WIDENING, result_line
 from matcher.ranking import PersonFacts, RankedRow, Ranking, level_reason_nl, person_facts, rank, reasons_nl
 from matcher.receipt import make_receipt
 from matcher.reference.channels import channels
+from matcher.reference.tables import read_yaml
 from matcher.rulings import Rulings, rulings
-from matcher.zoekprofiel import Picked, compose, pick_kinds, possible_hours
+from matcher.zoekprofiel import Picked, compose, hours_are_known, no_work_reason, pick_kinds, possible_hours
 
 DEFAULT_TOP = 20
+_DAYS_A_WEEK = 5
 LATER_TOP = 20
 
 
@@ -83,7 +85,7 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
     opening = tuple(
         table.occupations[ranked.row].title_nl
         for ranked in (*story.ranking.shown, *story.ranking.later)
-        if ranked.opens_at == story.view.next_stage
+        if story.opens_next(ranked)
     )
     places, kinds_in_all = pick_kinds(
         story.ranking.shown,
@@ -107,7 +109,9 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
         later=later,
         own_work=story.occupations(story.ranking.own),
         counts=story.counts(),
-        zoekprofiel=compose(case, story.profile, story.facts, story.view, table, picked, opening, on),
+        zoekprofiel=compose(
+            case, story.profile, story.facts, story.view, table, picked, opening, story.open_matters(), on
+        ),
         receipt=make_receipt(case, on, peaks=story.peaks),
     )
 
@@ -140,6 +144,20 @@ def check(case: Case, occupation_id: str, on: date, catalogue: Catalogue | None 
     return story.occupation(group[place], place + 1)
 
 
+def notices_nl(case: Case, on: date) -> tuple[str, ...]:
+    """Answer what a coach must know before reading any verdict: the form, its age, what is missing, the stage.
+
+    Args:
+        case: the case.
+        on: the day of matching.
+    """
+    profile = understand_capacity(case, on)
+    words = read_yaml("zoekprofiel.yaml")["statements"]
+    first = [words[key] for key in (no_work_reason(case, profile),) if key]
+    marginal = [words["marginal"]] if profile.marginal else []
+    return (*first, *marginal, *(n.text_nl for n in profile.notices), *find_stage(case, on).notices)
+
+
 @dataclass(frozen=True, slots=True)
 class _Story:
     """The middle of the story: everything compared and ordered, nothing composed yet."""
@@ -161,27 +179,30 @@ class _Story:
     def occupation(self, ranked: RankedRow, place: int) -> RankedOccupation:
         entry = self.catalogue.occupations[ranked.row]
         findings = self.findings(ranked.row)
+        verdict, barred = judge(findings, self.profile.remarks), self._barred(ranked, entry.isco08)
         share = float(self.ranking.wage_shares[ranked.row])
+        month = self._month_share(share)
         wage_pct = None if math.isnan(share) else round(share * 100)
         return RankedOccupation(
             id=entry.id,
             title_nl=entry.title_nl,
             rank=place,
             score=ranked.score,
-            verdict=judge(findings, self.profile.remarks),
+            verdict=verdict,
             findings=findings,
             contributions=self.ranking.contributions(ranked.row),
             opens_at=ranked.opens_at,
-            acceptance=self._acceptance(ranked.opens_at),
+            acceptance=self._acceptance(ranked, verdict, barred),
             advised=entry.id in self.rulings.advised,
             rejected=entry.id in self.rulings.rejected,
             waited=ranked.waited,
             alike_own=bool(self.ranking.alike_own[ranked.row]),
             own_work=any(own.row == ranked.row for own in self.ranking.own),
             legal_requirement_nl=entry.legal_requirement_text,
-            barred_nl=self._barred(ranked, entry.isco08),
+            barred_nl=barred,
             wage_share_pct=wage_pct,
-            month_share_pct=self._month_share(share),
+            month_share_pct=None if month is None else round(month * 100),
+            below_result_line=None if month is None else month < result_line(self.view.on),
         )
 
     def findings(self, row: int) -> tuple[Finding, ...]:
@@ -210,28 +231,42 @@ class _Story:
         level = (level_reason_nl(),) if ranked.opens_at is None else ()
         return (*level, *reasons_nl(self.ranking.entry, ranked.row, isco08))
 
-    def _acceptance(self, opens_at: str | None) -> str:
-        stage = self.view.stage
-        if stage.acceptance != "yes" or opens_at is None:
-            return "no"
-        return "yes" if stage.code in WIDENING and opens_at <= stage.code else "not_yet"
+    def open_matters(self) -> tuple[Question, ...]:
+        """What the coach must still look at: words about work that could not be linked, and advice that exceeds."""
+        words = read_yaml("zoekprofiel.yaml")["questions"]
+        unread = [Question("coach", field, words["unread"].format(field=field)) for field in self.rulings.unread]
+        exceeding = {self.catalogue.occupations[ranked.row].id for ranked in self.ranking.exceeding}
+        advised = [
+            Question("coach", code, words["advised_exceeds"].format(title=self.catalogue.occupation(code).title_nl))
+            for code in sorted(self.rulings.advised & exceeding)
+        ]
+        return (*unread, *advised)
 
-    def _month_share(self, wage_share: float) -> int | None:
+    def opens_next(self, ranked: RankedRow) -> bool:
+        """Answer whether work opens at the next stage, and was not ruled out."""
+        here, then = self.view.stage.code, self.view.next_stage
+        if then is None or ranked.opens_at is None or self.catalogue.occupations[ranked.row].id in self.not_proposed():
+            return False
+        return here < ranked.opens_at <= then
+
+    def _acceptance(self, ranked: RankedRow, verdict: Verdict, barred: tuple[str, ...]) -> str:
+        """What the stage allows to ask; never for work that exceeds, is barred, was ruled out or is the own work."""
+        stage, entry_id = self.view.stage, self.catalogue.occupations[ranked.row].id
+        out = entry_id in self.rulings.rejected or any(own.row == ranked.row for own in self.ranking.own)
+        if out or barred or verdict.kind is VerdictKind.EXCEEDS or stage.acceptance != "yes" or ranked.opens_at is None:
+            return "no"
+        return "yes" if stage.code in WIDENING and ranked.opens_at <= stage.code else "not_yet"
+
+    def _month_share(self, wage_share: float) -> float | None:
         """Hours within capacity times the hourly share: shown beside the 65% line, never a filter."""
         old_hours = self.facts.old_hours_per_week
-        if math.isnan(wage_share) or not old_hours:
+        limits = [self.profile.channels[code] for code in ("VI.2", "VI.3")]
+        if math.isnan(wage_share) or not old_hours or not all(hours_are_known(limit) for limit in limits):
             return None
-        per_day = possible_hours(self.profile.channels["VI.2"])
-        per_week = possible_hours(self.profile.channels["VI.3"])
-        if not (self.profile.channels["VI.2"].is_known and self.profile.channels["VI.3"].is_known):
-            return None
-        limits = [
-            old_hours,
-            *([per_week] if per_week is not None else []),
-            *([per_day * 5] if per_day is not None else []),
-        ]
-        feasible: Decimal = min(limits)
-        return round(wage_share * float(feasible / old_hours) * 100)
+        per_day, per_week = (possible_hours(limit) for limit in limits)
+        known = [per_day * _DAYS_A_WEEK if per_day is not None else None, per_week]
+        feasible: Decimal = min([old_hours, *(hours for hours in known if hours is not None)])
+        return wage_share * float(feasible / old_hours)
 
 
 def _read(case: Case, on: date, catalogue: Catalogue) -> _Story:

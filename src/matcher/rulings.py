@@ -14,12 +14,12 @@ class Rulings:
     Attributes:
         advised: occupation ids that the labour expert advised.
         rejected: occupation ids that the labour expert rejected or the person excluded.
-        unread: how many titles could not be linked; the coach must look at them.
+        unread: fields of the case whose words could not be linked to an occupation; the coach must look at them.
     """
 
     advised: frozenset[str]
     rejected: frozenset[str]
-    unread: int
+    unread: tuple[str, ...]
 
 
 def rulings(case: Case, catalogue: Catalogue) -> Rulings:
@@ -30,15 +30,16 @@ def rulings(case: Case, catalogue: Catalogue) -> Rulings:
         catalogue: occupations.
 
     Returns:
-        Linked occupations. A title that may mean several occupations rejects none of them: it is counted as unread.
+        Linked occupations. Words that name no single occupation for sure reject none: their field is unread.
     """
-    expert = case.person.labour_expert
-    advised = [_link(title, catalogue) for title in expert.advised]
-    rejected = [_link(title, catalogue) for title in (*expert.rejected, *(e.what for e in case.person.exclusions))]
+    expert, person = case.person.labour_expert, case.person
+    advised = {f"person.labour_expert.advised.{n}": _link(t, catalogue) for n, t in enumerate(expert.advised)}
+    rejected = {f"person.labour_expert.rejected.{n}": _link(t, catalogue) for n, t in enumerate(expert.rejected)}
+    rejected |= {f"person.exclusions.{n}": _link(e.what, catalogue) for n, e in enumerate(person.exclusions)}
     return Rulings(
-        advised=frozenset(code for code in advised if code is not None),
-        rejected=frozenset(code for code in rejected if code is not None),
-        unread=sum(1 for code in (*advised, *rejected) if code is None),
+        advised=frozenset(code for code in advised.values() if code is not None),
+        rejected=frozenset(code for code in rejected.values() if code is not None),
+        unread=tuple(field for field, code in {**advised, **rejected}.items() if code is None),
     )
 
 

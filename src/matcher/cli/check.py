@@ -30,15 +30,18 @@ def check(case: Path, on: date, title: str | None, occupation: str | None, form:
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
     from matcher.intake import read_case  # noqa: PLC0415
     from matcher.matching import check as check_occupation  # noqa: PLC0415
+    from matcher.matching import notices_nl  # noqa: PLC0415
     from matcher.report import check_json, check_view, render_markdown, render_text  # noqa: PLC0415
 
     catalogue = load_catalogue()
     wanted = occupation if occupation is not None else _by_title(str(title))
-    result = check_occupation(read_case(case).case, wanted, on, catalogue)
+    read = read_case(case)
+    result = check_occupation(read.case, wanted, on, catalogue)
+    notices = (*notices_nl(read.case, on), *read.report.notes_nl())
     if form == "json":
-        click.echo(json.dumps(check_json(result, catalogue), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(check_json(result, catalogue, notices), ensure_ascii=False, indent=2))
         return
-    blocks = check_view(result, catalogue, explain=explain)
+    blocks = check_view(result, catalogue, explain=explain, notices=notices)
     click.echo(render_markdown(blocks) if form == "md" else render_text(blocks))
 
 

@@ -30,18 +30,22 @@ def occupations(case: Path, on: date, top: int, form: str, explain: bool) -> Non
     """  # noqa: D301 click reads \b as "keep these lines"
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
     from matcher.intake import read_case  # noqa: PLC0415
-    from matcher.matching import match  # noqa: PLC0415
+    from matcher.matching import match, notices_nl  # noqa: PLC0415
     from matcher.report import Heading, match_json, occupation_csv, occupation_table, render_text  # noqa: PLC0415
     from matcher.report.views import explain_blocks  # noqa: PLC0415
 
     catalogue = load_catalogue()
-    result = match(read_case(case).case, on, catalogue, top=top)
+    read = read_case(case)
+    result = match(read.case, on, catalogue, top=top)
+    notices = (*notices_nl(read.case, on), *read.report.notes_nl())
     if form == "json":
-        click.echo(json.dumps(match_json(result, catalogue), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(match_json(result, catalogue, read.report.notes_nl()), ensure_ascii=False, indent=2))
     elif form == "csv":
+        for notice in notices:
+            click.echo(f"! {notice}", err=True)
         click.echo(occupation_csv(result), nl=False)
     else:
-        click.echo(occupation_table(result))
+        click.echo(occupation_table(result, notices))
         if explain:
             for occupation in result.shown:
                 title = Heading(f"{occupation.rank}. {occupation.title_nl} ({occupation.id})")

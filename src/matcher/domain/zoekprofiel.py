@@ -30,6 +30,7 @@ class RankedOccupation:
         legal_requirement_nl: what the law asks before entry, or empty.
         barred_nl: why it is not offered although capacity does not rule it out; empty when it is offered.
         wage_share_pct: usual hourly wage as a percentage of the old one, or None.
+        below_result_line: whether the monthly value lies under the 65% line of practice; None when it is not known.
         month_share_pct: usual monthly wage value at the hours within capacity, as a percentage of the old month wage.
     """
 
@@ -51,6 +52,7 @@ class RankedOccupation:
     barred_nl: tuple[str, ...]
     wage_share_pct: int | None
     month_share_pct: int | None
+    below_result_line: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +97,15 @@ class HoursFrame:
         per_day: hours a day within capacity, or None when not limited or not known.
         per_week: hours a week within capacity, or None when not limited or not known.
         text_nl: the hours in one Dutch sentence.
-        no_evenings: whether evenings are limited.
-        no_nights: whether nights are ruled out.
+        no_evenings: whether evenings are limited; None when the form does not say.
+        no_nights: whether nights are ruled out; None when the form does not say.
     """
 
     per_day: Decimal | None
     per_week: Decimal | None
     text_nl: str
-    no_evenings: bool
-    no_nights: bool
+    no_evenings: bool | None
+    no_nights: bool | None
 
 
 @dataclass(frozen=True, slots=True)

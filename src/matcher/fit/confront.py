@@ -45,7 +45,10 @@ def confront(capacity: Capacity, demand: Demand | None, channel: Channel, rules:
         outcome = Outcome.QUESTION if limited else Outcome.NOT_COMPARED
         return _without_share(capacity, demand, outcome, "limited_no_demand" if limited else "norm_no_demand")
     if capacity.status is CapacityStatus.LIMITED:
-        outcome, rule, peak_used = _limited(share, level, rules)
+        mildest = None if channel.degree_in_text else _Share.at(known, 1, with_peaks=with_peaks)
+        outcome, rule, peak_used = _limited(share, mildest, level, rules)
+        if level.beyond:  # the shares are those of the strictest level, not of the doctor's own figure
+            return _without_share(capacity, demand, outcome, rule)
     else:
         outcome, rule, peak_used = _norm(share, rules)
     return Finding(
@@ -91,22 +94,27 @@ def _norm(share: _Share, rules: FitRules) -> tuple[Outcome, str, bool]:
         return Outcome.FITS, "norm_fits", False
     if share.peak_low >= rules.within_pct:
         return Outcome.FITS, "norm_fits", True
-    if share.peak_high < rules.within_pct:
+    if share.high < rules.within_pct:
         return Outcome.SIGNAL, "norm_above", False
-    # The source's error spans the line: as little is known as with no demand at all.
-    return Outcome.NOT_COMPARED, "norm_no_demand", False
+    # The source's error spans the line: not known well enough to call it fit or above the norm.
+    return Outcome.NOT_COMPARED, "norm_uncertain", False
 
 
-def _limited(share: _Share, level: EffectiveLevel, rules: FitRules) -> tuple[Outcome, str, bool]:
+def _limited(
+    share: _Share, mildest: _Share | None, level: EffectiveLevel, rules: FitRules
+) -> tuple[Outcome, str, bool]:
     fits = share.low >= rules.within_pct and not level.beyond
     if fits:
         return Outcome.FITS, "limited_fits", False
     if not level.degree_known:
+        # Whatever the degree, it is at least the mildest limit of the list.
+        if mildest is not None and mildest.peak_high < rules.exceeds_pct:
+            return Outcome.EXCEEDS, "limited_exceeds", False
         return Outcome.QUESTION, "degree_unknown", False
     if share.peak_high < rules.exceeds_pct:
         return Outcome.EXCEEDS, "limited_exceeds", False
     if level.beyond:
-        return Outcome.QUESTION, "degree_unknown", False
+        return Outcome.QUESTION, "beyond_list", False
     if share.peak_low >= rules.within_pct:
         return Outcome.SIGNAL, "limited_peak", True
     return Outcome.POSSIBLE, "limited_part", False

@@ -34,7 +34,7 @@ def coverage(findings: Sequence[Finding]) -> Coverage:
         0
     """
     return Coverage(
-        compared=sum(1 for f in findings if f.share_pct is not None),
+        compared=sum(1 for f in findings if f.share_pct is not None and f.outcome is not Outcome.NOT_COMPARED),
         not_compared=sum(1 for f in findings if f.outcome is Outcome.NOT_COMPARED),
         open_channels=sum(1 for f in findings if f.outcome.is_open_point),
         total=len(findings),

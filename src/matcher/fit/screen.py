@@ -30,6 +30,7 @@ class Screening:
         share_low: int16 [occupations, channels], lower end of the share of jobs within capacity; -1 when unknown.
         points: int16 [occupations], points to explain or ask.
         not_fitting: int16 [occupations], channels that are open or exceed, each unscored item counted.
+        compared: int16 [occupations], channels that were compared and came out.
         weakest: int16 [occupations], lowest share of jobs (lower end) over the limited channels that were compared.
         exceeds: bool [occupations], whether any channel exceeds.
         fits_any: bool [occupations], whether any channel was compared and fits.
@@ -39,6 +40,7 @@ class Screening:
     share_low: Ints
     points: Ints
     not_fitting: Ints
+    compared: Ints
     weakest: Ints
     exceeds: npt.NDArray[np.bool_]
     fits_any: npt.NDArray[np.bool_]
@@ -77,7 +79,12 @@ def screen(catalogue: Catalogue, profile: CapacityProfile, rules: FitRules, *, p
         level = effective_level(capacity, channel)
         share = _Column.at(bounds, level.level, column, with_peaks=peaks and channel.peak_allowed)
         if capacity.status is CapacityStatus.LIMITED:
-            outcomes[column] = _limited(share, rules, degree_known=level.degree_known, beyond=level.beyond)
+            mildest = None
+            if not (channel.degree_in_text or level.degree_known):
+                mildest = _Column.at(bounds, 1, column, with_peaks=peaks and channel.peak_allowed)
+            outcomes[column] = _limited(share, mildest, rules, degree_known=level.degree_known, beyond=level.beyond)
+            if level.beyond:
+                continue
             weakest = np.minimum(weakest, np.where(share.known, share.low, 100))
         else:
             outcomes[column] = _norm(share, rules)
@@ -91,26 +98,27 @@ class _Column:
 
     known: npt.NDArray[np.bool_]
     low: Ints
+    high: Ints
     peak_low: Ints
     peak_high: Ints
 
     @classmethod
     def at(cls, bounds: Bounds, level: int, column: int, *, with_peaks: bool) -> "_Column":
-        low = bounds.low[level, column]
+        known, low, high = bounds.known[level, column], bounds.low[level, column], bounds.high[level, column]
         if not with_peaks:
-            return cls(bounds.known[level, column], low, low, bounds.high[level, column])
-        return cls(bounds.known[level, column], low, bounds.peak_low[level, column], bounds.peak_high[level, column])
+            return cls(known, low, high, low, high)
+        return cls(known, low, high, bounds.peak_low[level, column], bounds.peak_high[level, column])
 
 
 def _norm(share: _Column, rules: FitRules) -> Bytes:
     """Without a limit: fits, is a signal above the norm, or is not compared."""
     outcome = np.full(len(share.low), _CODE[Outcome.NOT_COMPARED], np.uint8)
-    outcome[share.known & (share.peak_high < rules.within_pct)] = _CODE[Outcome.SIGNAL]
+    outcome[share.known & (share.high < rules.within_pct)] = _CODE[Outcome.SIGNAL]
     outcome[share.known & (np.maximum(share.low, share.peak_low) >= rules.within_pct)] = _CODE[Outcome.FITS]
     return outcome
 
 
-def _limited(share: _Column, rules: FitRules, *, degree_known: bool, beyond: bool) -> Bytes:
+def _limited(share: _Column, mildest: _Column | None, rules: FitRules, *, degree_known: bool, beyond: bool) -> Bytes:
     """With a limit: later lines win over earlier ones, the same order as in `confront`."""
     outcome = np.full(len(share.low), _CODE[Outcome.QUESTION], np.uint8)
     if degree_known:
@@ -118,6 +126,8 @@ def _limited(share: _Column, rules: FitRules, *, degree_known: bool, beyond: boo
             outcome[share.known] = _CODE[Outcome.POSSIBLE]
             outcome[share.known & (share.peak_low >= rules.within_pct)] = _CODE[Outcome.SIGNAL]
         outcome[share.known & (share.peak_high < rules.exceeds_pct)] = _CODE[Outcome.EXCEEDS]
+    elif mildest is not None:
+        outcome[share.known & (mildest.peak_high < rules.exceeds_pct)] = _CODE[Outcome.EXCEEDS]
     if not beyond:
         outcome[share.known & (share.low >= rules.within_pct)] = _CODE[Outcome.FITS]
     return outcome
@@ -134,6 +144,7 @@ def _added_up(outcomes: Bytes, share_low: Ints, asked: Ints, weakest: Ints, rema
         share_low=share_low,
         points=points.astype(np.int16),
         not_fitting=(opened + exceeding.sum(axis=1)).astype(np.int16),
+        compared=((share_low >= 0) & (outcomes != _CODE[Outcome.NOT_COMPARED])).sum(axis=1).astype(np.int16),
         weakest=weakest.astype(np.int16),
         exceeds=exceeding.any(axis=1),
         fits_any=(outcomes == _CODE[Outcome.FITS]).any(axis=1),

@@ -8,7 +8,7 @@ from matcher.intake.tree import Path
 _OWN_PATTERN = {
     "id": "gebruik alleen letters, cijfers, - en _ (ten hoogste 61 tekens). Geen naam en geen BSN.",
     "postcode4": "schrijf alleen de vier cijfers van de postcode.",
-    "cell": "schrijf het vakje als stap en onderwerp, bijvoorbeeld S2.wage_ratio.",
+    "cell": "schrijf het vakje als stap en onderwerp, bijvoorbeeld S2.wage_share_min.",
 }
 _SENTENCES = {
     "missing": "dit veld ontbreekt. Voeg het toe.",

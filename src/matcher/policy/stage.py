@@ -4,6 +4,7 @@ The six-month line in the second track is practice borrowed from the WW and ZW; 
 Capacity is no cell: it never loosens.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -72,6 +73,7 @@ class StageView:
         next_from: first day of the next stage, or None when the clock's start is not known.
         preset: name of the preset.
         law_nl: what the law does and does not say.
+        on: the day of matching.
         notices: Dutch sentences about missing dates and overrides.
     """
 
@@ -86,6 +88,7 @@ class StageView:
     next_from: date | None
     preset: str
     law_nl: str
+    on: date
     notices: tuple[str, ...]
 
 
@@ -143,7 +146,8 @@ def stage_views(choice: PolicyChoice, on: date) -> Mapping[str, Stage]:
         stages = _overridden(stages, cell, str(value), label, Standing(preset["standing"]))
     for number, override in enumerate(choice.overrides):
         _require_known(stages, override, number)
-        stages = _overridden(stages, override.cell, override.value, override.reason, Standing.OUR_CHOICE)
+        value = override.value.replace(",", ".")
+        stages = _overridden(stages, override.cell, value, override.reason, Standing.OUR_CHOICE)
     _require_widening(stages)
     return MappingProxyType(stages)
 
@@ -177,14 +181,13 @@ class _Expected:
     words: tuple[str, ...]
     low: float
     high: float
+    whole: bool = False
 
     def accepts(self, value: str) -> bool:
         if value in self.words:
             return True
-        try:
-            return self.low <= float(value) <= self.high
-        except ValueError:
-            return False
+        pattern = r"\d{1,3}" if self.whole else r"\d{1,3}(?:[.,]\d{1,4})?"
+        return re.fullmatch(pattern, value) is not None and self.low <= float(value.replace(",", ".")) <= self.high
 
 
 _NO_NUMBER = (1.0, 0.0)
@@ -194,10 +197,10 @@ def _expected(name: str) -> _Expected:
     if name == "experience":
         return _Expected(", ".join(_EXPERIENCE_ORDER), _EXPERIENCE_ORDER, *_NO_NUMBER)
     if name in {"education_down", "education_down_soft"}:
-        return _Expected("0, 1, 2, 3 of any", ("any",), 0, 3)
+        return _Expected("0, 1, 2, 3 of any", ("any",), 0, 3, whole=True)
     if name.endswith("_share_min"):
         return _Expected("een deel tussen 0 en 1, of minimum_wage", ("minimum_wage",), 0, 1)
-    return _Expected("een heel aantal van 0 tot 600", (), 0, 600)
+    return _Expected("een heel aantal van 0 tot 600", (), 0, 600, whole=True)
 
 
 def _require_widening(stages: Mapping[str, Stage]) -> None:
@@ -206,6 +209,8 @@ def _require_widening(stages: Mapping[str, Stage]) -> None:
             before, after = width(name, stages[narrow].value(name)), width(name, stages[wide].value(name))
             if after < before:
                 text = f"{wide}.{name} is strenger dan {narrow}.{name}. Een latere fase mag nooit strenger zijn."
+                if name == "from_week":
+                    text = f"{wide} begint eerder dan {narrow}. Een latere fase begint nooit eerder."
                 raise CaseInvalid((Fault("policy.overrides", None, text),))
 
 
@@ -265,8 +270,19 @@ def find_stage(case: Case, on: date) -> StageView:
         next_from=next_from,
         preset=case.policy.preset,
         law_nl=policy["law_nl"],
+        on=on,
         notices=tuple(_notices(case, clock, policy, start)),
     )
+
+
+def result_line(on: date) -> float:
+    """Answer the share of the old wage that practice calls a good result; a flag, never a filter.
+
+    Example:
+        >>> result_line(date(2026, 1, 1))
+        0.65
+    """
+    return float(policy_on(on)["result_target"]["loonwaarde_share_min"]["value"])
 
 
 def _weeks(start: date | None, on: date) -> int | None:
@@ -317,7 +333,9 @@ def _notices(case: Case, clock: str, policy: Mapping[str, Any], start: date | No
     notices = []
     if start is None:
         label = policy["clocks"][clock]["label_nl"]
-        notices.append(f"De datum van de {label} ontbreekt. Zonder die datum geldt de fase oriëntatie.")
+        notices.append(
+            f"De datum van de {label} ontbreekt. Zonder die datum is de fase niet bekend en geldt oriëntatie."
+        )
     if case.policy.clock is not None and case.policy.clock_reason is None:
         notices.append("De klok is gewijzigd zonder reden. Vul clock_reason in.")
     notices.extend(

@@ -14,7 +14,6 @@ from matcher.ranking.experience_part import LEVELS as EXPERIENCE_LEVELS
 from matcher.ranking.facts import PersonFacts
 from matcher.ranking.level_part import steps_down
 from matcher.ranking.wage_part import minimum_wage
-from matcher.reference.tables import read_yaml
 
 NEVER = len(WIDENING)
 _UNKNOWN_LEVEL = 127
@@ -89,7 +88,6 @@ def _experience_ok(codes: npt.NDArray[np.int8], stage: Stage) -> npt.NDArray[np.
 
 def _wage_ok(facts: PersonFacts, shares: npt.NDArray[np.float64], stage: Stage, on: date) -> npt.NDArray[np.bool_]:
     line = stage.value("wage_share_min")
-    spread = 1 + float(read_yaml("wages.yaml")["spread_pct"]["value"]) / 100
     if line == "minimum_wage":
         floor, old = minimum_wage(on), facts.old_wage_eur_per_hour
         share = 0.0 if floor is None or old is None else float(floor / old)
@@ -97,5 +95,5 @@ def _wage_ok(facts: PersonFacts, shares: npt.NDArray[np.float64], stage: Stage, 
         share = min(share, 1.0)
     else:
         share = float(line or 0)
-    ok: npt.NDArray[np.bool_] = np.isnan(shares) | (shares * spread >= share)
+    ok: npt.NDArray[np.bool_] = np.isnan(shares) | (shares >= share)
     return ok

@@ -17,11 +17,11 @@ PERCENT = 100
 def margin_part(
     catalogue: Catalogue, profile: CapacityProfile, screening: Screening, weights: Mapping[str, Any]
 ) -> Part:
-    """Answer how much room the limited channels leave, on average.
+    """Answer how much room the capacity leaves.
 
-    Each limited channel counts by the share of jobs that stay within it; a channel whose capacity or demand is not
-    known counts as zero, so a value that becomes unknown never adds points. Without any limit the points follow the
-    share of channels that were compared.
+    The points start from the share of channels for which both sides have figures. Each limited channel takes away by the share of
+    jobs that does not stay within it; a channel whose capacity or demand is not known takes away a full share. So
+    neither less capacity nor a value that becomes unknown ever adds points.
 
     Args:
         catalogue: occupations.
@@ -32,15 +32,13 @@ def margin_part(
     top, low, full = int(weights["margin_max"]), int(weights["credit_from_pct"]), int(weights["credit_full_pct"])
     statuses = [profile.channels[code].status for code in catalogue.channels]
     narrow = [n for n, s in enumerate(statuses) if s in {CapacityStatus.LIMITED, CapacityStatus.UNKNOWN}]
-    compared = (screening.share_low >= 0).sum(axis=1).astype(np.int32)
+    compared = screening.compared.astype(np.int32)
     total = len(catalogue.channels)
-    if narrow:
-        shares = screening.share_low[:, narrow].astype(np.int32)
-        room = np.clip((shares - low) * PERCENT // (full - low), 0, PERCENT)
-        credit = (room * room // PERCENT).sum(axis=1)
-        points = (top * credit // (PERCENT * len(narrow))).astype(np.int32)
-    else:
-        points = (top * compared // total).astype(np.int32)
+    room = np.clip((screening.share_low[:, narrow].astype(np.int32) - low) * PERCENT // (full - low), 0, PERCENT)
+    lost = (PERCENT - room * room // PERCENT).sum(axis=1)
+    with_figures = (screening.share_low >= 0).sum(axis=1).astype(np.int32)
+    points = top * with_figures // total - top * lost // (PERCENT * int(weights["limits_full_loss"]))
+    points = np.maximum(points, 0).astype(np.int32)
     limited = sum(1 for status in statuses if status is CapacityStatus.LIMITED)
 
     def explain(row: int) -> Contribution:

@@ -14,6 +14,7 @@ from matcher.ranking.facts import PersonFacts
 from matcher.reference.tables import read_yaml
 
 _UNKNOWN_SHARE = 255
+_NO = re.compile(r"\b(?:geen|niet|zonder|nooit)\b")
 _DUTCH = ("nederlands", "dutch")
 
 Mask = npt.NDArray[np.bool_]
@@ -90,7 +91,11 @@ def entry(
 
 def _by_law(case: Case, facts: PersonFacts, catalogue: Catalogue) -> Mask:
     codes = read_yaml("legal_entry.yaml")["codes"]
-    held = {catalogue.occupation(h.occupation_id).legal_requirement for h in facts.held if h.occupation_id is not None}
+    held = {
+        catalogue.occupation(h.occupation_id).legal_requirement
+        for h in facts.held
+        if h.occupation_id is not None and h.sure
+    }
     return np.array([not _has(case, o.legal_requirement, codes, held) for o in catalogue.occupations], np.bool_)
 
 
@@ -99,11 +104,21 @@ def _has(case: Case, code: str, codes: Mapping[str, Any], held: set[str]) -> boo
     if not code or rule is None or rule["kind"] == "note" or code in held:
         return True
     if rule["kind"] == "licence":
-        licences = {word for text in case.person.licences for word in re.split(r"[^a-z0-9/]+", text.lower())}
-        return bool(licences & set(rule["words"]))
+        return bool(_licences(case) & set(rule["words"]))
     finished = [edu.direction for edu in case.person.education if edu.finished and edu.direction]
-    texts = " ".join((*case.person.certificates, *finished)).lower()
-    return any(word in texts for word in rule["words"])
+    texts = [text.lower() for text in (*case.person.certificates, *finished) if not _NO.search(text.lower())]
+    return any(_says(text, word) for text in texts for word in rule["words"])
+
+
+def _licences(case: Case) -> set[str]:
+    """Answer the licence categories; what stands behind "geen" is not one."""
+    parts = [part for text in case.person.licences for part in re.split(r"[,;+]| en | wel ", text.lower())]
+    return {word for part in parts if not _NO.search(part) for word in re.split(r"[^a-z0-9/]+", part)}
+
+
+def _says(text: str, word: str) -> bool:
+    ending = r"\w*" if word.endswith("*") else r"\b"
+    return re.search(rf"\b{re.escape(word.rstrip('*'))}{ending}", text) is not None
 
 
 def _by_direction(catalogue: Catalogue, closeness: npt.NDArray[np.int32]) -> Mask:

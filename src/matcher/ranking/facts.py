@@ -87,7 +87,7 @@ def person_facts(case: Case, catalogue: Catalogue, on: date) -> PersonFacts:
     level, basis = _level(case, held, catalogue)
     old = case.person.old_job
     wished = frozenset(
-        code for wish in case.person.wishes.occupations if (code := _unit_group(wish, catalogue, assumed)) is not None
+        code for wish in case.person.wishes.occupations if (code := _unit_group(wish, catalogue)) is not None
     )
     return PersonFacts(
         held=held,
@@ -114,7 +114,8 @@ def _held(case: Case, catalogue: Catalogue, on: date, assumed: list[str]) -> lis
         code, sure = _link(job.title, job.occupation, catalogue, assumed)
         end = job.to_year or on.year
         years = None if job.from_year is None else max(end - job.from_year, 0)
-        percent = next(row["percent"] for row in experience["recency_years"] if on.year - end <= row["up_to"])
+        recency = experience["recency_years"]
+        percent = next((row["percent"] for row in recency if on.year - end <= row["up_to"]), recency[-1]["percent"])
         if years is not None and years < experience["short_experience"]["years_below"]:
             percent = percent * experience["short_experience"]["percent"] // 100
         field = f"person.experience.{number}"
@@ -125,9 +126,11 @@ def _held(case: Case, catalogue: Catalogue, on: date, assumed: list[str]) -> lis
 def _link(title: str, occupation: str | None, catalogue: Catalogue, assumed: list[str]) -> tuple[str | None, bool]:
     if occupation is not None:
         return catalogue.occupation(occupation).id, True
+    if title.startswith("("):  # a title that the reader withheld, or nothing at all
+        return None, False
     link = link_title(title, top=3)
     code = _first_known(link, catalogue)
-    if code is None:
+    if code is None or link.matches[0].probability < _floor():
         return None, False
     if not link.sure:
         name = catalogue.occupation(code).title_nl
@@ -150,6 +153,11 @@ def _own_links(
     return [_link(title, occupation, catalogue, assumed)]
 
 
+def _floor() -> float:
+    """Answer the chance below which a title is not linked at all: a guess must not become somebody's past."""
+    return float(read_yaml("entry_rules.yaml")["title_link_floor"])
+
+
 def _first_known(link: TitleLink, catalogue: Catalogue) -> str | None:
     for match in link.matches:
         code = f"isco:{match.isco08}"
@@ -158,11 +166,11 @@ def _first_known(link: TitleLink, catalogue: Catalogue) -> str | None:
     return None
 
 
-def _unit_group(text: str, catalogue: Catalogue, assumed: list[str]) -> str | None:
+def _unit_group(text: str, catalogue: Catalogue) -> str | None:
     if text.startswith(("isco:", "esco:", "nl:")):
         return catalogue.occupation(text).id
-    code, _ = _link(text, None, catalogue, assumed)
-    return code
+    code, sure = _link(text, None, catalogue, [])
+    return code if sure else None
 
 
 def _level(case: Case, held: tuple[Held, ...], catalogue: Catalogue) -> tuple[int | None, str]:
@@ -181,11 +189,10 @@ def _level(case: Case, held: tuple[Held, ...], catalogue: Catalogue) -> tuple[in
         return None, "Er is geen afgeronde opleiding bekend."
     # Work can lift the level by one step at most: education and experience together (CRvB 17-6-2021).
     if by_school is None or (by_work is not None and by_work > by_school):
-        level = by_work if by_school is None else min(by_work or by_school, by_school + 1)
-        return (
-            level,
-            f"Niveau {names[level]}, op basis van opleiding en minstens {years_min} jaar werkervaring samen.",
-        )
+        if by_school is None:
+            return by_work, f"Niveau {names[by_work]}, op basis van minstens {years_min} jaar werkervaring."
+        level = min(by_work or by_school, by_school + 1)
+        return level, f"Niveau {names[level]}, op basis van opleiding en minstens {years_min} jaar werkervaring samen."
     return by_school, f"Niveau {names[by_school]}, op basis van een afgeronde opleiding."
 
 

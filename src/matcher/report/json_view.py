@@ -66,12 +66,13 @@ def zoekprofiel_json(result: Match, catalogue: Catalogue, reading: tuple[str, ..
     }
 
 
-def match_json(result: Match, catalogue: Catalogue) -> dict[str, Any]:
+def match_json(result: Match, catalogue: Catalogue, reading: tuple[str, ...] = ()) -> dict[str, Any]:
     """Answer the ranked occupations as plain data.
 
     Args:
         result: what `match` answered.
         catalogue: to name sources.
+        reading: what the reader of the file assumed or did not keep.
     """
     groups = {
         "shown": result.shown,
@@ -81,21 +82,25 @@ def match_json(result: Match, catalogue: Catalogue) -> dict[str, Any]:
     }
     return {
         **_head(result),
+        "reading_nl": list(reading),
+        "statement_nl": result.zoekprofiel.statement_nl,
         **{name: [occupation_json(o, catalogue) for o in rows] for name, rows in groups.items()},
         "receipt": receipt_json(result.receipt),
     }
 
 
-def check_json(occupation: RankedOccupation, catalogue: Catalogue) -> dict[str, Any]:
+def check_json(occupation: RankedOccupation, catalogue: Catalogue, notices: tuple[str, ...] = ()) -> dict[str, Any]:
     """Answer one checked occupation as plain data.
 
     Args:
         occupation: what `check` answered.
         catalogue: to name sources.
+        notices: what the coach must know first about the form and the file.
     """
     return {
         "schema": "matcher/check/1",
         "audience": "coach",
+        "notices_nl": list(notices),
         "occupation": occupation_json(occupation, catalogue),
     }
 
@@ -166,6 +171,7 @@ def occupation_json(occupation: RankedOccupation, catalogue: Catalogue) -> dict[
         "barred_nl": list(occupation.barred_nl),
         "wage_share_pct": occupation.wage_share_pct,
         "month_share_pct": occupation.month_share_pct,
+        "below_result_line": occupation.below_result_line,
         "coverage": {
             "compared": covered.compared,
             "not_compared": covered.not_compared,

@@ -12,18 +12,22 @@ from matcher.report.sentences import verdict_nl
 _TITLE_WIDTH = 38
 _WAITED = (
     "* Staat lager dan de score: er staat al werk van dezelfde soort boven, het lijkt op het eigen werk, "
-    "of het is niet zeker dat minstens een tiende van de banen binnen elke grens blijft."
+    "het ligt ver onder het eigen niveau, of het is niet zeker dat minstens een tiende van de banen binnen "
+    "elke grens blijft."
 )
 _HEADER = ("nr", "score", "oordeel", "beroep")
 
 
-def occupation_table(result: Match) -> str:
+def occupation_table(result: Match, notices: tuple[str, ...] = ()) -> str:
     """Answer the order as a table; conflicts stand below, with what exceeds.
 
     Args:
         result: what `match` answered.
+        notices: what the coach must know first about the form and the file.
     """
-    lines = [f"{_HEADER[0]:>3} {_HEADER[1]:>5}  {'beroepsgroep':<{_TITLE_WIDTH}} {_HEADER[2]}", "-" * WIDTH]
+    lines = [line for text in notices for line in textwrap.wrap(f"! {text}", WIDTH, subsequent_indent="  ")]
+    lines += [""] if notices else []
+    lines += [f"{_HEADER[0]:>3} {_HEADER[1]:>5}  {'beroepsgroep':<{_TITLE_WIDTH}} {_HEADER[2]}", "-" * WIDTH]
     lines += [_line(occupation) for occupation in result.shown]
     if any(occupation.waited for occupation in result.shown):
         lines += ["", *textwrap.wrap(_WAITED, WIDTH)]
@@ -38,7 +42,7 @@ def occupation_table(result: Match) -> str:
 
 def _line(occupation: RankedOccupation) -> str:
     verdict = verdict_nl(occupation.verdict).replace(" toelichten", "") + (
-        " (lijkt op eigen werk)" if occupation.alike_own else ""
+        " (lijkt op eigen werk)" if occupation.alike_own else " (afgewezen)" if occupation.rejected else ""
     )
     mark = "*" if occupation.waited else " "
     return f"{occupation.rank:>3} {occupation.score:>5}{mark} {_cut(occupation.title_nl):<{_TITLE_WIDTH}} {verdict}"
@@ -46,7 +50,8 @@ def _line(occupation: RankedOccupation) -> str:
 
 def _conflict(occupation: RankedOccupation) -> str:
     channels = ", ".join(occupation.verdict.exceeding)
-    return f"    {occupation.score:>5}  {_cut(occupation.title_nl):<{_TITLE_WIDTH}} {channels}"[:WIDTH]
+    line = f"    {occupation.score:>5}  {_cut(occupation.title_nl):<{_TITLE_WIDTH}} {channels}"
+    return textwrap.shorten(line, WIDTH, placeholder=" ...") if len(line) > WIDTH else line
 
 
 def _cut(title: str) -> str:

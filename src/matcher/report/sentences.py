@@ -7,6 +7,7 @@ from matcher.catalogue import Catalogue
 from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.case import Side
 from matcher.domain.finding import Finding, Outcome, Verdict, VerdictKind
+from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.fit import fit_rules
 from matcher.reference.channels import channels
 from matcher.reference.fml import Level, items
@@ -21,7 +22,12 @@ OUTCOME_NL = {
     Outcome.EXCEEDS: "overschrijding",
     Outcome.NOT_COMPARED: "niet vergeleken",
 }
-ACCEPTANCE_NL = {"yes": "ja", "not_yet": "nog niet", "no": "nee"}
+_ACCEPTANCE_NL = {
+    ("yes", VerdictKind.WITHIN): "te bespreken als passend; bij verschil van mening geeft UWV een deskundigenoordeel",
+    ("yes", VerdictKind.POSSIBLE): "volgens de fase wel, maar eerst de open punten beantwoorden",
+    ("not_yet", VerdictKind.WITHIN): "nog niet, dit werk telt pas in een latere fase mee",
+    ("not_yet", VerdictKind.POSSIBLE): "nog niet, dit werk telt pas in een latere fase mee",
+}
 _SIDE_NL = {Side.LEFT: "links", Side.RIGHT: "rechts", Side.BOTH: "beide kanten"}
 
 
@@ -32,6 +38,11 @@ def verdict_nl(verdict: Verdict) -> str:
     if verdict.kind is VerdictKind.WITHIN:
         return "binnen de belastbaarheid"
     return f"mogelijk, {verdict.points} {'punt' if verdict.points == 1 else 'punten'} toelichten"
+
+
+def acceptance_nl(occupation: RankedOccupation) -> str:
+    """Answer what may be asked of the worker now (decision 6): at most "te bespreken", never with an open point."""
+    return _ACCEPTANCE_NL.get((occupation.acceptance, occupation.verdict.kind), "nee")
 
 
 def date_nl(day: date | None) -> str:
@@ -108,6 +119,8 @@ def point_nl(finding: Finding) -> str:
     """
     channel = channels()[finding.channel]
     label = channel.label_nl[:1].upper() + channel.label_nl[1:]
+    if finding.rule == "beyond_list":
+        return f"{label}: vraag de werkgever, de grens van de arts is strenger dan de lijst"
     if finding.rule == "degree_unknown":
         return f"{label}: vraag de arts hoe groot de beperking is"
     if finding.outcome is Outcome.CAPACITY_UNKNOWN:
@@ -132,9 +145,10 @@ def finding_nl(finding: Finding, catalogue: Catalogue | None = None) -> str:
     parts = [f"{label} ({channel.item}): {capacity_nl(finding.capacity)}."]
     if finding.share_pct is not None:
         parts.append(f"Binnen deze grens: {share_nl(finding)}.")
-    parts.append(fit_rules().texts[finding.rule].text_nl)
     if finding.outcome is Outcome.FITS and finding.peak_used:
-        parts.append("Af en toe een piek is meegeteld als toegestaan.")
+        parts.append("Geen beperking; af en toe een piek boven de normale waarde is meegeteld als toegestaan.")
+    else:
+        parts.append(fit_rules().texts[finding.rule].text_nl)
     demand = finding.demand
     if demand is not None and finding.share_pct is not None:
         source = source_title(demand.source, catalogue)

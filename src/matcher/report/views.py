@@ -9,7 +9,7 @@ from matcher.domain.zoekprofiel import KindOfWork, Question, RankedOccupation
 from matcher.matching import Match
 from matcher.policy import StageView
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
-from matcher.report.sentences import ACCEPTANCE_NL, OUTCOME_NL, date_nl, finding_nl, point_nl, verdict_nl
+from matcher.report.sentences import OUTCOME_NL, acceptance_nl, date_nl, finding_nl, point_nl, verdict_nl
 
 COACH_ONLY = "Alleen voor de coach. Dit overzicht bevat gegevens over de belastbaarheid."
 _TO_NL = {
@@ -32,6 +32,7 @@ _CELL_NL = {
     "hours_share_min": "uren, deel van de oude uren",
     "from_week": "begint in week",
 }
+_PER_VACANCY = dict.fromkeys(("hours_share_min", "travel_minutes_max"), "(per vacature te bekijken) ")
 _EXPERIENCE_NL = {
     "adjacent": "verwant werk",
     "same_sector": "zelfde werkveld",
@@ -85,7 +86,7 @@ def zoekprofiel_view(
 
 def _facts(result: Match) -> tuple[tuple[str, str], ...]:
     profile, stage = result.zoekprofiel, result.stage
-    week = "" if stage.week is None else f", week {stage.week} vanaf de {stage.clock_nl}"
+    week = "" if stage.week is None or stage.week < 0 else f", week {stage.week} vanaf de {stage.clock_nl}"
     form = "geen formulier"
     if result.profile.form_date is not None:
         form = (
@@ -104,8 +105,10 @@ def _facts(result: Match) -> tuple[tuple[str, str], ...]:
 
 def _times(result: Match) -> str:
     hours = result.zoekprofiel.hours
+    if hours.no_evenings is None or hours.no_nights is None:
+        return "onbekend, vraag dit na bij de arts"
     words = [w for w, on in (("niet elke avond", hours.no_evenings), ("geen nachtwerk", hours.no_nights)) if on]
-    return ", ".join(words) if words else "geen beperking bekend"
+    return ", ".join(words) if words else "geen beperking"
 
 
 def _counted(counts: dict[str, int]) -> str:
@@ -121,14 +124,14 @@ def _kind(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain: bool)
     yield Heading(f"{number}. {kind.kind_nl[:1].upper()}{kind.kind_nl[1:]}: {occupation.title_nl} ({occupation.id})", 3)
     yield Paragraph(f"{verdict_nl(occupation.verdict)}. {kind.why_nl}", 3)
     yield Paragraph(
-        f"Mag nu van de werknemer worden gevraagd: {ACCEPTANCE_NL[occupation.acceptance]}. {wage_nl(occupation)}",
+        f"Nu van de werknemer te vragen: {acceptance_nl(occupation)}. {wage_nl(occupation)}",
         3,
     )
     if occupation.legal_requirement_nl:
         yield Paragraph(f"Wettelijke eis: {occupation.legal_requirement_nl}", 3)
     if kind.tasks_nl:
         yield Paragraph(f"Werkzaamheden: {'; '.join(kind.tasks_nl)}.", 3)
-    points = [point_nl(f) for f in occupation.findings if f.outcome.is_open_point]
+    points = points_nl(occupation)
     if explain:
         yield from explain_blocks(occupation, catalogue, 3)
     elif points:
@@ -148,13 +151,33 @@ def _short(points: list[str]) -> list[str]:
     return [*points[:_POINTS_SHOWN], f"en nog {len(points) - _POINTS_SHOWN} (alles met bron: --explain)"]
 
 
+_POINT_ORDER = (Outcome.SIGNAL, Outcome.POSSIBLE, Outcome.QUESTION, Outcome.CAPACITY_UNKNOWN)
+
+
+def points_nl(occupation: RankedOccupation) -> list[str]:
+    """Answer the open points in short lines: what the work asks first, then what must be asked, then texts.
+
+    Items without a score that the work hardly asks are one line together, as they are one point.
+
+    Args:
+        occupation: the ranked occupation.
+    """
+    asked = [f for f in occupation.findings if f.outcome.is_open_point and f.rule != "capacity_unknown"]
+    lines = [point_nl(f) for outcome in _POINT_ORDER for f in asked if f.outcome is outcome]
+    unasked = sum(1 for f in occupation.findings if f.rule == "capacity_unknown")
+    if unasked:
+        lines.append(f"{unasked} onderdelen zonder score die dit werk nauwelijks vraagt: vraag de arts wat mogelijk is")
+    lines.extend(f"Tekst op het formulier ({r.item}): {r.question_nl}" for r in occupation.verdict.remarks)
+    return lines
+
+
 def wage_nl(occupation: RankedOccupation) -> str:
     """Answer the wage against the old wage, with the 65% line as a flag."""
     if occupation.wage_share_pct is None:
         return "Loon: niet te vergelijken."
     month = occupation.month_share_pct
     line = "" if month is None else f", per maand bij de mogelijke uren ongeveer {month}%"
-    flag = " Dit ligt onder de 65%-lijn uit de praktijk." if month is not None and month < 65 else ""  # noqa: PLR2004 see policy.yaml
+    flag = " Dit ligt onder de 65%-lijn uit de praktijk." if occupation.below_result_line else ""
     return f"Loon: per uur ongeveer {occupation.wage_share_pct}% van het oude loon{line}.{flag}"
 
 
@@ -220,7 +243,7 @@ def _stage_cells(stage: StageView) -> Iterable[Block]:
     yield Bullets(
         tuple(
             f"{_CELL_NL[cell.name]}: {_EXPERIENCE_NL.get(cell.value, cell.value)} "
-            f"[{_STANDING_NL[cell.citation.standing]}; bron: {cell.citation.source}]"
+            f"{_PER_VACANCY.get(cell.name, '')}[{_STANDING_NL[cell.citation.standing]}; bron: {cell.citation.source}]"
             + (f" Reden van de coach: {cell.override_reason}" if cell.override_reason else "")
             for cell in stage.stage.cells.values()
         )
@@ -238,23 +261,27 @@ def receipt_nl(receipt: Receipt) -> str:
     )
 
 
-def check_view(occupation: RankedOccupation, catalogue: Catalogue, *, explain: bool = False) -> list[Block]:
+def check_view(
+    occupation: RankedOccupation, catalogue: Catalogue, *, explain: bool = False, notices: tuple[str, ...] = ()
+) -> list[Block]:
     """Answer one named occupation with all its findings.
 
     Args:
         occupation: what `check` answered.
         catalogue: to name sources and tasks.
         explain: also show what fits and how the score is built.
+        notices: what the coach must know first about the form and the file.
     """
     entry = catalogue.occupation(occupation.id)
     blocks: list[Block] = [
         Heading(f"{occupation.title_nl} ({occupation.id})", 1),
         Paragraph(COACH_ONLY),
+        *([Bullets(notices)] if notices else []),
         Rows(
             (
                 ("Oordeel", verdict_nl(occupation.verdict)),
-                ("Te vragen", f"van de werknemer, in deze fase: {ACCEPTANCE_NL[occupation.acceptance]}"),
-                ("Loon", wage_nl(occupation)),
+                ("Te vragen", f"nu van de werknemer: {acceptance_nl(occupation)}"),
+                ("Loon", wage_nl(occupation).removeprefix("Loon: ")),
                 ("Taken", "; ".join(entry.tasks_nl)),
                 ("Wet", occupation.legal_requirement_nl or "geen eis bekend"),
             )

@@ -6,7 +6,7 @@ from datetime import date
 from matcher.catalogue import Catalogue
 from matcher.domain.capacity import CapacityProfile, Marginal
 from matcher.domain.case import Case, Transport
-from matcher.domain.zoekprofiel import KindOfWork, NextStage, RankedOccupation, Zoekprofiel
+from matcher.domain.zoekprofiel import KindOfWork, NextStage, Question, RankedOccupation, Zoekprofiel
 from matcher.policy import StageView
 from matcher.policy.stage import stage_views
 from matcher.ranking import PersonFacts
@@ -29,6 +29,7 @@ def compose(
     catalogue: Catalogue,
     picked: Picked,
     opening: Sequence[str],
+    open_matters: Sequence[Question],
     on: date,
 ) -> Zoekprofiel:
     """Answer the zoekprofiel of a case.
@@ -41,6 +42,7 @@ def compose(
         catalogue: occupations.
         picked: the kinds of work that were picked, and how many kinds there are.
         opening: titles that open at the next stage, best first.
+        open_matters: what the coach must still look at about advice and rejections.
         on: the day of matching.
 
     Returns:
@@ -48,7 +50,7 @@ def compose(
     """
     words = read_yaml("zoekprofiel.yaml")
     rules = weights_on(on)["kinds"]
-    no_work = _no_work(profile)
+    no_work = no_work_reason(case, profile)
     occupations = () if no_work else picked.occupations
     kinds = tuple(_kind(occupation, catalogue, int(words["employer_questions_max"])) for occupation in occupations)
     different = len({catalogue.occupation(o.id).isco08[: rules["distinct_digits"]] for o in occupations})
@@ -71,8 +73,8 @@ def compose(
         conditions_nl=conditions(profile),
         hours=hours_frame(case, profile, on),
         region_nl=_region(case, view),
-        questions=person_questions(profile, facts, occupations),
-        next_stage=_next_stage(case, view, opening, on),
+        questions=(*person_questions(profile, facts, occupations), *open_matters),
+        next_stage=None if no_work else _next_stage(case, view, opening, on),
         caveats_nl=tuple(words["caveats"]),
     )
 
@@ -86,10 +88,19 @@ def conditions(profile: CapacityProfile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(channels()[capacity.channel].condition_nl for capacity in profile.limited()))
 
 
-def _no_work(profile: CapacityProfile) -> str:
-    if Marginal.NO_USABLE_POSSIBILITIES in profile.marginal:
+def no_work_reason(case: Case, profile: CapacityProfile) -> str:
+    """Answer why no work may be named: a key of the statements, or empty when work may be named.
+
+    Args:
+        case: for the coach's confirmation.
+        profile: capacity.
+    """
+    confirmed = any(c.what == "no_usable_possibilities" for c in case.confirmations)
+    if Marginal.NO_USABLE_POSSIBILITIES in profile.marginal and not confirmed:
         return "no_possibilities"
-    return "no_form" if profile.form_date is None else ""
+    if profile.form_date is None:
+        return "no_form"
+    return "" if any(capacity.is_known for capacity in profile.channels.values()) else "nothing_confirmed"
 
 
 def _kind(occupation: RankedOccupation, catalogue: Catalogue, most: int) -> KindOfWork:

@@ -23,10 +23,23 @@ def hours_frame(case: Case, profile: CapacityProfile, on: date) -> HoursFrame:
     return HoursFrame(
         per_day=day,
         per_week=week,
-        text_nl=" ".join([_sentence(profile, day, week), *_build_up(case, on)]),
-        no_evenings=evening.status is CapacityStatus.LIMITED,
-        no_nights=night.status is CapacityStatus.LIMITED,
+        text_nl=" ".join([_sentence(profile, day, week), *_build_up(case, profile, on)]),
+        no_evenings=_limited(evening),
+        no_nights=_limited(night),
     )
+
+
+def _limited(capacity: Capacity) -> bool | None:
+    return capacity.status is CapacityStatus.LIMITED if capacity.is_known else None
+
+
+def hours_are_known(capacity: Capacity) -> bool:
+    """Answer whether an hours item says how many hours: no limit, or a limit with a figure.
+
+    Args:
+        capacity: capacity on `VI.2` or `VI.3`.
+    """
+    return capacity.is_known and (capacity.status is not CapacityStatus.LIMITED or possible_hours(capacity) is not None)
 
 
 def possible_hours(capacity: Capacity) -> Decimal | None:
@@ -55,8 +68,12 @@ def _sentence(profile: CapacityProfile, day: Decimal | None, week: Decimal | Non
         return _capital(words["per_day"].format(day=_plain(day)) + ".")
     if week is not None:
         return _capital(words["per_week"].format(week=_plain(week)) + ".")
-    known = profile.channels["VI.2"].is_known and profile.channels["VI.3"].is_known
-    return str(words["not_limited"] if known else words["unknown"])
+    items_of_hours = [profile.channels[code] for code in ("VI.2", "VI.3")]
+    if profile.form_date is None:
+        return str(words["no_form"])
+    if any(item.status is CapacityStatus.LIMITED for item in items_of_hours):
+        return str(words["degree_unknown"])
+    return str(words["not_limited"] if all(item.is_known for item in items_of_hours) else words["unknown"])
 
 
 def _capital(text: str) -> str:
@@ -68,11 +85,10 @@ def _plain(number: Decimal) -> str:
     return text.replace(".", ",")
 
 
-def _build_up(case: Case, on: date) -> list[str]:
-    if not case.forms:
-        return []
-    newest = max(case.forms, key=lambda form: form.date)
-    later = sorted((step for step in newest.build_up if step.from_date >= on), key=lambda step: step.from_date)
+def _build_up(case: Case, profile: CapacityProfile, on: date) -> list[str]:
+    leading = [f for f in case.forms if (f.date, f.kind) == (profile.form_date, profile.form_kind)]
+    steps = [step for form in leading for step in form.build_up if step.from_date >= on]
+    later = sorted(steps, key=lambda step: step.from_date)
     words = read_yaml("zoekprofiel.yaml")["hours"]["build_up"]
     return [words.format(date=step.from_date.strftime("%d-%m-%Y"), hours=_step(step)) for step in later]
 
