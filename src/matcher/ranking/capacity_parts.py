@@ -19,9 +19,9 @@ def margin_part(
 ) -> Part:
     """Answer how much room the capacity leaves.
 
-    The points start from the share of channels for which both sides have figures. Each limited channel takes away by the share of
-    jobs that does not stay within it; a channel whose capacity or demand is not known takes away a full share. So
-    neither less capacity nor a value that becomes unknown ever adds points.
+    The points start from the share of channels for which both sides have figures. Each limited channel takes away by
+    the share of jobs that does not stay within it; a channel whose capacity or demand is not known takes away a full
+    share. So neither less capacity nor a value that becomes unknown ever adds points.
 
     Args:
         catalogue: occupations.
