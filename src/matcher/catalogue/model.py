@@ -1,5 +1,6 @@
 """The occupation catalogue as values: what an occupation is, and what its work asks."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ MARKS = ("unknown", "measured", "mixed", "modelled", "group_mean", "judged")
 """What a mark means, by its number."""
 
 
+_OCCUPATION_ID = re.compile(r"isco:[0-9]{4}|esco:[0-9a-f-]{36}|nl:[a-z0-9-]+")
+_NUMBER = re.compile(r"[0-9]{4}")
 _SAME_GROUP = 95.0
 _GROUP_PART = 0.75
 _UNIT_SQUARED = 127.0**2
@@ -184,8 +187,11 @@ class Catalogue:
         place = self.index.get(occupation_id)
         if place is not None:
             return self.occupations[place]
-        if occupation_id.isdigit():
+        if _NUMBER.fullmatch(occupation_id):
             raise UnknownOccupation(
                 f"Een los nummer kan van verschillende lijsten zijn. Bedoelt u isco:{occupation_id} (ISCO-08)?"
             )
-        raise UnknownOccupation(f"Dit beroep staat niet in de catalogus: {occupation_id[:60]!r}.")
+        if _OCCUPATION_ID.fullmatch(occupation_id):
+            raise UnknownOccupation(f"Dit beroep staat niet in de catalogus: {occupation_id[:60]!r}.")
+        # Anything else may be a name or an address: it is never repeated.
+        raise UnknownOccupation("Dit is geen code van een beroep. Gebruik isco:4226, esco:<uuid> of nl:<naam>.")

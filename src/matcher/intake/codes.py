@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from matcher.reference.fml import items
 from matcher.reference.legacy import legacy_items
 
+_OCCUPATION = re.compile(r"isco:[0-9]{4}|esco:[0-9a-f-]{36}|nl:[a-z0-9-]+")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _SIGN = r"\s*[.\-\u2010-\u2015/ ]\s*"
 _WRITTEN = re.compile(
@@ -77,6 +78,16 @@ def read_code(text: str) -> Written | None:
     roman, option = found["roman"], found["option"]
     rubriek = _ROMAN.index(roman.upper()) + 1 if roman else int(found["digit"])
     return Written(rubriek, int(found["number"]), int(option) if option else None, roman is not None)
+
+
+def is_occupation_id(text: str) -> bool:
+    """Answer whether a text has the form of an occupation id (decision 15).
+
+    Example:
+        >>> is_occupation_id("isco:4226"), is_occupation_id("4226")
+        (True, False)
+    """
+    return _OCCUPATION.fullmatch(text) is not None
 
 
 def _has_options(code: str) -> bool:

@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from matcher.domain.case import BuildUpStep, CapacityForm, Case, Dates, Person
+from matcher.intake.codes import is_occupation_id
 from matcher.intake.tree import Path
 
 Problem = tuple[Path, str]
 _DAYS_A_WEEK = 7
+_LISTS = ("isco:", "esco:", "nl:")
+_CODES = "Gebruik isco: met vier cijfers (isco:4226), esco: met de uuid, of nl: met een naam (nl:thuishulp)."
+_NO_CODE = f"dit is geen code van een beroep. {_CODES}"
+_BARE_NUMBER = f"een los nummer kan van verschillende lijsten zijn. {_CODES}"
 
 
 def contradictions(case: Case) -> list[Problem]:
@@ -23,6 +28,7 @@ def contradictions(case: Case) -> list[Problem]:
     problems = [problem for position, form in enumerate(case.forms) for problem in _form(form, ("forms", position))]
     problems += _same_form_twice(case)
     problems += _person(case.person)
+    problems += _occupations(case.person)
     problems += _confirmed_twice(case)
     return problems
 
@@ -67,6 +73,27 @@ def _person(person: Person) -> Iterator[Problem]:
         if job.from_year is not None and job.to_year is not None and job.to_year < job.from_year:
             yield ("person", "experience", position, "to_year"), "het eindjaar ligt vóór het beginjaar (from_year)."
     yield from _dates(person.dates)
+
+
+def _occupations(person: Person) -> Iterator[Problem]:
+    """Yield every code of an occupation that is no code; the value may be a name, so it is not repeated."""
+    here: Path = ("person",)
+    codes = [((*here, "experience", at, "occupation"), job.occupation) for at, job in enumerate(person.experience)]
+    if person.old_job is not None:
+        codes.append(((*here, "old_job", "occupation"), person.old_job.occupation))
+    for path, code in codes:
+        if code is not None and not is_occupation_id(code):
+            yield path, _BARE_NUMBER if code.isdigit() else _NO_CODE
+    expert = person.labour_expert
+    titles = [((*here, "wishes", "occupations", at), title) for at, title in enumerate(person.wishes.occupations)]
+    titles += [((*here, "labour_expert", "advised", at), title) for at, title in enumerate(expert.advised)]
+    titles += [((*here, "labour_expert", "rejected", at), title) for at, title in enumerate(expert.rejected)]
+    titles += [((*here, "exclusions", at, "what"), each.what) for at, each in enumerate(person.exclusions)]
+    for path, title in titles:
+        if title.isdigit():
+            yield path, _BARE_NUMBER
+        elif title.casefold().startswith(_LISTS) and not is_occupation_id(title):
+            yield path, _NO_CODE
 
 
 def _dates(dates: Dates) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ class ReadCase:
     report: ReadingReport
 
 
-def read_case(path: FilePath) -> ReadCase:
+def read_case(path: FilePath | str) -> ReadCase:
     """Answer the case in a file.
 
     Args:
@@ -42,7 +42,7 @@ def read_case(path: FilePath) -> ReadCase:
         FileUnreadable: the file is missing, empty, too large, binary or of another kind.
         CaseInvalid: the file has one or more faults, each with line and field.
     """
-    text, case_format = read_text(path)
+    text, case_format = read_text(FilePath(path))
     return _read(text, case_format)
 
 
