@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.case import CapacityForm, Completeness, Numbering
 from matcher.intake.lines import FormLines, Line
-from matcher.intake.values import Standing, level_for, standing, units_of
+from matcher.intake.values import Figure, Standing, below_its_unit, level_for, own_value, standing, units_of
 from matcher.reference.channels import Channel, ChannelKind, channels
 from matcher.reference.fml import items
 from matcher.reference.legacy import LegacyTarget, Relation, legacy_items
@@ -141,8 +142,9 @@ def _old_level(channel: Channel, line: Line, target: LegacyTarget) -> Reading:
     if target.relation is Relation.LEVELS_SAME:
         return Reading(channel, CapacityStatus.LIMITED, min(line.levels[0], channel.levels), line.levels)
     by_figure = level_for(target.item, line.figure) if line.figure is not None else None
-    if by_figure is not None:
-        return Reading(channel, CapacityStatus.LIMITED, by_figure)
+    if line.figure is not None and by_figure is not None:
+        known = not below_its_unit(target.item, line.figure)
+        return Reading(channel, CapacityStatus.LIMITED, by_figure, degree_known=known)
     yes_or_no = channel.levels == 1 and not channel.quantity
     known = yes_or_no and not channel.degree_in_text
     return Reading(channel, CapacityStatus.LIMITED, 1 if yes_or_no else None, degree_known=known)
@@ -157,12 +159,7 @@ def _fixed_level(
 
 def _capacity(reading: Reading, line: Line, form: CapacityForm) -> Capacity:
     limited = reading.status is CapacityStatus.LIMITED
-    figure = line.figure if limited else None
-    known, level = reading.degree_known, reading.level
-    if figure is not None and figure_disagrees(line, reading):
-        # Level and figure contradict each other: until the doctor says which holds, the stricter of the two counts.
-        level = max(level or 0, level_for(line.item, figure) or 0)
-        figure, known = None, False
+    level, figure, known = _with_figure(reading, line) if limited else (reading.level, None, reading.degree_known)
     return Capacity(
         channel=reading.channel.code,
         status=reading.status,
@@ -178,6 +175,24 @@ def _capacity(reading: Reading, line: Line, form: CapacityForm) -> Capacity:
     )
 
 
+def _with_figure(reading: Reading, line: Line) -> tuple[int | None, Figure | None, bool]:
+    """Answer level, figure and whether the degree is known; a stricter figure never gives a milder level."""
+    level, figure, known = reading.level, line.figure, reading.degree_known
+    if figure is None or level is None or line.targets or not units_of(line.item):
+        return level, figure, known
+    own = own_value(line.item, level, figure.unit)
+    if figure_disagrees(line, reading):
+        # Until the doctor says which of the two holds, the stricter one counts; a remark asks it.
+        by_figure = level_for(line.item, figure) or 0
+        if by_figure > level or (own is not None and figure.value < own):
+            return max(level, by_figure), figure, True
+        return level, None, not reading.channel.degree_in_text
+    if below_its_unit(line.item, figure) and (own is not None or not figure.value):
+        # Nothing at all is the strictest level in any unit; a little less than the level's own figure leaves it open.
+        return reading.channel.levels, figure, own is None
+    return level, figure, known
+
+
 def figure_disagrees(line: Line, reading: Reading) -> bool:
     """Answer whether the doctor's figure belongs to another level than the ticked one."""
     if line.figure is None or line.targets or reading.level is None or not units_of(line.item):
@@ -190,11 +205,31 @@ def _nothing_limited(line: Line) -> bool:
 
 
 def _stricter(one: Capacity, other: Capacity) -> Capacity:
-    first, second = sorted((one, other), key=lambda each: (_WEIGHT[each.status], each.level or 0), reverse=True)
+    first, second = sorted((one, other), key=_strictness, reverse=True)
     both_limited = first.status is second.status is CapacityStatus.LIMITED
     if both_limited and None in (first.level, second.level):
         return replace(first, level=None, degree_known=False, value=None, unit=None)
     return first
+
+
+def _strictness(capacity: Capacity) -> tuple[int, int, bool, Decimal]:
+    value = capacity.value
+    return _WEIGHT[capacity.status], capacity.level or 0, value is not None, -(value or Decimal(0))
+
+
+def with_limits_of(known: Mapping[str, Capacity], newer: Mapping[str, Capacity]) -> dict[str, Capacity]:
+    """Answer the capacities with the limits of a newer form that does not lead, wherever those are stricter.
+
+    Args:
+        known: what the leading form says.
+        newer: what the newer form says.
+    """
+    merged = dict(known)
+    for code, other in newer.items():
+        if other.status is CapacityStatus.LIMITED:
+            limited = known[code].status is CapacityStatus.LIMITED
+            merged[code] = _stricter(known[code], other) if limited else other
+    return merged
 
 
 def _not_listed(form: CapacityForm, numbering: Numbering) -> Mapping[str, Capacity]:

@@ -1,23 +1,49 @@
 """Which form leads on a day, and what its age and front page mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from matcher.domain.capacity import FormNotice
-from matcher.domain.case import CapacityForm, Case, FormKind
+from matcher.domain.case import CapacityForm, Case, Completeness, FormKind
 from matcher.errors import FormRefused
 from matcher.reference.form_rules import form_rules
 
 _DAYS_A_WEEK = 7
+_NEWEST_FIRST = "Practice of re-integration agencies: newest FML, then newest IZP or LAB; decision 2"
+_NOT_LEADING = (
+    "Nieuwer document niet leidend: {kind} van {date}. {why} {lead} van {lead_date} blijft leidend. "
+    "Vraag of het nieuwe document verder gaat."
+)
+_WHY = {
+    "scale": "De niveaus zijn niet als FML-niveau bevestigd (levels_confirmed).",
+    "silence": "Niet is bevestigd dat wat er niet op staat norm is (completeness_confirmed).",
+    "empty": "Er staan geen regels op.",
+}
+_ASKED = {
+    "scale": "Er is een nieuwer document ({kind}) dat niet als FML-niveau is bevestigd.",
+    "silence": "Er is een nieuwer document ({kind}) waarop niet is bevestigd dat wat er niet op staat norm is.",
+    "empty": "Er is een nieuwer document ({kind}) zonder regels.",
+}
+_THE = {FormKind.FML: "de FML", FormKind.IZP: "het IZP", FormKind.LAB: "de LAB", FormKind.BAR: "de BAR"}
+_COMPLETE, _SILENT, _NOTHING = 2, 1, 0
 
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """The form that leads, with notices about the others."""
+    """The form that leads, with notices about the others.
+
+    Attributes:
+        form: the form that leads, or None.
+        notices: what happened with the other forms.
+        newer: newer forms that do not lead, because they say too little to displace an FML.
+        superseded: the FML that a confirmed IZP, LAB or BAR displaced, or None.
+    """
 
     form: CapacityForm | None
     notices: tuple[FormNotice, ...]
+    newer: tuple[CapacityForm, ...] = ()
+    superseded: CapacityForm | None = None
 
 
 def notice(code: str, **parts: object) -> FormNotice:
@@ -34,6 +60,10 @@ def notice(code: str, **parts: object) -> FormNotice:
 def leading_form(case: Case, on: date) -> Leading:
     """Answer the newest form that is drawn up and valid on a day; an FML goes first when the dates are equal.
 
+    A newer form that says less than a usable FML does not displace it: levels of another scale that nobody confirmed,
+    a form with deviations whose silence is not confirmed, or a form without lines. A form that says that there are no
+    usable possibilities always counts.
+
     Args:
         case: the case.
         on: the day of comparing.
@@ -48,11 +78,71 @@ def leading_form(case: Case, on: date) -> Leading:
     )
     if not usable:
         return Leading(None, (notice("no_form_yet", on=dutch(on)), *later))
-    newest = max(usable, key=lambda form: (form.date, form.kind is FormKind.FML))
-    older = tuple(
-        notice("older_form_unused", kind=form.kind, date=dutch(form.date)) for form in usable if form is not newest
+    usable.sort(key=lambda form: (form.date, form.kind is FormKind.FML), reverse=True)
+    fmls = [form for form in usable if _is_usable_fml(form, case, on)]
+    needed = max((_says(form) for form in fmls), default=_NOTHING)
+    place = next(at for at, form in enumerate(usable) if says_no_possibilities(form) or _says(form) >= needed)
+    lead, newer, rest = usable[place], usable[:place], usable[place + 1 :]
+    older = tuple(notice("older_form_unused", kind=form.kind, date=dutch(form.date)) for form in rest)
+    passed = tuple(_not_leading(form, lead) for form in newer)
+    superseded = None if lead.kind is FormKind.FML else next((form for form in fmls if form in rest), None)
+    return Leading(lead, (*passed, *older, *later), tuple(newer), superseded)
+
+
+def ask_whether_it_goes_further(newer: CapacityForm, lead: CapacityForm) -> str:
+    """Answer the question about a newer form that does not lead.
+
+    Args:
+        newer: the newer form.
+        lead: the form that leads.
+    """
+    return f"{_ASKED[_why(newer)].format(kind=newer.kind)} Gaat het verder dan {_THE[lead.kind]}?"
+
+
+def ask_whether_limits_hold(lead: CapacityForm, superseded: CapacityForm, labels: Iterable[str]) -> str:
+    """Answer the question about limits of an FML that the leading form does not repeat.
+
+    Args:
+        lead: the form that leads.
+        superseded: the FML before it.
+        labels: what the limits are about.
+    """
+    the = _THE[lead.kind]
+    return (
+        f"De {superseded.kind} van {dutch(superseded.date)} heeft beperkingen die {the} van {dutch(lead.date)} niet "
+        f"herhaalt: {', '.join(labels)}. Gelden die nog? Vraag het de arts."
     )
-    return Leading(newest, (*older, *later))
+
+
+def _not_leading(newer: CapacityForm, lead: CapacityForm) -> FormNotice:
+    the = _THE[lead.kind]
+    text = _NOT_LEADING.format(
+        kind=newer.kind,
+        date=dutch(newer.date),
+        why=_WHY[_why(newer)],
+        lead=f"{the[0].upper()}{the[1:]}",
+        lead_date=dutch(lead.date),
+    )
+    return FormNotice("newer_form_not_leading", text, _NEWEST_FIRST)
+
+
+def _is_usable_fml(form: CapacityForm, case: Case, on: date) -> bool:
+    too_old = (on - form.date).days > form_rules().refuse_after_days and not confirmed(case, "form_age")
+    return form.kind is FormKind.FML and not too_old and not says_no_possibilities(form)
+
+
+def _says(form: CapacityForm) -> int:
+    """Answer how much a form says in FML levels: everything, only what it names, or nothing."""
+    return {"": _COMPLETE, "silence": _SILENT if form.entries else _NOTHING}.get(_why(form), _NOTHING)
+
+
+def _why(form: CapacityForm) -> str:
+    """Answer why a form cannot displace an FML, or nothing."""
+    if form.kind is not FormKind.FML and not form.levels_confirmed:
+        return "scale"
+    if form.completeness is Completeness.DEVIATIONS_ONLY:
+        return "" if form.completeness_confirmed else "silence"
+    return "" if form.entries else "empty"
 
 
 def age_notices(form: CapacityForm, case: Case, on: date) -> Iterator[FormNotice]:

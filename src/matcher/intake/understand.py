@@ -1,22 +1,40 @@
 """A case in, what the newest usable form says on every channel out. Unknown stays unknown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from matcher.domain.capacity import Capacity, CapacityProfile, CapacityStatus, FormNotice
+from matcher.domain.capacity import (
+    Capacity,
+    CapacityProfile,
+    CapacityStatus,
+    FormNotice,
+    Marginal,
+    Remark,
+    RemarkKind,
+)
 from matcher.domain.case import CapacityForm, Case, Completeness, FormKind, Numbering, WithheldText
 from matcher.errors import CaseInvalid, Fault
-from matcher.intake.capacities import asked_by_old_list, capacities, levels_count, unknown_everywhere
+from matcher.intake.capacities import (
+    asked_by_old_list,
+    capacities,
+    levels_count,
+    unknown_everywhere,
+    with_limits_of,
+)
+from matcher.intake.forms import unscored_notes
 from matcher.intake.leading import (
+    Leading,
     age_notices,
+    ask_whether_it_goes_further,
+    ask_whether_limits_hold,
     confirmed,
     leading_form,
     notice,
     says_no_possibilities,
     weeks_between,
 )
-from matcher.intake.lines import FormLines, Line, lines_of
+from matcher.intake.lines import FormLines, Line, label_of, lines_of
 from matcher.intake.marginal import signs_of_marginal
 from matcher.intake.medical import names_something_medical
 from matcher.intake.outlook import outlook_notices
@@ -53,29 +71,90 @@ def understand_capacity(case: Case, on: date) -> CapacityProfile:
     if leading.form is None:
         return CapacityProfile(MappingProxyType(unknown_everywhere(None)), notices=leading.notices)
     notices = [*age_notices(leading.form, case, on), *leading.notices]
-    form = _without_medical_texts(leading.form)
-    lines, problems = lines_of(form, ("forms", case.forms.index(leading.form)))
-    if problems:
-        raise CaseInvalid(tuple(Fault(dotted(path), None, problem) for path, problem in problems))
+    form, lines = _read(leading.form, case)
+    newer = [_read(each, case) for each in leading.newer]
     readable = not says_no_possibilities(form) or confirmed(case, "no_usable_possibilities")
     known = capacities(form, lines) if readable else unknown_everywhere(form)
-    marginal = signs_of_marginal(form, lines.lines)
+    own_known = known
+    if readable:
+        for each, each_lines in newer:
+            known = with_limits_of(known, capacities(each, each_lines))
+    marginal = _marginal([(form, lines), *newer])
     notices += _front_page(form, case)
     if marginal:
         notices.append(notice("marginal"))
     if readable:
-        notices += _about_lines(form, lines, known)
-    notices += outlook_notices(form, on)
+        notices += _about_lines(form, lines, own_known)
+    for each, _ in ((form, lines), *newer):
+        notices += outlook_notices(each, on)
     return CapacityProfile(
         channels=MappingProxyType(known),
-        remarks=remarks(form, lines, known) if readable else (),
+        remarks=_remarks(form, lines, known, leading, case) if readable else (),
         notices=tuple(notices),
         marginal=marginal,
         form_date=form.date,
         form_kind=form.kind,
         age_weeks=weeks_between(form.date, on),
-        incidental_peaks=form.incidental_peaks_allowed,
+        incidental_peaks=all(each.incidental_peaks_allowed for each in (form, *leading.newer)),
     )
+
+
+def _read(form: CapacityForm, case: Case) -> tuple[CapacityForm, FormLines]:
+    clean = _without_medical_texts(form)
+    lines, problems = lines_of(clean, ("forms", case.forms.index(form)))
+    if problems:
+        raise CaseInvalid(tuple(Fault(dotted(path), None, problem) for path, problem in problems))
+    return clean, lines
+
+
+def _marginal(forms: Iterable[tuple[CapacityForm, FormLines]]) -> tuple[Marginal, ...]:
+    found = {sign for form, lines in forms for sign in signs_of_marginal(form, lines.lines)}
+    return tuple(sign for sign in Marginal if sign in found)
+
+
+def _remarks(
+    form: CapacityForm, lines: FormLines, known: Mapping[str, Capacity], leading: Leading, case: Case
+) -> tuple[Remark, ...]:
+    found = list(remarks(form, lines, known))
+    if levels_count(form) and form.completeness is Completeness.FULL:
+        found += _own_conditions_without_score(lines, found)
+    for each in leading.newer:
+        about = _limited(_as_fml_levels(each, case))
+        found.append(_remark(each.kind.value, ask_whether_it_goes_further(each, form), about))
+    if leading.superseded is not None and levels_count(form):
+        before = _limited(_as_fml_levels(leading.superseded, case))
+        about = tuple(code for code in before if known[code].status is not CapacityStatus.LIMITED)
+        if about:
+            labels = dict.fromkeys(channels()[code].label_nl for code in about)
+            question = ask_whether_limits_hold(form, leading.superseded, labels)
+            found.append(_remark(leading.superseded.kind.value, question, about))
+    return tuple(found)
+
+
+def _own_conditions_without_score(lines: FormLines, asked: Sequence[Remark]) -> Iterator[Remark]:
+    """Yield one remark about the own conditions that a full form leaves open and that are not asked already."""
+    done = {remark.item for remark in asked if remark.kind is RemarkKind.NON_MATCHING}
+    missing = {code: item for code, item in unscored_notes(lines).items() if item not in done}
+    if missing:
+        names = ", ".join(label_of(code, lines.numbering) for code in missing)
+        question = f"Op dit volledige formulier staat geen score bij {names}. Geldt daar een eigen voorwaarde?"
+        yield _remark(next(iter(missing.values())), f"{question} Vraag het de arts.", ())
+
+
+def _as_fml_levels(form: CapacityForm, case: Case) -> Mapping[str, Capacity]:
+    """Answer what a form would say when its levels were FML levels: only to ask about, never to compare."""
+    clean, lines = _read(form, case)
+    return capacities(clean.model_copy(update={"levels_confirmed": True}), lines)
+
+
+def _limited(known: Mapping[str, Capacity]) -> tuple[str, ...]:
+    return tuple(code for code, each in known.items() if each.status is CapacityStatus.LIMITED)
+
+
+def _remark(item: str, question: str, about: tuple[str, ...]) -> Remark:
+    """Answer a remark about a form as a whole: its kind stands for the item, so that it is judged by itself."""
+    safety = any(not channels()[code].peak_allowed for code in about)
+    return Remark(RemarkKind.NON_MATCHING, item, None, about, question, safety)
 
 
 def _without_medical_texts(form: CapacityForm) -> CapacityForm:

@@ -10,7 +10,7 @@ from matcher.reference.form_rules import Unit, form_rules
 
 _MINUTES_AN_HOUR = Decimal(60)
 _PER = {"VI.2": "day", "VI.3": "week"}
-_UNIT_NL = {"h": "uur", "x": "x per uur", "deg": "graden"}
+_UNIT_NL = {"h": "uur", "x": "x per uur", "deg": "graden", "C": "graden Celsius"}
 
 
 class UnitWrong(Exception):
@@ -42,27 +42,25 @@ def figure_for(item: str, value: Decimal, unit: str | None) -> Figure:
         unit: the unit as it was written.
 
     Raises:
-        UnitWrong: the unit is missing, refused, unknown or of another quantity.
+        UnitWrong: the item has no figures, or the unit is missing, refused, unknown or of another quantity.
 
     Example:
         >>> figure_for("V.1", Decimal("0.5"), "uur")
         Figure(value=Decimal('30.0'), unit='min')
     """
-    allowed = units_of(item)
+    allowed = units_of(item) or _degrees(item)
+    if not allowed:
+        raise UnitWrong("bij dit punt hoort geen getal. Zet het getal in de toelichting (text) en haal value weg.")
     wanted = " of ".join(_UNIT_NL.get(each, each) for each in allowed)
     if unit is None:
-        raise UnitWrong(
-            f"bij dit getal ontbreekt de eenheid. Vul unit in{f', bijvoorbeeld {wanted}' if wanted else ''}."
-        )
+        raise UnitWrong(f"bij dit getal ontbreekt de eenheid. Vul unit in, bijvoorbeeld {wanted}.")
     written = " ".join(unit.casefold().split())
     refused = form_rules().refused_units.get(written)
     if refused:
         raise UnitWrong(refused)
     known = form_rules().units.get(written)
     if known is None:
-        raise UnitWrong(f"deze eenheid is niet bekend. Gebruik {wanted or 'kg, min, uur, cm, N of x per uur'}.")
-    if not allowed:
-        return Figure(value * known.factor, known.code)
+        raise UnitWrong(f"deze eenheid is niet bekend. Gebruik {wanted}.")
     converted = _converted(item, value, known, allowed)
     if converted is None:
         raise UnitWrong(f"deze eenheid past niet bij dit punt. Gebruik {wanted}.")
@@ -80,6 +78,11 @@ def units_of(item: str) -> tuple[str, ...]:
     if channel is None or not channel.quantity:
         return ()
     return tuple(dict.fromkeys(level.unit for level in items()[item].levels.values() if level.unit))
+
+
+def _degrees(item: str) -> tuple[str, ...]:
+    """Answer the unit of temperature, whose levels are two channels apart."""
+    return ("C",) if any(level.unit == "C" for level in items()[item].levels.values()) else ()
 
 
 def _converted(item: str, value: Decimal, unit: Unit, allowed: tuple[str, ...]) -> Figure | None:
@@ -148,7 +151,8 @@ def _in_stricter(item: str, level: int, figure: Figure) -> bool:
 def level_for(item: str, figure: Figure) -> int | None:
     """Answer the mildest limited level whose own figure a figure reaches; the strictest level when it reaches none.
 
-    Used for the old list, where a level number has no verified value.
+    Used for the old list, where a level number has no verified value, and where level and figure disagree. A figure
+    that is below every figure in its own unit is the strictest level of the item: less than 3 m may be no step at all.
 
     Example:
         >>> level_for("IV.13", Figure(Decimal(7), "kg"))
@@ -159,7 +163,30 @@ def level_for(item: str, figure: Figure) -> int | None:
     if not known:
         return None
     reached = [number for number, value in known.items() if value <= figure.value]
-    return min(reached) if reached else max(known)
+    return min(reached) if reached else max(items()[item].levels)
+
+
+def below_its_unit(item: str, figure: Figure) -> bool:
+    """Answer whether a figure is below every figure in its unit while stricter levels use another unit.
+
+    Then the degree is not known: climbing has levels in metres and, below those, in steps.
+
+    Example:
+        >>> below_its_unit("IV.19", Figure(Decimal(1), "m"))
+        True
+        >>> below_its_unit("IV.13", Figure(Decimal(1), "kg"))
+        False
+    """
+    levels = items()[item].levels
+    known = {number: value for number, level in levels.items() if (value := _value(level, figure.unit)) is not None}
+    if not known or figure.value >= min(known.values()):
+        return False
+    return any(number > max(known) and level.value is not None for number, level in levels.items())
+
+
+def own_value(item: str, level: int, unit: str) -> Decimal | None:
+    """Answer the figure of a level in a unit, or None when the level has none in that unit."""
+    return _value(items()[item].levels.get(level), unit)
 
 
 def _value(level: Level | None, unit: str) -> Decimal | None:
