@@ -7,6 +7,7 @@ from matcher.intake import read_case_text, understand_capacity
 
 HEAD = "schema: matcher/case/1\nid: verzonnen-1\n"
 ON = date(2026, 6, 1)
+OWN_CONDITIONS = ("I.8", "II.12", "III.8", "IV.21", "V.10", "VI.4")
 
 
 def form(
@@ -42,8 +43,9 @@ def profile(*entries: str, on: date = ON, rest: str = "", **about: object) -> Ca
 
 
 def beside(item: str, text: str, levels: str = "[0]") -> CapacityProfile:
-    """What one item of a full form says with a text beside it."""
-    return profile(f'item: {item}, levels: {levels}, text: "{text}"', completeness="full")
+    """What one item of a full form says with a text beside it; the items for own conditions are scored."""
+    others = [f"item: {code}, levels: [0]" for code in OWN_CONDITIONS if code != item]
+    return profile(f'item: {item}, levels: {levels}, text: "{text}"', *others, completeness="full")
 
 
 def kinds(found: CapacityProfile) -> list[str]:

@@ -10,14 +10,30 @@ from matcher.reference.text_signals import Topic, limit_signs, plain
 
 _SENTENCES = re.compile(r"[;\n!?]|\.(?=\s|$)|\b(?:maar|echter|daarentegen|wel)\b")
 _CLAUSES = re.compile(r",(?!\d)| en (?=geen |niet )")
+_OWN_LIMIT = re.compile(r"\s*(?:geen|niet)\b")
+_EDGE = " \t.,:()\"'"
+_UNITS_NL = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_TENS_NL = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60}
 _NUMBER_WORDS = {
-    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
-    "elf": 11, "twaalf": 12, "vijftien": 15, "zestien": 16, "twintig": 20, "dertig": 30, "halve": 0,
+    **{word: Decimal(number) for number, word in enumerate(_UNITS_NL, start=1)},
+    "tien": Decimal(10), "elf": Decimal(11), "twaalf": Decimal(12), "dertien": Decimal(13), "veertien": Decimal(14),
+    "vijftien": Decimal(15), "zestien": Decimal(16), "zeventien": Decimal(17), "achttien": Decimal(18),
+    "negentien": Decimal(19), **{word: Decimal(number) for word, number in _TENS_NL.items()},
+    **{
+        f"{one}en{ten}": Decimal(number + more)
+        for ten, number in _TENS_NL.items()
+        for more, one in enumerate(_UNITS_NL, start=1)
+    },
+    "anderhalf": Decimal("1.5"), "anderhalve": Decimal("1.5"), "half": Decimal("0.5"), "halve": Decimal("0.5"),
+    "enkele": Decimal(2), "paar": Decimal(2),  # "a few": taken as little, so that it is always asked about
 }  # fmt: skip
-_NUMBER = r"(?<![\w.,:])(\d{1,4}(?:[.,]\d{1,2})?|" + "|".join(_NUMBER_WORDS) + r")"
+_WORDS_BY_LENGTH = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
+_NUMBER = r"(?<![\w.,:])(\d{1,4}(?:[.,]\d{1,2})?|" + _WORDS_BY_LENGTH + r")"
+_COUNTED = re.compile(rf"\b({_WORDS_BY_LENGTH})(?=\s*(?:uur|uren|uurtjes?|keer|maal|dagen|kg|kilo|minuten|meter)\b)")
+_PER = r"(?:per|/|in de|p\.|p/|p|op een|elke|iedere)"
 _HOURS = re.compile(
-    _NUMBER + r"\s*(?:uur|uren|u|h)\.?\s*(?:werk\w*\s*|belastba\w+\s*|inzetba\w+\s*)?(?:per|/|in de|p\.|op een)\s*"
-    r"(?:werk)?(dag|week|wk|d)\b"
+    _NUMBER + r"\s*(?:uurtjes?|uur|uren|u|h)\.?\s*(?:werk\w*\s*|belastba\w+\s*|inzetba\w+\s*)?"
+    rf"{_PER}\s*(?:werk)?(dag|week|wk|d|w)\b"
 )
 _HOURS_TURNED = re.compile(
     r"\bper (?:werk)?(dag|week)\b\W*(?:\w+\W+){0,3}?" + _NUMBER + r"\s*(?:uur|uren)\b(?!\s*(?:per|/))"
@@ -25,6 +41,8 @@ _HOURS_TURNED = re.compile(
 _DAYS_TIMES_HOURS = re.compile(
     r"(?<![\d.,])([1-7]) ?(?:x|maal|keer|dagen (?:van|a|met)) ?(\d{1,2}(?:[.,]\d{1,2})?) ?(?:uur|uren|u)\b"
 )
+_BUILD_UP_PARTS = re.compile(r"[;,\n!?]|\.(?=\s|$)|\b(?:maar|echter)\b")
+_DENIED = re.compile(r"\b(?:niet|geen|zonder|nauwelijks|onwaarschijnlijk|onmogelijk)\b")
 _AT_LEAST = re.compile(r"(?<!niet )\b(?:meer|langer) dan\b|\b(?:minimaal|minstens|ten minste|tenminste|vanaf)\b")
 _HOUR_CHANNELS = frozenset({"VI.2", "VI.3"})
 
@@ -49,26 +67,40 @@ class Clause:
         return tuple(dict.fromkeys(channel for topic in self.topics for channel in topic.channels))
 
 
-def clauses(text: str) -> tuple[Clause, ...]:
-    """Answer the parts of a text that may say something; "geen beperking" and the like are left out.
+def clauses(text: str, *, note: bool = False) -> tuple[Clause, ...]:
+    """Answer the parts of a text that may say something; a part that only says "no limit" is left out.
 
     Args:
         text: the doctor's words.
+        note: True beside an item for own conditions, where nothing is left out.
 
     Example:
         >>> [clause.channels for clause in clauses("geen bijzonderheden. Niet tillen")]
         [('IV.13',)]
+        >>> len(clauses("tillen gaat goed tot 3 kg"))
+        1
     """
-    return tuple(_clauses(plain(text)))
+    return tuple(_clauses(plain(text), note=note))
 
 
-def _clauses(text: str) -> Iterator[Clause]:
+def _clauses(text: str, *, note: bool) -> Iterator[Clause]:
     signs = limit_signs()
     for sentence in _SENTENCES.split(text):
-        parts = _CLAUSES.split(sentence) if signs.no_limit.search(sentence) else [sentence]
+        parts: list[str] = []
+        for part in _CLAUSES.split(sentence):
+            if not re.search(r"\w", part) or (not note and signs.no_limit.fullmatch(part.strip(_EDGE))):
+                continue
+            if parts and not _OWN_LIMIT.match(part):
+                parts[-1] += f",{part}"  # "niet tillen, duwen of trekken" stays one part
+            else:
+                parts.append(part)
         for part in parts:
-            if re.search(r"\w", part) and not signs.no_limit.search(part):
-                yield Clause(part.strip(), signs.limit.search(part) is not None, _topics(part, signs.topics))
+            limits = signs.limit.search(_counted_in_figures(part)) is not None
+            yield Clause(part.strip(), limits, _topics(part, signs.topics))
+
+
+def _counted_in_figures(words: str) -> str:
+    return _COUNTED.sub(lambda found: f"{_NUMBER_WORDS[found.group(1)]:f}", words)
 
 
 def _topics(words: str, topics: tuple[Topic, ...]) -> tuple[Topic, ...]:
@@ -100,7 +132,41 @@ def limits_something(text: str) -> bool:
         >>> limits_something("geen bijzonderheden"), limits_something("ongeveer 5 kg")
         (False, True)
     """
-    return any(clause.limits or any(sign.isdigit() for sign in clause.words) for clause in clauses(text))
+    return any(clause.limits or _any_figure(clause.words) for clause in clauses(text))
+
+
+def _any_figure(words: str) -> bool:
+    return any(sign.isdigit() for sign in _counted_in_figures(words))
+
+
+def only_names_a_side(text: str) -> bool:
+    """Answer whether a text only names a side or a part of the body, as beside dominance.
+
+    Example:
+        >>> only_names_a_side("rechter arm"), only_names_a_side("rechts niet tillen")
+        (True, False)
+    """
+    side = limit_signs().side_only
+    return all(side.fullmatch(word) for word in re.findall(r"\w+", plain(text)))
+
+
+def bans(clause: Clause) -> bool:
+    """Answer whether a clause leaves nothing of what it is about.
+
+    Example:
+        >>> [bans(clause) for clause in clauses("in het geheel niet tillen; niet zwaar tillen")]
+        [True, False]
+    """
+    return limit_signs().ban.search(clause.words) is not None
+
+
+def all_figures(units: str = "") -> re.Pattern[str]:
+    """Answer the pattern of any figure, in digits or in words.
+
+    Args:
+        units: writings of units, divided by `|`; empty for a figure with any unit or none.
+    """
+    return re.compile(_NUMBER + (rf"\s*(?:{units})(?!\w)" if units else r"(?!\w)"))
 
 
 def channels_named_in(text: str) -> tuple[str, ...]:
@@ -159,18 +225,20 @@ def says_marginal(text: str, *, about_hours: bool) -> bool:
 
 
 def says_build_up(text: str) -> bool:
-    """Answer whether a text describes hours that grow with time.
+    """Answer whether a text describes hours that grow with time; a denied build-up is none.
 
     Example:
-        >>> says_build_up("opbouw van 6 naar 20 uur per week")
-        True
+        >>> says_build_up("opbouw van 6 naar 20 uur per week"), says_build_up("6 uur, opbouw niet mogelijk")
+        (True, False)
     """
-    return limit_signs().build_up.search(plain(text)) is not None
+    build_up = limit_signs().build_up
+    parts = _BUILD_UP_PARTS.split(plain(text))
+    return any(build_up.search(part) and not _DENIED.search(part) for part in parts)
 
 
 def _number(written: str) -> Decimal:
     if written in _NUMBER_WORDS:
-        return Decimal(_NUMBER_WORDS[written])
+        return _NUMBER_WORDS[written]
     return Decimal(written.replace(",", "."))
 
 
@@ -185,8 +253,12 @@ def quantities_in(text: str, units: frozenset[str]) -> tuple[Decimal, ...]:
         >>> quantities_in("ongeveer 5 kg, hooguit 10 keer per uur", frozenset({"kg"}))
         (Decimal('5'),)
     """
-    written = "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True))
+    written = written_units(units)
     if not written:
         return ()
-    pattern = re.compile(_NUMBER + rf"\s*(?:{written})(?!\w)")
-    return tuple(_number(match.group(1)) for match in pattern.finditer(plain(text)))
+    return tuple(_number(match.group(1)) for match in all_figures(written).finditer(plain(text)))
+
+
+def written_units(units: frozenset[str]) -> str:
+    """Answer the writings of a unit as the part of a pattern, the longest first."""
+    return "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True))

@@ -101,10 +101,26 @@ def _about_hours(entry: Entry) -> bool:
 
 
 def _prognosis(prognosis: Prognosis, path: Path, places: list[Path]) -> Prognosis:
+    cleaned = without_medical_outlook(prognosis)
+    if cleaned is not prognosis:
+        places.append((*path, "text"))
+    return cleaned
+
+
+def without_medical_outlook(prognosis: Prognosis) -> Prognosis:
+    """Answer a prognosis without its text when that names something medical; what it limits is kept.
+
+    Example:
+        >>> without_medical_outlook(Prognosis(text="wegens hernia niet tillen")).withheld.channels
+        ('IV.13',)
+    """
     if prognosis.text is None or not names_something_medical(prognosis.text):
         return prognosis
-    places.append((*path, "text"))
-    left = WithheldText(marginal=says_marginal(prognosis.text, about_hours=True))
+    left = WithheldText(
+        channels=channels_limited_in(prognosis.text),
+        limits=limits_something(prognosis.text),
+        marginal=says_marginal(prognosis.text, about_hours=True),
+    )
     return prognosis.model_copy(update={"text": None, "withheld": left})
 
 

@@ -33,7 +33,11 @@ class LimitSigns:
 
     Attributes:
         limit: words that make a limit ("niet", "maximaal").
-        no_limit: words that say there is none ("geen beperking", "n.v.t.").
+        no_limit: whole phrases that say there is none ("geen beperking", "n.v.t.").
+        note_no_limit: whole phrases that say so beside an item for own conditions.
+        explains: single words that only give the degree, side or moment of a limit.
+        side_only: single words of a note about a side of the body.
+        ban: words that leave nothing of an activity ("in het geheel niet").
         build_up: words of a build-up schedule.
         marginal: words that say marginal.
         work: words that show that hours are working hours.
@@ -42,6 +46,10 @@ class LimitSigns:
 
     limit: re.Pattern[str]
     no_limit: re.Pattern[str]
+    note_no_limit: re.Pattern[str]
+    explains: re.Pattern[str]
+    side_only: re.Pattern[str]
+    ban: re.Pattern[str]
     build_up: re.Pattern[str]
     marginal: re.Pattern[str]
     work: re.Pattern[str]
@@ -53,13 +61,17 @@ def limit_signs() -> LimitSigns:
     """Answer the patterns for hidden limits.
 
     Example:
-        >>> bool(limit_signs().no_limit.search("geen beperking"))
+        >>> bool(limit_signs().no_limit.fullmatch("geen beperking"))
         True
     """
     raw = read_yaml("hidden_limits.yaml")
     return LimitSigns(
         limit=_any(raw["limit"]),
-        no_limit=_any(raw["no_limit"]),
+        no_limit=_any(raw["no_limit"], raw["activities"]),
+        note_no_limit=_any(raw["note_no_limit"]),
+        explains=_any(raw["explains"]),
+        side_only=_any(raw["side_only"]),
+        ban=_any(raw["ban"], raw["activities"]),
         build_up=_any(raw["build_up"]),
         marginal=_any(raw["marginal"]),
         work=_any(raw["work"]),
@@ -72,8 +84,8 @@ def _topic(raw: Mapping[str, Any]) -> Topic:
     return Topic(raw["code"], tuple(raw["channels"]), _any(raw["words"]), _any(unless) if unless else None)
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+def _any(patterns: list[str], activities: str = "") -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns).replace("{act}", activities))
 
 
 @dataclass(frozen=True, slots=True)
