@@ -31,6 +31,7 @@ class Screening:
         points: int16 [occupations], points to explain or ask.
         not_fitting: int16 [occupations], channels that are open or exceed, each unscored item counted.
         compared: int16 [occupations], channels that were compared and came out.
+        doubtful: int16 [occupations], limited channels of which it is not sure that a tenth of the jobs stays within.
         weakest: int16 [occupations], lowest share of jobs (lower end) over the limited channels that were compared.
         exceeds: bool [occupations], whether any channel exceeds.
         fits_any: bool [occupations], whether any channel was compared and fits.
@@ -41,6 +42,7 @@ class Screening:
     points: Ints
     not_fitting: Ints
     compared: Ints
+    doubtful: Ints
     weakest: Ints
     exceeds: npt.NDArray[np.bool_]
     fits_any: npt.NDArray[np.bool_]
@@ -69,6 +71,7 @@ def screen(catalogue: Catalogue, profile: CapacityProfile, rules: FitRules, *, p
     share_low = np.full(outcomes.shape, -1, np.int16)
     asked = np.zeros(count, np.int16)
     weakest = np.full(count, 100, np.int16)
+    doubtful = np.zeros(count, np.int16)
     for column, code in enumerate(catalogue.channels):
         capacity, channel = profile.channels[code], channels()[code]
         if capacity.status is CapacityStatus.UNKNOWN:
@@ -86,10 +89,11 @@ def screen(catalogue: Catalogue, profile: CapacityProfile, rules: FitRules, *, p
             if level.beyond:
                 continue
             weakest = np.minimum(weakest, np.where(share.known, share.low, 100))
+            doubtful += share.known & (share.low < rules.exceeds_pct)
         else:
             outcomes[column] = _norm(share, rules)
         share_low[column] = np.where(share.known, share.low, -1)
-    return _added_up(outcomes.T, share_low.T, asked, weakest, len(profile.remarks))
+    return _added_up(outcomes.T, share_low.T, asked, doubtful, weakest, len(profile.remarks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ def _limited(share: _Column, mildest: _Column | None, rules: FitRules, *, degree
     return outcome
 
 
-def _added_up(outcomes: Bytes, share_low: Ints, asked: Ints, weakest: Ints, remarks: int) -> Screening:
+def _added_up(outcomes: Bytes, share_low: Ints, asked: Ints, doubtful: Ints, weakest: Ints, remarks: int) -> Screening:
     unknown = (outcomes == _CODE[Outcome.CAPACITY_UNKNOWN]).sum(axis=1).astype(np.int16)
     opened = _OPEN[outcomes].sum(axis=1).astype(np.int16)
     exceeding = outcomes == _CODE[Outcome.EXCEEDS]
@@ -145,6 +149,7 @@ def _added_up(outcomes: Bytes, share_low: Ints, asked: Ints, weakest: Ints, rema
         points=points.astype(np.int16),
         not_fitting=(opened + exceeding.sum(axis=1)).astype(np.int16),
         compared=((share_low >= 0) & (outcomes != _CODE[Outcome.NOT_COMPARED])).sum(axis=1).astype(np.int16),
+        doubtful=doubtful,
         weakest=weakest.astype(np.int16),
         exceeds=exceeding.any(axis=1),
         fits_any=(outcomes == _CODE[Outcome.FITS]).any(axis=1),

@@ -12,7 +12,7 @@ from matcher.catalogue import Catalogue
 from matcher.domain.capacity import CapacityProfile
 from matcher.domain.case import Case
 from matcher.domain.contribution import Contribution
-from matcher.fit import Screening, fit_rules
+from matcher.fit import Screening
 from matcher.policy import Stage, StageView
 from matcher.policy.stage import WIDENING
 from matcher.ranking.admission import NEVER, Admission, admission
@@ -124,8 +124,9 @@ def rank(
     groups = _split(order, gate, entries, screening, facts, catalogue, view)
     alike = alike_own(facts, catalogue, weights["spread"])
     own_wait, doubt_wait = int(weights["spread"]["alike_own_wait"]), int(weights["spread"]["doubt_wait"])
+    doubt_most = int(weights["spread"]["doubt_wait_most"])
     level_wait = below_level_waits(facts, catalogue, weights["spread"]["level_waits"])
-    waits = alike * own_wait + (screening.weakest < fit_rules().exceeds_pct) * doubt_wait + level_wait
+    waits = alike * own_wait + np.minimum(screening.doubtful * doubt_wait, doubt_most) + level_wait
     waiting = _spread(groups["shown"], scores, waits, catalogue, weights["spread"])
 
     def rows(numbers: Sequence[int]) -> tuple[RankedRow, ...]:
