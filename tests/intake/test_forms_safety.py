@@ -160,8 +160,8 @@ def test_on_a_form_with_deviations_an_own_condition_that_is_not_named_is_not_ask
     assert profile(LIFT).remarks == ()
 
 
-def limit(entry: str, **about: object) -> Capacity:
-    (found,) = profile(entry, **about).limited()
+def limit(entry: str, extra: tuple[str, ...] = ("usable_possibilities: ja",)) -> Capacity:
+    (found,) = profile(entry, extra=extra).limited()
     return found
 
 
