@@ -91,6 +91,8 @@ def test_a_ban_beside_a_side_is_stricter_than_a_light_limit_elsewhere() -> None:
         ('item: IV.13, levels: [1], text: "in het geheel niet tillen met rechts"', {"IV.13"}),
         ('item: IV.13, levels: [1], text: "niet tillen"', {"IV.13"}),
         ('item: IV.13, levels: [1], value: 10, unit: kg, text: "rechts hooguit 2 kg"', {"IV.13"}),
+        ('item: IV.13, levels: [1], text: "ongeveer 7 kg"', {"IV.13"}),
+        ('item: VI.3, levels: [4], text: "ongeveer 6 uur per week"', {"VI.3"}),
         ('item: IV.13, levels: [2], text: "ten hoogste 5 keer per uur"', set()),
         ('item: I.8, levels: [4], text: "alleen in de ochtend, met direct toezicht"', set()),
         ('item: VI.3, levels: [3], text: "alleen op maandag, woensdag en vrijdag"', set()),

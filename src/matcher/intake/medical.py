@@ -20,6 +20,25 @@ _ABOUT_PERSON = re.compile(
     r"had|kreeg|lijdt|leed|mijn|sinds)\b"
 )
 
+# After a job title, a term behind ";", "(" or "met" is about the person, unless the words name whom the work is for.
+_BEHIND_TITLE = re.compile(r"(?:[;(]\s*|\b(\w+) met (?:een |de |zijn |haar )?)(?=([^;()]+))", re.IGNORECASE)
+_WORK_FOR = re.compile(
+    r"\b(?:mensen|personen|clienten?|patienten?|ouderen?|kind(?:eren)?|jongeren?|leerling(?:en)?|studenten?|bewoners?|"
+    r"volwassenen|doelgroep\w*|zorg\w*|verpleeg\w*|verzorg\w*|arts\w*|\w*assistente?|begeleid\w*|coach\w*|docente?|"
+    r"onderzoek\w*|consulente?|\w*therap\w*|praktijk\w*|instrumentmaker|audicien|trainer|adviseur)\b"
+)
+_NO_TITLE = frozenset(
+    {"omgaan", "ervaring", "kennis", "affiniteit", "bekend", "werk", "hulp", "contact", "cursus", "training",
+     "scholing", "iemand", "persoon", "client", "patient", "oudere", "jongere", "bewoner", "leerling", "student",
+     "kind", "doelgroep"}
+)  # fmt: skip
+_FIELDS_OF_WORK = frozenset({"oncolog", "psychiatri", "ggz", "palliati", "diagnose", "diagnosen", "diagnoses"})
+# Words that are material as well as treatment.
+_MATERIAL = re.compile(
+    r"\b(?:contact|stof\w*|cement|kalk|\w*plat?en|plaat|muren|muur|stuc\w*|stuka\w*|plafond\w*|wand\w*|bouw\w*)\b"
+)
+_ALSO_MATERIAL = re.compile(r"\bgips\b")
+
 
 class _Terms:
     """One set of terms, ready to be looked up in a text."""
@@ -46,17 +65,25 @@ class _Terms:
         self.ends = tuple(ends)
 
     def in_small(self, small: str) -> bool:
+        """Answer whether a text in small letters holds a term."""
         if any(part in small for part in self.parts):
             return True
         for word in _WORD.finditer(small):
-            if self._starts(small, word.start()):
+            if self.starts(small, word.start()):
                 return True
             for end in self.ends:
                 if word.group().endswith(end) and len(word.group()) >= len(end) + _BEFORE_END:
                     return True
         return False
 
-    def _starts(self, small: str, at: int) -> bool:
+    def starts_with_one(self, text: str) -> bool:
+        """Answer whether the first word of a text is or holds a term."""
+        small = text.strip().casefold()
+        first = small.split(maxsplit=1)[0] if small else ""
+        return bool(self.exact.match(text.strip())) or self.starts(small, 0) or any(p in first for p in self.parts)
+
+    def starts(self, small: str, at: int) -> bool:
+        """Answer whether a term starts at a place."""
         for length in range(1, _KEY + 1):
             pattern = self.by_key.get(small[at : at + length])
             if pattern is not None and pattern.match(small, at):
@@ -67,6 +94,29 @@ class _Terms:
 @cache
 def _terms(*, in_work: bool) -> _Terms:
     return _Terms(term for term in withheld_terms() if term.also_in_work or not in_work)
+
+
+@cache
+def _conditions() -> _Terms:
+    return _Terms(term for term in withheld_terms() if term.group == "diagnosis" and term.term not in _FIELDS_OF_WORK)
+
+
+def _about_the_person(bare: str, small: str) -> bool:
+    """Answer whether a text about work says something about the person: "uitgevallen wegens", "chauffeur; ..."."""
+    if _ABOUT_PERSON.search(small):
+        return True
+    terms = _conditions()
+    for behind in _BEHIND_TITLE.finditer(bare):
+        who, rest = behind.groups()
+        if rest.split()[-1:] and rest.split()[-1].casefold().endswith("en"):
+            continue  # "; gehoorapparaten afstellen" is a task
+        if not terms.starts_with_one(rest):
+            continue
+        if who is None and not _WORK_FOR.search(small):
+            return True
+        if who is not None and who.casefold() not in _NO_TITLE and not who.casefold().endswith(("en", "s")):
+            return True
+    return False
 
 
 def names_something_medical(text: str, *, about_work: bool = False) -> bool:
@@ -85,7 +135,9 @@ def names_something_medical(text: str, *, about_work: bool = False) -> bool:
     """
     bare = without_accents(text)
     small = bare.casefold()
-    terms = _terms(in_work=about_work and not _ABOUT_PERSON.search(small))
+    if _MATERIAL.search(small):
+        small = _ALSO_MATERIAL.sub(" ", small)
+    terms = _terms(in_work=about_work and not _about_the_person(bare, small))
     if terms.in_small(small):
         return True
     letters = [sign for sign in bare if sign.isalpha()]

@@ -30,6 +30,7 @@ from matcher.reference.text_signals import limit_signs, plain
 _HOURS = {"VI.2": "day", "VI.3": "week"}
 _HAND_AND_SIDE = frozenset({"IV.1", "IV.2"})  # the score is no limit; the words beside it may be
 _OUTLOOK = "prognose"
+_ABOUT = Decimal("0.8")  # our choice: a figure from here still explains "about" the figure of the level
 _STEM = 5  # letters by which a word of the text is recognised as a word of the item's own name
 _WHOLE_WEEK = re.compile(r"\bover (?:vijf|5) (?:werk)?dagen\b")
 _TAKES_AWAY = re.compile(r"\b(?:niet|geen|minder|alleen|uitsluitend|mits|behalve|behoudens|tenzij|zonder)\b")
@@ -366,13 +367,20 @@ def _disagrees(beside: _Beside, clause: Clause) -> bool:
     if channel.kind is ChannelKind.ORDINAL and level < channel.levels and own_subject and bans(clause):
         return True
     figures = _figures(line.item, clause.words, bare_hours=True)
-    own = items()[line.item].levels[level].value
     wrong = [
         value for value in figures if standing(line.item, level, Figure(value, channel.unit)) is Standing.DISAGREES
     ]
+    return bool(figures and len(wrong) == len(figures)) or any(_stricter_than_line(line, value) for value in figures)
+
+
+def _stricter_than_line(line: Line, value: Decimal) -> bool:
+    """Answer whether a figure in the words asks clearly less than the figure of the line, or else of its level."""
     if line.figure is not None:
-        return any(value < line.figure.value for value in figures) or bool(figures and len(wrong) == len(figures))
-    return bool(figures and len(wrong) == len(figures)) or any(own is not None and value < own for value in wrong)
+        return value < line.figure.value
+    scored = items()[line.item].levels[line.levels[0]]
+    if scored.value is None or scored.operator == "<":
+        return False
+    return value < scored.value * (_ABOUT if channels()[line.item].peak_allowed else 1)
 
 
 def _figures(code: str, words: str, *, bare_hours: bool) -> tuple[Decimal, ...]:
