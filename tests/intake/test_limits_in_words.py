@@ -90,6 +90,8 @@ def test_a_ban_beside_a_side_is_stricter_than_a_light_limit_elsewhere() -> None:
         ),
         ('item: IV.13, levels: [1], text: "in het geheel niet tillen met rechts"', {"IV.13"}),
         ('item: IV.13, levels: [1], text: "niet tillen"', {"IV.13"}),
+        ('item: IV.13, levels: [1], text: "rechts niet"', {"IV.13"}),
+        ('item: IV.13, levels: [1], text: "alleen met links"', {"IV.13"}),
         ('item: IV.13, levels: [1], value: 10, unit: kg, text: "rechts hooguit 2 kg"', {"IV.13"}),
         ('item: IV.13, levels: [1], text: "ongeveer 7 kg"', {"IV.13"}),
         ('item: VI.3, levels: [4], text: "ongeveer 6 uur per week"', {"VI.3"}),
