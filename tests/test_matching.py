@@ -14,6 +14,7 @@ from matcher.fit.screen import OUTCOMES
 from matcher.intake import understand_capacity
 from matcher.matching import _read
 from matcher.reference.channels import ChannelKind, channels
+from matcher.rulings import rulings
 from tests.made_up import ON, case, raw_case
 
 CATALOGUE = load_catalogue()
@@ -257,3 +258,19 @@ def test_outcomes_name_every_finding_with_a_rule():
         assert all(
             finding.outcome is not Outcome.FITS or finding.share_pct is not None for finding in occupation.findings
         )
+
+
+def test_work_already_rejected_can_be_checked_but_is_not_repeated_at_the_top():
+    raw = raw_case()
+    first = match(case(), ON, CATALOGUE).shown[0].id
+    raw["person"]["labour_expert"] = {"rejected": [first]}
+    later = Case.model_validate(raw)
+    assert first not in {occupation.id for occupation in match(later, ON, CATALOGUE).shown}
+    assert check(later, first, ON, CATALOGUE).rejected
+
+
+def test_a_rejected_function_named_by_one_word_rejects_each_group_of_that_name_and_nothing_wider():
+    raw = raw_case()
+    raw["person"]["labour_expert"] = {"rejected": ["schoonmaker"]}
+    found = rulings(Case.model_validate(raw), CATALOGUE).rejected
+    assert found == {"isco:9111", "isco:9112"}

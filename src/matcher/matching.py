@@ -276,6 +276,7 @@ def _read(case: Case, on: date, catalogue: Catalogue) -> _Story:
     facts = person_facts(case, catalogue, on)
     view = find_stage(case, on)
     screening = screen(catalogue, profile, rules, peaks=peaks)
-    ranking = rank(case, facts, profile, catalogue, screening, stage_views(case.policy, on), view, on)
     ruled = rulings(case, catalogue)
+    views = stage_views(case.policy, on)
+    ranking = rank(case, facts, profile, catalogue, screening, views, view, on, rejected=ruled.rejected)
     return _Story(case, catalogue, profile, facts, view, screening, ranking, rules, ruled, peaks)

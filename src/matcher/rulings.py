@@ -36,9 +36,13 @@ def rulings(case: Case, catalogue: Catalogue) -> Rulings:
     advised = {f"person.labour_expert.advised.{n}": _link(t, catalogue) for n, t in enumerate(expert.advised)}
     rejected = {f"person.labour_expert.rejected.{n}": _link(t, catalogue) for n, t in enumerate(expert.rejected)}
     rejected |= {f"person.exclusions.{n}": _link(e.what, catalogue) for n, e in enumerate(person.exclusions)}
+    words = [*expert.rejected, *(exclusion.what for exclusion in person.exclusions)]
+    named = zip(words, rejected.values(), strict=True)
     return Rulings(
         advised=frozenset(code for code in advised.values() if code is not None),
-        rejected=frozenset(code for code in rejected.values() if code is not None),
+        rejected=frozenset(
+            each for word, code in named if code is not None for each in _named_alike(word, code, catalogue)
+        ),
         unread=tuple(field for field, code in {**advised, **rejected}.items() if code is None),
     )
 
@@ -51,3 +55,17 @@ def _link(title: str, catalogue: Catalogue) -> str | None:
         return None
     code = f"isco:{link.matches[0].isco08}"
     return code if code in catalogue.index else None
+
+
+def _named_alike(title: str, code: str, catalogue: Catalogue) -> set[str]:
+    """Answer a rejected group and its neighbours of that name: "schoonmaker" rejects cleaners in homes and in offices.
+
+    Only one word, and only in the same minor group: a wider reading would close doors that nobody closed.
+    """
+    word, minor = title.strip().casefold(), catalogue.occupation(code).isco08[:3]
+    alike = {
+        other.id
+        for other in catalogue.occupations
+        if word.isalpha() and other.isco08[:3] == minor and other.title_nl.casefold().split()[0].startswith(word)
+    }
+    return {code} | alike

@@ -71,7 +71,7 @@ class Remark:
 
     Attributes:
         kind: why it needs an eye.
-        item: item code of the current list.
+        item: item code of the current list; the form's kind or `prognose` when it is about more than one item.
         text: the doctor's words (coach-only), or None when withheld.
         channels: channels that the words seem to be about; empty when that is not clear.
         question_nl: what to ask, in Dutch, without the words themselves.

@@ -46,7 +46,8 @@ class Ground:
     def ranked(self, screening: Screening) -> Ranking:
         """Answer the order for given outcomes."""
         stages = stage_views(self.case.policy, self.on)
-        return rank(self.case, self.facts, self.profile, self.catalogue, screening, stages, self.view, self.on)
+        case, facts, profile = self.case, self.facts, self.profile
+        return rank(case, facts, profile, self.catalogue, screening, stages, self.view, self.on, rejected=self.rejected)
 
 
 def ground_of(case: Case, catalogue: Catalogue, on: date) -> Ground:

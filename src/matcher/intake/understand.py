@@ -13,7 +13,7 @@ from matcher.domain.capacity import (
     Remark,
     RemarkKind,
 )
-from matcher.domain.case import CapacityForm, Case, Completeness, FormKind, Numbering, WithheldText
+from matcher.domain.case import CapacityForm, Case, Completeness, FormKind, Numbering
 from matcher.errors import CaseInvalid, Fault
 from matcher.intake.capacities import (
     asked_by_old_list,
@@ -36,12 +36,11 @@ from matcher.intake.leading import (
 )
 from matcher.intake.lines import FormLines, Line, label_of, lines_of
 from matcher.intake.marginal import signs_of_marginal
-from matcher.intake.medical import names_something_medical
 from matcher.intake.outlook import outlook_notices
 from matcher.intake.remarks import remarks
-from matcher.intake.texts import says_build_up, says_marginal
+from matcher.intake.texts import says_build_up
 from matcher.intake.tree import dotted
-from matcher.intake.withhold import without_medical_text
+from matcher.intake.withhold import without_medical_outlook, without_medical_text
 from matcher.reference.channels import channels
 from matcher.reference.fml import items
 
@@ -159,10 +158,7 @@ def _remark(item: str, question: str, about: tuple[str, ...]) -> Remark:
 
 def _without_medical_texts(form: CapacityForm) -> CapacityForm:
     """Answer the form without medical words, also when the case was not read from a file."""
-    prognosis = form.prognosis
-    if prognosis is not None and prognosis.text is not None and names_something_medical(prognosis.text):
-        left = WithheldText(marginal=says_marginal(prognosis.text, about_hours=True))
-        prognosis = prognosis.model_copy(update={"text": None, "withheld": left})
+    prognosis = None if form.prognosis is None else without_medical_outlook(form.prognosis)
     entries = tuple(without_medical_text(entry) for entry in form.entries)
     return form.model_copy(update={"entries": entries, "prognosis": prognosis})
 

@@ -85,6 +85,7 @@ def rank(
     stages: Mapping[str, Stage],
     view: StageView,
     on: date,
+    rejected: frozenset[str] = frozenset(),
 ) -> Ranking:
     """Answer the order of all occupations for a person in a stage.
 
@@ -97,6 +98,7 @@ def rank(
         stages: the stages as they hold for this case.
         view: the stage that applies.
         on: the day of matching.
+        rejected: occupation ids already rejected or excluded; they stay visible, but wait: they are not repeated.
 
     Returns:
         Every occupation exactly once. Scores are whole numbers; ties are broken by occupation id.
@@ -126,7 +128,9 @@ def rank(
     own_wait, doubt_wait = int(weights["spread"]["alike_own_wait"]), int(weights["spread"]["doubt_wait"])
     doubt_most = int(weights["spread"]["doubt_wait_most"])
     level_wait = below_level_waits(facts, catalogue, weights["spread"]["level_waits"])
+    ruled_out = np.array([occupation.id in rejected for occupation in catalogue.occupations])
     waits = alike * own_wait + np.minimum(screening.doubtful * doubt_wait, doubt_most) + level_wait
+    waits = waits + ruled_out * int(weights["spread"]["rejected_wait"])
     waiting = _spread(groups["shown"], scores, waits, catalogue, weights["spread"])
 
     def rows(numbers: Sequence[int]) -> tuple[RankedRow, ...]:
