@@ -96,7 +96,9 @@ def _by_law(case: Case, facts: PersonFacts, catalogue: Catalogue) -> Mask:
         for h in facts.held
         if h.occupation_id is not None and h.sure
     }
-    return np.array([not _has(case, o.legal_requirement, codes, held) for o in catalogue.occupations], np.bool_)
+    needed = [occupation.legal_requirement for occupation in catalogue.occupations]
+    missing = {code: not _has(case, code, codes, held) for code in set(needed)}
+    return np.array([missing[code] for code in needed], np.bool_)
 
 
 def _has(case: Case, code: str, codes: Mapping[str, Any], held: set[str]) -> bool:
