@@ -234,7 +234,12 @@ class _Story:
     def open_matters(self) -> tuple[Question, ...]:
         """What the coach must still look at: words about work that could not be linked, and advice that exceeds."""
         words = read_yaml("zoekprofiel.yaml")["questions"]
-        unread = [Question("coach", field, words["unread"].format(field=field)) for field in self.rulings.unread]
+        places = words["unread_places"]
+        unread = [
+            Question("coach", field, words["unread"].format(place=places[part].format(number=int(number) + 1)))
+            for field in self.rulings.unread
+            for part, number in [field.rsplit(".", 1)]
+        ]
         exceeding = {self.catalogue.occupations[ranked.row].id for ranked in self.ranking.exceeding}
         advised = [
             Question("coach", code, words["advised_exceeds"].format(title=self.catalogue.occupation(code).title_nl))

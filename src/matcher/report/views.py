@@ -115,7 +115,8 @@ def _counted(counts: dict[str, int]) -> str:
     later = f"{counts['later']} pas in een latere fase, " if counts["later"] else ""
     return (
         f"{counts['all']} beroepsgroepen: {counts['shown']} mogelijk, {counts['exceeding']} overschrijding, {later}"
-        f"{counts['barred']} niet aangeboden (hoger niveau, diploma, of bijna geen banen)."
+        f"{counts['barred']} niet aangeboden (hoger niveau, diploma, of bijna geen banen), "
+        f"{counts['own_work']} eigen werk."
     )
 
 
