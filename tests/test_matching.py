@@ -274,3 +274,10 @@ def test_a_rejected_function_named_by_one_word_rejects_each_group_of_that_name_a
     raw["person"]["labour_expert"] = {"rejected": ["schoonmaker"]}
     found = rulings(Case.model_validate(raw), CATALOGUE).rejected
     assert found == {"isco:9111", "isco:9112"}
+
+
+def test_the_own_work_rejected_by_its_own_name_is_no_open_question():
+    raw = raw_case()
+    raw["person"]["old_job"]["title"] = "verzorgende IG"
+    raw["person"]["labour_expert"] = {"rejected": ["Verzorgende IG", "xyzzy-werk"]}
+    assert rulings(Case.model_validate(raw), CATALOGUE).unread == ("person.labour_expert.rejected.1",)

@@ -43,8 +43,17 @@ def rulings(case: Case, catalogue: Catalogue) -> Rulings:
         rejected=frozenset(
             each for word, code in named if code is not None for each in _named_alike(word, code, catalogue)
         ),
-        unread=tuple(field for field, code in {**advised, **rejected}.items() if code is None),
+        unread=tuple(
+            field for field, code in {**advised, **rejected}.items() if code is None and field not in _own(case)
+        ),
     )
+
+
+def _own(case: Case) -> set[str]:
+    """Answer the fields that reject the own work by its own name: it is never offered, so nothing is left to read."""
+    own = "" if case.person.old_job is None else case.person.old_job.title.strip().casefold()
+    titles = enumerate(case.person.labour_expert.rejected)
+    return {f"person.labour_expert.rejected.{n}" for n, title in titles if title.strip().casefold() == own}
 
 
 def _link(title: str, catalogue: Catalogue) -> str | None:
