@@ -43,7 +43,5 @@ def test_a_folder_without_sets_is_refused(tmp_path: Path) -> None:
 
 def test_the_frozen_sets_beside_these_tests_can_be_read() -> None:
     home = Path(__file__).parent / "data"
-    if not (home / "noisy_titles.tsv").exists():
-        pytest.skip("de sets met ruis en overstappen zijn er nog niet")
     assert len(noisy_titles(home / "noisy_titles.tsv")) >= 300
     assert len(labelled_transfers(home / "transfers.tsv")) >= 60

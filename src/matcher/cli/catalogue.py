@@ -1,10 +1,19 @@
 """`matcher catalogue`: compile the occupation tables, and show what is in them."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from matcher.cli.dutch import DutchGroup
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_SOURCES = click.argument("sources", type=_FOLDER)
+
+
+def _out(help_nl: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option("--out", type=_FOLDER, default=None, help=help_nl)
 
 
 @click.group(cls=DutchGroup)
@@ -13,13 +22,8 @@ def catalogue() -> None:
 
 
 @catalogue.command()
-@click.argument("sources", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "--out",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=None,
-    help="Map voor de tabellen (standaard: data/occupations).",
-)
+@_SOURCES
+@_out("Map voor de tabellen (standaard: data/occupations).")
 def build(sources: Path, out: Path | None) -> None:
     """Bouw de tabellen uit de map SOURCES met ruwe bronnen.
 
@@ -36,13 +40,8 @@ def build(sources: Path, out: Path | None) -> None:
 
 
 @catalogue.command()
-@click.argument("sources", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "--out",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=None,
-    help="Map voor het model (standaard: models/demand_physical).",
-)
+@_SOURCES
+@_out("Map voor het model (standaard: models/demand_physical).")
 def train(sources: Path, out: Path | None) -> None:
     """Train het model van lichamelijke eisen uit de map SOURCES en toon de fout per kanaal.
 

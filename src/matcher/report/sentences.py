@@ -25,8 +25,8 @@ OUTCOME_NL = {
 _ACCEPTANCE_NL = {
     ("yes", VerdictKind.WITHIN): "te bespreken als passend; bij verschil van mening geeft UWV een deskundigenoordeel",
     ("yes", VerdictKind.POSSIBLE): "volgens de fase wel, maar eerst de open punten beantwoorden",
-    ("not_yet", VerdictKind.WITHIN): "nog niet: zoeken mag al wel, aannemen hoeft pas in een latere fase",
-    ("not_yet", VerdictKind.POSSIBLE): "nog niet: zoeken mag al wel, aannemen hoeft pas in een latere fase",
+    ("not_yet", VerdictKind.WITHIN): "nog niet (zoeken mag al wel, aannemen hoeft pas in een latere fase)",
+    ("not_yet", VerdictKind.POSSIBLE): "nog niet (zoeken mag al wel, aannemen hoeft pas in een latere fase)",
 }
 _SIDE_NL = {Side.LEFT: "links", Side.RIGHT: "rechts", Side.BOTH: "beide kanten"}
 
