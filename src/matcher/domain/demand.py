@@ -13,6 +13,7 @@ class Mark(IntEnum):
     MODELLED = 3
     GROUP_MEAN = 4
     JUDGED = 5
+    STATED = 6  # a vacancy's own words
 
     @property
     def confidence_nl(self) -> str:
@@ -27,6 +28,7 @@ _CONFIDENCE = {
     Mark.MODELLED: "berekend",
     Mark.GROUP_MEAN: "gemiddelde van de groep",
     Mark.JUDGED: "eigen oordeel, met reden",
+    Mark.STATED: "staat in de vacature",
 }
 
 
