@@ -3,7 +3,7 @@
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows, render_markdown, render_text
 from matcher.report.json_view import check_json, match_json, zoekprofiel_json
 from matcher.report.occupation_table import occupation_csv, occupation_table
-from matcher.report.views import check_view, zoekprofiel_view
+from matcher.report.views import check_view, receipt_nl, zoekprofiel_view
 
 __all__ = [
     "Block",
@@ -16,6 +16,7 @@ __all__ = [
     "match_json",
     "occupation_csv",
     "occupation_table",
+    "receipt_nl",
     "render_markdown",
     "render_text",
     "zoekprofiel_json",
