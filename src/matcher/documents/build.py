@@ -6,7 +6,7 @@ from typing import Any
 
 from matcher.catalogue import Catalogue
 from matcher.documents.cv_blocks import cv_blocks
-from matcher.documents.goal_blocks import goal_blocks, text_blocks
+from matcher.documents.goal_blocks import details_of, goal_blocks, text_blocks
 from matcher.documents.identity import NOBODY, Identity
 from matcher.documents.model import Document, Kind
 from matcher.documents.person_blocks import person_blocks
@@ -14,6 +14,7 @@ from matcher.documents.plan_blocks import activity_blocks, closing_blocks, openi
 from matcher.documents.speech import FILE, Speech, speech_on
 from matcher.documents.track_blocks import track_blocks
 from matcher.domain.case import Case
+from matcher.dossier import ProfileDetails
 from matcher.errors import InputError
 from matcher.matching import Match
 from matcher.prose import (
@@ -56,6 +57,7 @@ def build_document(
     *,
     identity: Identity = NOBODY,
     language: str = "nl",
+    details: ProfileDetails | None = None,
 ) -> Document:
     """Answer one document for one reader, before any file format.
 
@@ -67,6 +69,7 @@ def build_document(
         audience: who will read it.
         identity: names from the separate sheet.
         language: nl; the explanation for the worker also in en.
+        details: what `details_of` answered, when it is at hand; else it is worked out here.
 
     Returns:
         Blocks of sentences; every fragment may be read by the reader. An unknown class of words is for the coach only.
@@ -83,7 +86,7 @@ def build_document(
     else:
         title = Title(speech.rule("title", label=label), 1)
         head = _head(kind, match, case, audience, identity, speech)
-        blocks = (title, *head, *_body(kind, match, case, catalogue, audience, identity, speech))
+        blocks = (title, *head, *_body(kind, match, case, catalogue, audience, identity, details, speech))
     blocks = (*blocks, *_foot(kind, match, audience, speech))
     visible = tuple(_without_jumps(only_visible(blocks, audience)))
     return Document(kind, audience, match.on, language, label, visible)
@@ -114,7 +117,7 @@ def _head(
 ) -> Iterator[Block]:
     """Answer who and when. A new employer gets the worker's own name and contact, and nothing about the track."""
     to_new = audience is Audience.NEW_EMPLOYER
-    names = {"name": identity.worker_name, "contact": identity.worker_contact if to_new else None}
+    names = {"name": identity.worker_name}
     if not to_new:
         names |= {"employer": identity.employer_name, "bureau": identity.bureau_name, "coach": identity.coach_name}
     rows: list[tuple[str, Sentence]] = [
@@ -122,8 +125,13 @@ def _head(
         for key, name in names.items()
         if name is not None
     ]
+    if to_new and identity.worker_contact is not None:
+        reach = {"contact": identity.worker_contact}
+        contact = speech.say("head.reach", "identity", Provenance.IDENTITY, "identity.worker_contact", **reach)
+        rows.append(("head.contact", contact))
     if not to_new:
-        rows.append(("head.case", speech.cell(case.id, "document_frame", Provenance.COACH, "id")))
+        own = speech.say("head.case_value", "document_frame", Provenance.PERSON, "id", id=case.id)
+        rows.append(("head.case", own))
     if rows:
         yield speech.facts(rows)
     if kind not in {Kind.PROFILE, Kind.SUITABILITY, Kind.EXPLANATION}:
@@ -137,6 +145,7 @@ def _body(
     catalogue: Catalogue,
     audience: Audience,
     identity: Identity,
+    details: ProfileDetails | None,
     speech: Speech,
 ) -> Iterator[Block]:
     if kind is Kind.PROFILE:
@@ -151,7 +160,8 @@ def _body(
         yield from person_blocks(match, case, speech)
     if kind in {Kind.ZOEKPROFIEL, Kind.PLAN}:
         yield from text_blocks(match, case, audience, speech)
-        yield from goal_blocks(match, case, catalogue, audience, speech)
+        around = details_of(match, case, catalogue) if details is None else details
+        yield from goal_blocks(match, case, around, audience, speech)
     if kind is Kind.PLAN:
         yield from activity_blocks(match, case, speech)
         yield from closing_blocks(identity, speech)

@@ -45,25 +45,34 @@ def text_blocks(match: Match, case: Case, audience: Audience, speech: Speech) ->
     yield from (Text(paragraph) for paragraph in compose_text(match, case, audience).paragraphs)
 
 
+def details_of(match: Match, case: Case, catalogue: Catalogue, counts: VacancyCounts = NO_COUNTS) -> ProfileDetails:
+    """Answer what stands around the kinds of work; worth keeping when several documents of one case are written.
+
+    Args:
+        match: what `match` answered for the case.
+        case: the case.
+        catalogue: occupations.
+        counts: open vacancies, when an index is there.
+    """
+    return enrich(match, case, catalogue, match.on, counts, kinds=coached(match, case, catalogue).usable())
+
+
 def goal_blocks(
     match: Match,
     case: Case,
-    catalogue: Catalogue,
+    details: ProfileDetails,
     audience: Audience,
     speech: Speech,
-    counts: VacancyCounts = NO_COUNTS,
 ) -> Iterator[Block]:
     """Answer the zoekprofiel as data: kinds of work with their reason, conditions, hours, region, stage, market, steps.
 
     Args:
         match: what `match` answered for the case.
         case: the case.
-        catalogue: occupations.
+        details: what `details_of` answered.
         audience: who will read it.
         speech: the words.
-        counts: open vacancies, when an index is there.
     """
-    details = enrich(match, case, catalogue, match.on, counts, kinds=coached(match, case, catalogue).usable())
     yield speech.title("goal.kinds")
     yield from _kinds(match, audience, speech)
     if match.zoekprofiel.branches_nl:

@@ -26,7 +26,9 @@ def track_blocks(
         speech: the words.
     """
     reader: Reader = "current-employer" if audience is Audience.CURRENT_EMPLOYER else "coach"
-    report = track_report(case, full_match(case, match.on, catalogue), catalogue, kind, reader)
+    # The coach's warnings look at every occupation; an employer gets none of them.
+    ground = match if reader == "current-employer" else full_match(case, match.on, catalogue)
+    report = track_report(case, ground, catalogue, kind, reader)
     common = "progress" if audience is Audience.CURRENT_EMPLOYER else "track_log"
 
     def line(text: str, ref: str) -> Sentence:
