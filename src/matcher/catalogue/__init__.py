@@ -6,33 +6,46 @@ from typing import TYPE_CHECKING, Any
 from matcher.catalogue.errors import CatalogueError, SourceError, TablesError
 
 if TYPE_CHECKING:
+    from matcher.catalogue.activities import activities_nl
     from matcher.catalogue.build import BuildReport, build_catalogue
+    from matcher.catalogue.judgements import Judgement, judgement_of
     from matcher.catalogue.load import load_catalogue
     from matcher.catalogue.model import MARKS, NOT_KNOWN, Catalogue, Occupation, SourceRecord
+    from matcher.catalogue.related import Related, related_occupations
 
 __all__ = [
-    "MARKS",
-    "NOT_KNOWN",
     "BuildReport",
     "Catalogue",
     "CatalogueError",
+    "Judgement",
+    "MARKS",
+    "NOT_KNOWN",
     "Occupation",
+    "Related",
     "SourceError",
     "SourceRecord",
     "TablesError",
+    "activities_nl",
     "build_catalogue",
+    "judgement_of",
     "load_catalogue",
+    "related_occupations",
 ]
 
 _HOMES = {
-    "MARKS": "model",
-    "NOT_KNOWN": "model",
     "BuildReport": "build",
     "Catalogue": "model",
+    "Judgement": "judgements",
+    "MARKS": "model",
+    "NOT_KNOWN": "model",
     "Occupation": "model",
+    "Related": "related",
     "SourceRecord": "model",
+    "activities_nl": "activities",
     "build_catalogue": "build",
+    "judgement_of": "judgements",
     "load_catalogue": "load",
+    "related_occupations": "related",
 }
 
 

@@ -1,0 +1,80 @@
+"""Kinds of tasks (werkzaamheden): the detailed activities of O*NET, gathered into common kinds in our own words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+from matcher.catalogue.compiling.own import own_table
+from matcher.catalogue.compiling.sources import Sources
+from matcher.catalogue.errors import SourceError
+
+_SOC = 7
+_SHOWN = 5
+_USUAL = 0.5
+_PREFIX = "4.A."
+
+
+@dataclass(frozen=True)
+class Activities:
+    """Which kinds of tasks each American occupation has.
+
+    Attributes:
+        of_soc: SOC code -> its kinds.
+        telling: kind -> how much it tells; a kind that everybody has tells little.
+        share_read: share of all detailed activities that fall in one of our kinds.
+    """
+
+    of_soc: Mapping[str, frozenset[str]]
+    telling: Mapping[str, float]
+    share_read: float
+
+    def best(self, units: Iterable[tuple[Mapping[str, float], float]]) -> tuple[str, ...]:
+        """Answer the five most telling kinds of a unit, most telling first.
+
+        Args:
+            units: SOC weights of the unit with the weight of these; several when a unit starts from several groups.
+
+        Returns:
+            Codes of kinds that at least half of the linked occupations have; empty when none is known.
+        """
+        found: dict[str, float] = {}
+        whole = 0.0
+        for links, weight in units:
+            known = {soc: share for soc, share in links.items() if soc[:_SOC] in self.of_soc}
+            total = sum(known.values())
+            whole += weight if total else 0.0
+            for soc, share in known.items():
+                for kind in self.of_soc[soc[:_SOC]]:
+                    found[kind] = found.get(kind, 0.0) + weight * share / total
+        usual = {kind: share / whole for kind, share in found.items() if share / whole >= _USUAL}
+        order = sorted(usual, key=lambda kind: (-round(usual[kind] * self.telling[kind], 9), kind))
+        return tuple(order[:_SHOWN])
+
+
+def read_activities(sources: Sources) -> Activities:
+    """Answer the kinds of tasks of every American occupation.
+
+    Raises:
+        SourceError: our table names one group of activities twice.
+    """
+    kinds: dict[str, str] = {}
+    for row in own_table("work_activities.csv"):
+        for group in row["iwas"].split():
+            if group in kinds:
+                raise SourceError(f"work_activities.csv: {group} staat bij {kinds[group]} en bij {row['code']}.")
+            kinds[group] = row["code"]
+    found: dict[str, set[str]] = {}
+    read = rows = 0
+    for row in sources.rows("onet_dwas"):
+        rows += 1
+        kind = kinds.get(row["dwa_id"].removeprefix(_PREFIX).rsplit(".", 1)[0])
+        own = found.setdefault(row["onet_soc_code"][:_SOC], set())
+        if kind is not None:
+            read += 1
+            own.add(kind)
+    count: dict[str, int] = {}
+    for own in found.values():
+        for kind in own:
+            count[kind] = count.get(kind, 0) + 1
+    telling = {kind: log((1 + len(found)) / number) for kind, number in count.items()}
+    return Activities({soc: frozenset(own) for soc, own in found.items()}, telling, read / rows if rows else 0.0)
