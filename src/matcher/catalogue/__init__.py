@@ -11,22 +11,26 @@ if TYPE_CHECKING:
     from matcher.catalogue.judgements import Judgement, judgement_of
     from matcher.catalogue.load import load_catalogue
     from matcher.catalogue.model import MARKS, NOT_KNOWN, Catalogue, Occupation, SourceRecord
+    from matcher.catalogue.pending import CorrectionCheck, Pending, check_corrections
     from matcher.catalogue.related import Related, related_occupations
 
 __all__ = [
     "BuildReport",
     "Catalogue",
     "CatalogueError",
+    "CorrectionCheck",
     "Judgement",
     "MARKS",
     "NOT_KNOWN",
     "Occupation",
+    "Pending",
     "Related",
     "SourceError",
     "SourceRecord",
     "TablesError",
     "activities_nl",
     "build_catalogue",
+    "check_corrections",
     "judgement_of",
     "load_catalogue",
     "related_occupations",
@@ -35,14 +39,17 @@ __all__ = [
 _HOMES = {
     "BuildReport": "build",
     "Catalogue": "model",
+    "CorrectionCheck": "pending",
     "Judgement": "judgements",
     "MARKS": "model",
     "NOT_KNOWN": "model",
     "Occupation": "model",
+    "Pending": "pending",
     "Related": "related",
     "SourceRecord": "model",
     "activities_nl": "activities",
     "build_catalogue": "build",
+    "check_corrections": "pending",
     "judgement_of": "judgements",
     "load_catalogue": "load",
     "related_occupations": "related",

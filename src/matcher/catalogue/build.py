@@ -12,7 +12,7 @@ from matcher.catalogue.compiling.activities import read_activities
 from matcher.catalogue.compiling.blend import blend_occupations
 from matcher.catalogue.compiling.channels import Channel, read_channels
 from matcher.catalogue.compiling.closeness import measure_closeness
-from matcher.catalogue.compiling.corrections import read_corrections
+from matcher.catalogue.compiling.corrections import check_covered, read_corrections
 from matcher.catalogue.compiling.demands import Demands, correct, estimate_units, read_rules, tables
 from matcher.catalogue.compiling.dutch import DutchOccupation, add_dutch, read_dutch
 from matcher.catalogue.compiling.esco import EscoOccupation, read_esco, read_evidence, skill_tasks
@@ -135,15 +135,16 @@ def build_catalogue(sources: Path, out: Path, *, table: tuple[Source, ...] | Non
     esco = read_esco(folder, known, float(finer["skill_optional"]))
     dutch = read_dutch(_ours(out, "dutch_occupations.csv"), channels, known, bundles["bundles"])
     corrections = read_corrections(_ours(out, "corrections.csv"), channels)
+    inside = {one.unit: f"esco:{one.uuid}" for one in esco} | {one.unit: f"nl:{one.slug}" for one in dutch}
+    units = {code: f"isco:{code}" for code in groups.codes}
+    check_covered(corrections, {*units.values(), *inside.values()}, "corrections.csv")
     all_links = with_occupations(links, [(occupation.unit, occupation.onet) for occupation in esco])
 
     employed = {unit: groups.weights.get(unit, 0.0) for unit in all_links.weights}
     found = estimate_units(folder, channels, all_links, employed, groups.classes)
-    units = {code: f"isco:{code}" for code in groups.codes}
     corrected = correct(found, corrections, units, channels)
     blend_occupations(found, esco, channels, read_evidence(folder), finer)
     add_dutch(found, dutch, channels, bundles["error"] / 100, float(finer["extra_error"]))
-    inside = {one.unit: f"esco:{one.uuid}" for one in esco} | {one.unit: f"nl:{one.slug}" for one in dutch}
     corrected += correct(found, corrections, inside, channels)
 
     index = {row["id"]: int(row["index"]) for row in _source_rows(folder)}

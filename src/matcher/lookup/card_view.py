@@ -35,7 +35,7 @@ def card_view(
     blocks: list[Block] = [Heading(capital(one.title_nl), 1)]
     if notice:
         blocks.append(Paragraph(notice))
-    blocks += [Rows(facts_nl(card)), Paragraph(say("legend"))]
+    blocks += [Rows(facts_nl(card)), Paragraph(f"{say('legend')} {say('legend_sure')}")]
     for group in rules()["groups"].values():
         lines = [line for line in card.lines if line.channel.rubriek in group["rubrieken"]]
         blocks += _group(group["title"], lines, numbers, everything=everything)
@@ -58,7 +58,7 @@ def facts_nl(card: OccupationCard) -> tuple[tuple[str, str], ...]:
         ("Code", one.id),
         ("Soort werk", f"{one.kind_nl}; {_place(card)}"),
         ("Taken", "; ".join(one.tasks_nl)),
-        ("Werkzaamheden", "; ".join(activities_nl()[code] for code in one.activities) or say("unknown")),
+        ("Werkzaamheden", _activities(card)),
         ("Opleiding", _education(card)),
         ("Wettelijke eis", one.legal_requirement_text or say("no_law")),
         ("Uurloon", wage_nl(card.wage, card)),
@@ -183,6 +183,12 @@ def _education(card: OccupationCard) -> str:
     level = read_yaml("education.yaml")["level_name_nl"][card.occupation.education_level]
     named = [directions()[code].name_nl for code in card.occupation.education_directions]
     return f"meestal {level}; richting: {' of '.join(named) or say('no_direction')}"
+
+
+def _activities(card: OccupationCard) -> str:
+    if not card.occupation.activities:
+        return say("unknown")
+    return say("activities", names="; ".join(activities_nl()[code] for code in card.occupation.activities))
 
 
 def _codes(card: OccupationCard) -> str:

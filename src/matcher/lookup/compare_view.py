@@ -32,7 +32,9 @@ def compare_view(a: OccupationCard, b: OccupationCard, notices: tuple[str, ...] 
         Heading("Duidelijk verschil"),
     ]
     if clear:
-        blocks.append(Table(("Onderdeel", "A", "B", "Verschil"), _LINES, tuple(_row(one) for one in clear)))
+        first = clear[: rules()["clear_rows"]]
+        blocks.append(Table(("Onderdeel", "A", "B", "Verschil"), _LINES, tuple(_row(one) for one in first)))
+        blocks.append(Bullets(_also(clear[len(first) :])))
     else:
         blocks.append(Paragraph(say("no_clear")))
     blocks.append(Paragraph(say("gap", points=rules()["clear_gap_points"])))
@@ -73,8 +75,15 @@ def compare_json(a: OccupationCard, b: OccupationCard, catalogue: Catalogue) -> 
     }
 
 
+def _also(rest: list[Difference]) -> tuple[str, ...]:
+    named = {who: [one.a.channel.label_nl for one in rest if one.more == who] for who in ("a", "b")}
+    return tuple(
+        f"{say('more_also', who=who.upper())}: {', '.join(labels)}." for who, labels in named.items() if labels
+    )
+
+
 def _row(one: Difference) -> tuple[str, str, str, str]:
-    text = say("more", who=one.more.upper(), a=one.a.asks_nl, b=one.b.asks_nl)
+    text = say("more", who=one.more.upper(), a=one.a.brief_nl, b=one.b.brief_nl)
     return (capital(one.a.channel.label_nl), one.a.bar, one.b.bar, text)
 
 

@@ -49,6 +49,13 @@ class DemandLine:
         return self.asked_pct >= rules()["asked_from_pct"] or above >= rules()["above_norm_from_pct"]
 
     @property
+    def brief_nl(self) -> str:
+        """Answer what it comes down to, as short as it goes beside another occupation."""
+        if self.asked_pct is None or self.counts_over:
+            return self.asks_nl
+        return say("share_of_jobs", share=self.asked_pct)
+
+    @property
     def mark(self) -> Mark:
         """Answer how the value is known."""
         return Mark.UNKNOWN if self.demand is None else self.demand.mark
@@ -161,6 +168,8 @@ def _open_ended(figures: dict[int, Level], level: int) -> bool:
 
 
 def _up_to(channel: Channel, one: Level) -> str:
+    if one.value == 0:
+        return say("none_of_it")
     return say("less_than" if one.operator == "<" else "up_to", figure=_amount(channel, one))
 
 

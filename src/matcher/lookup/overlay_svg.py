@@ -21,7 +21,7 @@ _STATUS, _SHARE = 812, 960
 _TOP, _ROW = 148, 32
 _TEXT_FROM = 5
 _WHOLE = 100
-_JOBS = (11, 79, 156)
+_JOBS = (102, 160, 220)  # light enough for dark figures on a cell that holds all jobs
 
 
 def overlay_svg(found: Overlay, *, everything: bool = False) -> str:
@@ -93,9 +93,8 @@ def _draw_cell(group: ET.Element, left: float, right: float, share: int, top: in
     width = round(right - left - 2, 1)
     element(group, "rect", x=left + 1, y=top + 5, width=width, height=_ROW - 10, fill=_shade(share), stroke=LINE)
     if share >= _TEXT_FROM:
-        dark = share >= _WHOLE / 2
         middle = round((left + right) / 2, 1)
-        words(group, middle, top + _ROW / 2 + 4, f"{share}%", size=12, anchor="middle", fill=PAPER if dark else INK)
+        words(group, middle, top + _ROW / 2 + 4, f"{share}%", size=12, anchor="middle")
 
 
 def _cells(line: OverlayLine) -> list[tuple[float, float, int]]:

@@ -19,7 +19,7 @@ from matcher.report import (
     verdict_nl,
 )
 
-_COLUMNS = ("Onderdeel", "Banen", "De persoon kan", "Uitkomst")
+_COLUMNS = ("Onderdeel", "Banen", "Belastbaarheid", "Uitkomst")
 _WIDTHS = (23, 11, 22, 21)
 _LINE = "│"
 _WHOLE = 100
@@ -94,8 +94,8 @@ def line_nl(line: OverlayLine) -> str:
     """Answer one channel as a sentence, for who hears the picture instead of seeing it."""
     name = capital(line.demand.channel.label_nl)
     share = share_nl(line.finding)
-    inside = f", {say('within', share=share.replace('%', '', 1))}" if share else ""
-    return f"{name}: {status_nl(line.finding)}; de persoon kan {capacity_nl(line.finding.capacity)}{inside}."
+    inside = f", {say('within', share=share)}" if share else ""
+    return f"{name}: {status_nl(line.finding)}; belastbaarheid {capacity_nl(line.finding.capacity)}{inside}."
 
 
 def _row(line: OverlayLine) -> tuple[str, str, str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from matcher.catalogue import Catalogue, Occupation
 from matcher.errors import UnknownName
 from matcher.language import TitleLink, link_title, normalise
-from matcher.lookup.wording import rules
+from matcher.lookup.wording import rules, say
 
 _PREFIXES = ("isco:", "esco:", "nl:")
 
@@ -46,22 +46,25 @@ def find_occupation(wanted: str, catalogue: Catalogue) -> Named:
     if text.startswith(_PREFIXES) or text.isdigit():
         return Named(catalogue.occupation(text))
     if not text:
-        raise UnknownName("Er staat geen titel. Geef een titel of een code, bijvoorbeeld receptionist of isco:4226.")
+        raise UnknownName(say("no_title"))
     link = link_title(text, top=10)
     if not link.matches or (not link.sure and link.matches[0].probability < rules()["titles"]["same_title_from"]):
-        raise UnknownName(
-            "Deze titel is niet herkend. Controleer de spelling, probeer een ander woord voor het werk, "
-            "of geef een code zoals isco:4226."
-        )
+        raise UnknownName(say("not_recognised"))
     same = _same_title(link, catalogue)
-    groups = {one.isco08 for one in same}
-    if len(groups) == 1 and (link.sure or link.matches[0].probability >= rules()["half_pct"] / 100):
-        return Named(same[0], _notice(link, same[0], catalogue))
+    if len({one.isco08 for one in same}) == 1 and link.matches[0].probability >= rules()["half_pct"] / 100:
+        return _named(link, same[0], catalogue)
     if not link.sure:
         raise UnknownName(_choices_nl(link, same, catalogue))
-    match = link.matches[0]
-    inside = [one for one in same if one.isco08 == match.isco08]
-    found = inside[0] if inside else catalogue.occupation(match.occupation_id)
+    return _named(link, catalogue.occupation(link.matches[0].occupation_id), catalogue)
+
+
+def _named(link: TitleLink, found: Occupation, catalogue: Catalogue) -> Named:
+    """Answer the occupation, or the unit group of CBS where ESCO puts it among quite other work."""
+    group, digits = link.matches[0].isco08, int(rules()["titles"]["same_group_digits"])
+    if found.isco08[:digits] != group[:digits]:
+        by_cbs = catalogue.occupation(f"isco:{group}")
+        esco_group = catalogue.occupation(f"isco:{found.isco08}").title_nl
+        return Named(by_cbs, say("two_groups", title=found.title_nl, cbs=by_cbs.title_nl, esco=esco_group, id=found.id))
     return Named(found, _notice(link, found, catalogue))
 
 
@@ -70,13 +73,8 @@ def _same_title(link: TitleLink, catalogue: Catalogue) -> list[Occupation]:
     chance = {match.isco08: match.probability for match in link.matches}
     from_chance = rules()["titles"]["same_title_from"]
     likely = [one for one in catalogue.occupations if chance.get(one.isco08, 0.0) >= from_chance]
-    same = [one for one in likely if one.kind != "unit_group" and link.normalised in _names(one.title_nl)]
+    same = [one for one in likely if one.kind != "unit_group" and link.normalised == normalise(one.title_nl).title]
     return sorted(same, key=lambda one: (-chance[one.isco08], one.kind != "nl", one.id))
-
-
-def _names(title: str) -> set[str]:
-    """Answer the plain forms of a title: "gastheer/gastvrouw" is both."""
-    return {normalise(part).title for part in (title, *title.split("/"))}
 
 
 def _notice(link: TitleLink, found: Occupation, catalogue: Catalogue) -> str | None:
@@ -86,13 +84,10 @@ def _notice(link: TitleLink, found: Occupation, catalogue: Catalogue) -> str | N
         for match in link.matches
         if match.isco08 != found.isco08 and match.probability >= close
     ]
-    if link.normalised in _names(found.title_nl) and not others:
-        return None
-    read = f"Gelezen als: {found.title_nl}. Bedoelt u ander werk? Geef dan een andere titel of een code."
-    if not others:
-        return read
-    named = "; ".join(f"{one.title_nl} ({one.id})" for one in others)
-    return f"Gelezen als: {found.title_nl}. Het kan ook zijn: {named}."
+    if others:
+        named = "; ".join(f"{one.title_nl} ({one.id})" for one in others)
+        return say("read_or", title=found.title_nl, others=named)
+    return None if link.normalised == normalise(found.title_nl).title else say("read_as", title=found.title_nl)
 
 
 def _choices_nl(link: TitleLink, same: list[Occupation], catalogue: Catalogue) -> str:
@@ -102,7 +97,7 @@ def _choices_nl(link: TitleLink, same: list[Occupation], catalogue: Catalogue) -
     lines = "\n".join(
         f"  {one.id}\n    {one.title_nl}, {one.kind_nl}" for one in list(ordered.values())[: limits["choices"]]
     )
-    return f"Deze titel past bij verschillend werk. Kies er een en geef de code:\n{lines}"
+    return f"{say('choose')}\n{lines}"
 
 
 def _worth(chance: float) -> bool:
