@@ -63,22 +63,7 @@ class DemandLine:
     @property
     def error_pct(self) -> int | None:
         """Answer the uncertainty in points at the level that `asked_pct` is about."""
-        return None if self.demand is None else self.demand.error_pct[asking_level(self.channel)]
-
-
-def asking_level(channel: Channel) -> int:
-    """Answer the capacity level that a job must exceed to count as really asking this.
-
-    It is the one before the strictest: more than 5 kg, more than one hour of standing. With one level it is that one.
-
-    Args:
-        channel: the channel.
-
-    Example:
-        >>> asking_level(channels()["IV.13"])
-        2
-    """
-    return max(1, channel.levels - 1) if channel.kind is ChannelKind.ORDINAL else 1
+        return None if self.demand is None else self.demand.error_pct[self.channel.asking_level]
 
 
 def lines_of(catalogue: Catalogue, occupation_id: str) -> tuple[DemandLine, ...]:
@@ -109,9 +94,9 @@ def demand_line(channel: Channel, demand: Demand | None) -> DemandLine:
     known = [share for share in shares if share is not None]
     if demand is None or len(known) < channel.levels + 1:
         return DemandLine(channel, None, None, None, "", say("unknown"))
-    asked, above = _WHOLE - known[asking_level(channel)], _WHOLE - known[0]
+    asked, above = _WHOLE - known[channel.asking_level], _WHOLE - known[0]
     figures = _figures(channel)
-    counted = _amount(channel, figures[asking_level(channel)]) if figures else ""
+    counted = _amount(channel, figures[channel.asking_level]) if figures else ""
     return DemandLine(channel, demand, asked, above, bar_of(known), _asks_nl(channel, known, asked, above), counted)
 
 
