@@ -3,7 +3,6 @@
 import xml.etree.ElementTree as ET
 
 import pytest
-from tests.made_up import ON, case
 
 from matcher.catalogue import load_catalogue
 from matcher.domain.finding import Outcome
@@ -11,6 +10,7 @@ from matcher.lookup import overlay, overlay_svg, overlay_view
 from matcher.lookup.overlay_view import status_nl
 from matcher.matching import check
 from matcher.report import render_text
+from tests.made_up import ON, case
 
 CATALOGUE = load_catalogue(level="all")
 LIMITS = [{"item": "IV.13", "levels": [3]}, {"item": "V.4", "levels": [2]}, {"item": "II.8", "levels": [1]}]

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from matcher.catalogue.related import Related, related_occupations
 
 __all__ = [
+    "MARKS",
+    "NOT_KNOWN",
     "BuildReport",
     "Catalogue",
     "CatalogueError",
     "CorrectionCheck",
     "Judgement",
-    "MARKS",
-    "NOT_KNOWN",
     "Occupation",
     "Pending",
     "Related",

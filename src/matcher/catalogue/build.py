@@ -102,8 +102,10 @@ class BuildReport:
             f"correcties: {self.corrections} waarden; vervallen koppelingen met leidinggevenden: {self.dropped_links}",
             f"nabijheid: AUC {self.closeness_auc:.3f} op {self.closeness_pairs} verwante paren (zelfde hoofdgroep)",
             f"werkzaamheden: {self.activities_read:.0%} van de O*NET-activiteiten valt in een van onze soorten",
-            *(f"{_FACTS[name]}: {groups} beroepsgroepen" + (f", eigen waarde bij {inside} beroepen" if inside else "")
-              for name, (groups, inside) in self.facts.items()),
+            *(
+                f"{_FACTS[name]}: {groups} beroepsgroepen" + (f", eigen waarde bij {inside} beroepen" if inside else "")
+                for name, (groups, inside) in self.facts.items()
+            ),
             *(f"{name}: {size} bytes" for name, size in self.files.items()),
         ]
 

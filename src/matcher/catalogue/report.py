@@ -122,7 +122,9 @@ def coverage_lines(catalogue: Catalogue | None = None) -> list[str]:
     for column, channel in enumerate(shown.channels):
         cells = []
         for mark, total in enumerate(sums):
-            counted = [int((marks == mark).sum()) for marks in (shown.mark[:groups, column], shown.mark[groups:, column])]
+            counted = [
+                int((marks == mark).sum()) for marks in (shown.mark[:groups, column], shown.mark[groups:, column])
+            ]
             sums[mark] = [old + own for old, own in zip(total, counted, strict=True)]
             cells.append(" / ".join(map(str, counted)))
         lines.append(f"| {channel} {channels()[channel].label_nl} | " + " | ".join(cells) + " |")
@@ -144,8 +146,8 @@ def _fact_lines(catalogue: Catalogue) -> list[str]:
     return [
         *lines,
         "",
-        f"Richtingen in gebruik: {len(used)} van {len(directions())}. Een groep zonder richting vraagt er meestal geen.",
-        f"Geen enkel beroep is zonder profiel: het minst bekende beroep heeft {fewest} van de {len(catalogue.channels)}",
+        f"Richtingen in gebruik: {len(used)} van {len(directions())}. Een groep zonder richting vraagt meestal geen.",
+        f"Geen enkel beroep is zonder profiel: het minst bekende heeft {fewest} van de {len(catalogue.channels)}",
         "kanalen. Het uurloon is de CBS-mediaan van de BRC-groep; opzoeken toont daarnaast een gedateerde omrekening.",
     ]
 

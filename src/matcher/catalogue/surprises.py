@@ -39,9 +39,9 @@ def surprise_lines(catalogue: Catalogue) -> list[str]:
     Args:
         catalogue: all occupations, loaded with `level="all"`.
     """
-    lines = [
-        "Waar een profiel het meest afwijkt van het werk eromheen, na aftrek van de onzekerheid. Zo'n waarde kan kloppen",
-        "(glazenwassers klimmen, andere schoonmakers niet) of een fout zijn: lees ze met het oog na.",
+    return [
+        "Waar een profiel het meest afwijkt van het werk eromheen, na aftrek van de onzekerheid. Zo'n waarde kan",
+        "kloppen (glazenwassers klimmen, andere schoonmakers niet) of een fout zijn: lees ze met het oog na.",
         "",
         f"Beroepsgroepen (vanaf {_COUNTED_FROM_X1000:.0f} duizend werkenden) naast de andere groepen van dezelfde",
         "ISCO-hoofdgroep van twee cijfers:",
@@ -52,7 +52,6 @@ def surprise_lines(catalogue: Catalogue) -> list[str]:
         "",
         *_table(catalogue, inside_surprises(catalogue)),
     ]
-    return lines
 
 
 def group_surprises(catalogue: Catalogue) -> list[Surprise]:

@@ -102,7 +102,9 @@ def corrections(path: Path | None) -> None:
         click.echo("Alle regels zijn al verwerkt in de tabellen.")
         return
     count = len(found.pending)
-    click.echo("1 waarde staat nog niet in de tabellen:" if count == 1 else f"{count} waarden staan nog niet in de tabellen:")
+    click.echo(
+        "1 waarde staat nog niet in de tabellen:" if count == 1 else f"{count} waarden staan nog niet in de tabellen:"
+    )
     for one in found.pending[:_PENDING_SHOWN]:
         click.echo(f"  regel {one.line}: {one.occupation.title_nl} ({one.occupation.id}), {one.channel}")
         before = ";".join(map(str, one.before_pct)) or "onbekend"

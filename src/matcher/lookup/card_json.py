@@ -30,9 +30,7 @@ def card_json(card: OccupationCard, catalogue: Catalogue, notice: str | None = N
         "activities": [{"code": code, "name_nl": activities_nl()[code]} for code in one.activities],
         "education": {
             "level": one.education_level,
-            "directions": [
-                {"code": code, "name_nl": directions()[code].name_nl} for code in one.education_directions
-            ],
+            "directions": [{"code": code, "name_nl": directions()[code].name_nl} for code in one.education_directions],
         },
         "legal_requirement": {"code": one.legal_requirement, "text_nl": one.legal_requirement_text}
         if one.legal_requirement

@@ -74,9 +74,7 @@ def wage_nl(wage: Wage | None, card: OccupationCard) -> str:
     if wage is None:
         return say("no_wage")
     one = card.occupation
-    basis = (
-        say("wage_parent", brc=one.brc_segment) if wage.basis == "parent" else say("wage_group", brc=one.brc_group)
-    )
+    basis = say("wage_parent", brc=one.brc_segment) if wage.basis == "parent" else say("wage_group", brc=one.brc_group)
     text = say(
         "wage",
         base=read_yaml("wages.yaml")["indexation"]["base_year"],

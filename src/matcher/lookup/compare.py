@@ -15,7 +15,8 @@ class Difference:
     Attributes:
         a: what the first asks.
         b: what the second asks.
-        gap_points: largest difference in share of jobs over the levels; None when either is unknown.
+        gap_points: difference in the share of jobs that really ask it, or that lie above the norm, whichever is
+            clearer; None when either is unknown.
         error_points: uncertainty of that difference.
         more: `a` or `b`, which asks more; empty when equal or unknown.
     """
@@ -48,7 +49,7 @@ def compare_cards(a: OccupationCard, b: OccupationCard) -> tuple[Difference, ...
 
 
 def difference(a: DemandLine, b: DemandLine) -> Difference:
-    """Answer one channel of two occupations.
+    """Answer one channel of two occupations, at the two levels that a reader sees in words.
 
     Args:
         a: what the first asks.
@@ -56,12 +57,14 @@ def difference(a: DemandLine, b: DemandLine) -> Difference:
     """
     if a.demand is None or b.demand is None:
         return Difference(a, b, None, 0.0, "")
-    levels = [
-        (abs(one - other), hypot(error, other_error), one - other)
-        for one, other, error, other_error in zip(
-            a.demand.within_pct, b.demand.within_pct, a.demand.error_pct, b.demand.error_pct, strict=True
-        )
-        if one is not None and other is not None
+    shown = (a.channel.asking_level, 0)
+    shares = [(one.demand.within_pct, one.demand.error_pct) for one in (a, b) if one.demand is not None]
+    gaps = [
+        (abs(one - other), hypot(shares[0][1][level], shares[1][1][level]), one - other)
+        for level in shown
+        if (one := shares[0][0][level]) is not None and (other := shares[1][0][level]) is not None
     ]
-    gap, error, sign = max(levels, key=lambda level: level[0] - level[1])
+    if not gaps:
+        return Difference(a, b, None, 0.0, "")
+    gap, error, sign = max(gaps, key=lambda found: found[0] - found[1])
     return Difference(a, b, gap, error, "a" if sign < 0 else "b" if sign > 0 else "")

@@ -46,14 +46,17 @@ class DemandLine:
         if self.asked_pct is None:
             return False
         above = self.above_norm_pct or 0
-        return self.asked_pct >= rules()["asked_from_pct"] or above >= rules()["above_norm_from_pct"]
+        return self.asked_pct >= int(rules()["asked_from_pct"]) or above >= int(rules()["above_norm_from_pct"])
 
     @property
     def brief_nl(self) -> str:
         """Answer what it comes down to, as short as it goes beside another occupation."""
-        if self.asked_pct is None or self.counts_over:
+        if self.asked_pct is None:
             return self.asks_nl
-        return say("share_of_jobs", share=self.asked_pct)
+        over = say("share_over_in_jobs", share=self.asked_pct, figure=self.counts_over)
+        first = over if self.counts_over else say("share_of_jobs", share=self.asked_pct)
+        above = self.above_norm_pct or 0
+        return f"{first}; {say('above_norm', share=above)}" if above >= rules()["above_norm_from_pct"] else first
 
     @property
     def mark(self) -> Mark:

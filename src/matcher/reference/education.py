@@ -60,5 +60,7 @@ def directions_in(text: str) -> tuple[str, ...]:
     """
     plain = text.casefold()
     return tuple(
-        one.code for one in directions().values() if any(re.search(rf"\b{re.escape(word)}", plain) for word in one.words)
+        one.code
+        for one in directions().values()
+        if any(re.search(rf"\b{re.escape(word)}", plain) for word in one.words)
     )

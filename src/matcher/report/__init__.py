@@ -7,9 +7,9 @@ from matcher.report.sentences import amount_nl, capacity_nl, date_nl, number_nl,
 from matcher.report.views import COACH_ONLY, check_view, zoekprofiel_view
 
 __all__ = [
+    "COACH_ONLY",
     "Block",
     "Bullets",
-    "COACH_ONLY",
     "Heading",
     "Paragraph",
     "Rows",

@@ -121,7 +121,8 @@ def _read(row: dict[str, str], known: dict[str, Channel], line: int, name: str) 
     where = f"{name}, regel {line}"
     if None in row:
         raise SourceError(
-            f"{where}: er staan meer cellen dan de kop heeft. Zet een tekst met een komma tussen dubbele aanhalingstekens."
+            f"{where}: er staan meer cellen dan de kop heeft. "
+            "Zet een tekst met een komma tussen dubbele aanhalingstekens."
         )
     missing = [name for name in COLUMNS if not (row.get(name) or "").strip()]
     if missing:
@@ -129,7 +130,9 @@ def _read(row: dict[str, str], known: dict[str, Channel], line: int, name: str) 
     cells = {name: row[name].strip() for name in COLUMNS}
     channel = known.get(cells["channel"])
     if channel is None:
-        raise SourceError(f"{where}, kolom channel: het kanaal {cells['channel']!r} bestaat niet. Kies bijvoorbeeld IV.13.")
+        raise SourceError(
+            f"{where}, kolom channel: het kanaal {cells['channel']!r} bestaat niet. Kies bijvoorbeeld IV.13."
+        )
     within = tuple(_percentage(part, f"{where}, kolom within") for part in cells["within"].split(";"))
     error = _percentage(cells["error"], f"{where}, kolom error")
     if len(within) != channel.levels + 1:
