@@ -113,7 +113,7 @@ def bar_of(within_pct: list[int]) -> str:
         >>> bar_of([100, 60])
         '▁▁▁▁▁▁▅▅▅▅'
         >>> bar_of([80, 50, 30, 10])
-        '▁▃▃▄▄▆▆▆██'
+        '▁▃▃▅▅▆▆▆██'
     """
     blocks, tiles = str(rules()["blocks"]), int(rules()["tiles"])
     top = len(within_pct)

@@ -106,10 +106,12 @@ def amount_nl(number: Decimal | float, unit: str) -> str:
         unit: the unit as in the channel table, such as `h`; empty for none.
 
     Example:
-        >>> amount_nl(Decimal("0.5"), "h")
-        '0,5 uur'
+        >>> amount_nl(Decimal("0.5"), "h"), amount_nl(1, "min")
+        ('0,5 uur', '1 minuut')
     """
-    return f"{number_nl(number)} {read_yaml('units_nl.yaml')['units'].get(unit, unit)}".strip()
+    words = read_yaml("units_nl.yaml")
+    named = words["singular"].get(unit) if number == 1 else None
+    return f"{number_nl(number)} {named or words['units'].get(unit, unit)}".strip()
 
 
 def share_nl(finding: Finding) -> str:
