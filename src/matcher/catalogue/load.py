@@ -32,6 +32,9 @@ COLUMNS = (
     "legal_requirement_text",
     "tasks_nl",
     "kind_nl",
+    "education_directions",
+    "sbc_codes",
+    "activities",
     "kind",
     "parent",
 )
@@ -131,6 +134,8 @@ def _occupations(path: Path, level: Level) -> tuple[Occupation, ...]:
                     cells[column] = read(cells[column])
             if not cells[_PARENT]:
                 cells[_WAGE] = cells[_WAGE] or None
+                for column in _LISTS:
+                    cells[column] = cells[column] or ()
                 groups[cells[0]] = cells
             elif level == "all":
                 above = groups[cells[_PARENT]]
@@ -177,7 +182,7 @@ def _source(row: dict[str, str]) -> SourceRecord:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(";") if part.strip())
+    return tuple(text.replace("; ", ";").split(";"))  # written by the build, so there is nothing else to clean
 
 
 _READ: tuple[tuple[int, Callable[[str], Any]], ...] = (
@@ -187,4 +192,8 @@ _READ: tuple[tuple[int, Callable[[str], Any]], ...] = (
     (COLUMNS.index("employed_x1000"), float),
     (COLUMNS.index("sectors"), _split),
     (COLUMNS.index("tasks_nl"), _split),
+    (COLUMNS.index("education_directions"), _split),
+    (COLUMNS.index("sbc_codes"), _split),
+    (COLUMNS.index("activities"), _split),
 )
+_LISTS = tuple(column for column, read in _READ if read is _split)

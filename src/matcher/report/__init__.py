@@ -1,24 +1,33 @@
 """Show results: one set of blocks, rendered as text, Markdown, table, CSV or JSON. Nothing is decided here."""
 
-from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows, render_markdown, render_text
+from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows, Table, render_markdown, render_text
 from matcher.report.json_view import check_json, match_json, zoekprofiel_json
 from matcher.report.occupation_table import occupation_csv, occupation_table
-from matcher.report.views import check_view, receipt_nl, zoekprofiel_view
+from matcher.report.sentences import amount_nl, capacity_nl, date_nl, number_nl, source_title, verdict_nl
+from matcher.report.views import COACH_ONLY, check_view, receipt_nl, zoekprofiel_view
 
 __all__ = [
+    "COACH_ONLY",
     "Block",
     "Bullets",
     "Heading",
     "Paragraph",
     "Rows",
+    "Table",
+    "amount_nl",
+    "capacity_nl",
     "check_json",
     "check_view",
+    "date_nl",
     "match_json",
+    "number_nl",
     "occupation_csv",
     "occupation_table",
     "receipt_nl",
     "render_markdown",
     "render_text",
+    "source_title",
+    "verdict_nl",
     "zoekprofiel_json",
     "zoekprofiel_view",
 ]
