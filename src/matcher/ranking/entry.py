@@ -10,6 +10,8 @@ import numpy.typing as npt
 
 from matcher.catalogue import Catalogue, Occupation
 from matcher.domain.case import Case
+from matcher.ranking.digital_part import digital_short
+from matcher.ranking.direction_part import OWN
 from matcher.ranking.facts import PersonFacts
 from matcher.reference.tables import read_yaml
 
@@ -72,6 +74,7 @@ def entry(
     facts: PersonFacts,
     catalogue: Catalogue,
     closeness: npt.NDArray[np.int32],
+    directions: npt.NDArray[np.int8],
 ) -> Entry:
     """Answer which occupations are barred at the door.
 
@@ -80,10 +83,11 @@ def entry(
         facts: linked work.
         catalogue: occupations with their requirement.
         closeness: closeness (0-100) to the nearest earlier work, per occupation.
+        directions: whether the person has the direction that the work asks, per occupation (`direction_codes`).
     """
     return Entry(
         by_law=_by_law(case, facts, catalogue),
-        by_direction=_by_direction(catalogue, closeness),
+        by_direction=_by_direction(catalogue, closeness, directions == OWN),
         by_skills=_by_skills(case, catalogue),
         not_offered=_not_offered(catalogue),
     )
@@ -123,26 +127,33 @@ def _says(text: str, word: str) -> bool:
     return re.search(rf"\b{re.escape(word.rstrip('*'))}{ending}", text) is not None
 
 
-def _by_direction(catalogue: Catalogue, closeness: npt.NDArray[np.int32]) -> Mask:
+def _by_direction(catalogue: Catalogue, closeness: npt.NDArray[np.int32], own_field: Mask) -> Mask:
     rules = read_yaml("entry_rules.yaml")["directions"]
-    needed = [max((_closeness_needed(o, rule) for rule in rules), default=0) for o in catalogue.occupations]
+    milder = int(read_yaml("education_fields.yaml")["closeness_in_own_field"])
+    needed = [
+        max((_closeness_needed(o, rule, milder if own else None) for rule in rules), default=0)
+        for o, own in zip(catalogue.occupations, own_field.tolist(), strict=True)
+    ]
     return np.array(needed, np.int32) > closeness
 
 
-def _closeness_needed(occupation: Occupation, rule: Mapping[str, Any]) -> int:
-    named = occupation.isco08.startswith(tuple(rule.get("prefixes", ())))
-    high = "from_level" in rule and occupation.education_level >= int(rule["from_level"])
-    return int(rule["closeness"]) if named or high else 0
+def _closeness_needed(occupation: Occupation, rule: Mapping[str, Any], own_field: int | None) -> int:
+    if occupation.isco08.startswith(tuple(rule.get("prefixes", ()))):
+        return int(rule["closeness"])
+    if "from_level" not in rule or occupation.education_level < int(rule["from_level"]):
+        return 0
+    return int(rule["closeness"]) if own_field is None else own_field
 
 
 def _by_skills(case: Case, catalogue: Catalogue) -> Mask:
     rules = read_yaml("entry_rules.yaml")["skills"]
-    barred = np.zeros(len(catalogue.occupations), np.bool_)
+    barred: Mask = digital_short(case, catalogue) >= int(read_yaml("digital_demand.yaml")["barred_when_short_by"])
     if case.person.digital_skills == "none":
         barred |= _asked(catalogue, rules["digital"], int(rules["share_below_pct"]))
     dutch = [lang for lang in case.person.languages if lang.language.lower() in _DUTCH]
     if any(lang.written == "none" for lang in dutch):
-        barred |= _asked(catalogue, rules["writing"], int(rules["share_below_pct"]))
+        for skill in ("writing", "reading"):
+            barred |= _asked(catalogue, rules[skill], int(rules["share_below_pct"]))
     return barred
 
 

@@ -21,6 +21,7 @@ LEVELS_NL = (
     "niet bekend",
 )
 _SAME, _ADJACENT, _SECTOR, _TRANSFERABLE, _FAR, _UNKNOWN = range(6)
+FAR = (_FAR, _UNKNOWN)
 PERCENT = 100
 
 

@@ -17,6 +17,8 @@ from matcher.policy import Stage, StageView
 from matcher.policy.stage import WIDENING
 from matcher.ranking.admission import NEVER, Admission, admission
 from matcher.ranking.capacity_parts import margin_part, open_part
+from matcher.ranking.digital_part import digital_part
+from matcher.ranking.direction_part import direction_codes, direction_part, far_without_direction
 from matcher.ranking.entry import Entry, entry
 from matcher.ranking.experience_part import Closeness, closeness_to, experience_part
 from matcher.ranking.facts import PersonFacts
@@ -107,6 +109,7 @@ def rank(
     stage = view.stage.code
     close = closeness_to(facts, catalogue, weights["experience"])
     shares = wage_shares(facts, catalogue, on)
+    directions = direction_codes(case, facts, catalogue)
     parts: tuple[Part, ...] = (
         margin_part(catalogue, profile, screening, weights["capacity"]),
         open_part(screening, weights["capacity"]),
@@ -115,11 +118,13 @@ def rank(
         wage_part(catalogue, shares, weights["wage"], stage, on),
         _hours_part(catalogue, weights["hours"]),
         wish_part(facts, catalogue, weights["wishes"]),
-        market_part(catalogue, weights["market"]),
+        market_part(catalogue, screening, weights["market"]),
+        direction_part(directions, weights["direction"]),
+        digital_part(case, catalogue, weights["digital"]),
     )
     scores = np.stack([part.points for part in parts]).sum(axis=0, dtype=np.int32)
     gate = admission(facts, catalogue, close.codes, shares, stages, on)
-    entries = entry(case, facts, catalogue, close.closeness)
+    entries = entry(case, facts, catalogue, close.closeness, directions)
     order = sorted(
         range(len(catalogue.occupations)), key=lambda row: (-int(scores[row]), catalogue.occupations[row].id)
     )
@@ -127,10 +132,12 @@ def rank(
     alike = alike_own(facts, catalogue, weights["spread"])
     own_wait, doubt_wait = int(weights["spread"]["alike_own_wait"]), int(weights["spread"]["doubt_wait"])
     doubt_most = int(weights["spread"]["doubt_wait_most"])
-    level_wait = below_level_waits(facts, catalogue, weights["spread"]["level_waits"])
+    level_wait = below_level_waits(facts, catalogue, weights["spread"]["level_waits"][stage])
     ruled_out = np.array([occupation.id in rejected for occupation in catalogue.occupations])
+    no_direction = far_without_direction(catalogue, close, directions, weights["spread"])
     waits = alike * own_wait + np.minimum(screening.doubtful * doubt_wait, doubt_most) + level_wait
     waits = waits + ruled_out * int(weights["spread"]["rejected_wait"])
+    waits = waits + no_direction * int(weights["spread"]["other_direction_wait"])
     waiting = _spread(groups["shown"], scores, waits, catalogue, weights["spread"])
 
     def rows(numbers: Sequence[int]) -> tuple[RankedRow, ...]:
@@ -180,8 +187,10 @@ def _split(
 def alike_own(facts: PersonFacts, catalogue: Catalogue, rules: Mapping[str, Any]) -> npt.NDArray[np.bool_]:
     """Answer which occupations are so much like the own work that one must ask which task would go (decision 7).
 
+    Work that the person held as another job before is known to be other work, however much it is alike.
+
     Args:
-        facts: the own work.
+        facts: the own work, and other work held.
         catalogue: occupations.
         rules: the `spread` weights: from which closeness work is this much alike.
     """
@@ -192,6 +201,9 @@ def alike_own(facts: PersonFacts, catalogue: Catalogue, rules: Mapping[str, Any]
         alike |= (close >= int(rules["alike_own_from"])) | (
             (minor == minor[own]) & (close >= int(rules["alike_own_in_minor_group_from"]))
         )
+    for held in facts.held:
+        if held.occupation_id is not None and held.sure and held.occupation_id not in facts.own_work:
+            alike[catalogue.index[held.occupation_id]] = False
     return alike
 
 
