@@ -7,7 +7,7 @@ from matcher.catalogue.errors import CatalogueError, SourceError, TablesError
 
 if TYPE_CHECKING:
     from matcher.catalogue.build import BuildReport, build_catalogue
-    from matcher.catalogue.load import load_catalogue
+    from matcher.catalogue.load import Level, load_catalogue
     from matcher.catalogue.model import MARKS, NOT_KNOWN, Catalogue, Occupation, SourceRecord
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "BuildReport",
     "Catalogue",
     "CatalogueError",
+    "Level",
     "Occupation",
     "SourceError",
     "SourceRecord",
@@ -29,6 +30,7 @@ _HOMES = {
     "NOT_KNOWN": "model",
     "BuildReport": "build",
     "Catalogue": "model",
+    "Level": "load",
     "Occupation": "model",
     "SourceRecord": "model",
     "build_catalogue": "build",

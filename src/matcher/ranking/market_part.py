@@ -1,4 +1,4 @@
-"""Labour-market size in the score: more jobs of a kind that the person can do, more chance that one is open and near."""
+"""Labour-market size in the score: the more jobs of a kind that the person can do, the more chance of one nearby."""
 
 import math
 from collections.abc import Mapping
@@ -10,7 +10,6 @@ from matcher.catalogue import Catalogue
 from matcher.domain.contribution import Contribution
 from matcher.fit import Screening
 from matcher.ranking.part import Part
-
 
 PERCENT = 100
 
@@ -27,7 +26,8 @@ def market_part(catalogue: Catalogue, screening: Screening, weights: Mapping[str
         weights: the `market` weights.
     """
     top, full = int(weights["max_points"]), float(weights["full_at_x1000"])
-    employed = [occupation.employed_x1000 for occupation in catalogue.occupations]
+    # A piece of a unit group has no count of its own: the market is that of its unit group.
+    employed = [catalogue.occupations[int(group)].employed_x1000 for group in catalogue.parents]
     open_to = [e * int(pct) / PERCENT for e, pct in zip(employed, screening.reachable, strict=True)]
     scale = [min(math.log1p(e) / math.log1p(full), 1.0) for e in open_to]
     points = np.array([int(top * share) for share in scale], np.int32)
