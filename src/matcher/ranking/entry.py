@@ -156,7 +156,9 @@ def _by_skills(case: Case, catalogue: Catalogue) -> Mask:
     dutch = [lang for lang in case.person.languages if lang.language.lower() in _DUTCH]
     if any(lang.written == "none" for lang in dutch):
         for skill in ("writing", "reading"):
-            barred |= _asked(catalogue, rules[skill], int(rules["share_below_pct"]))
+            barred |= _asked(
+                catalogue, rules[skill], int(rules[skill].get("share_below_pct", rules["share_below_pct"]))
+            )
     return barred
 
 
