@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from matcher.catalogue.activities import activities_nl
     from matcher.catalogue.build import BuildReport, build_catalogue
     from matcher.catalogue.judgements import Judgement, judgement_of
-    from matcher.catalogue.load import load_catalogue
+    from matcher.catalogue.load import Level, load_catalogue
     from matcher.catalogue.model import MARKS, NOT_KNOWN, Catalogue, Occupation, SourceRecord
     from matcher.catalogue.pending import CorrectionCheck, Pending, check_corrections
     from matcher.catalogue.related import Related, related_occupations
@@ -22,6 +22,7 @@ __all__ = [
     "CatalogueError",
     "CorrectionCheck",
     "Judgement",
+    "Level",
     "Occupation",
     "Pending",
     "Related",
@@ -43,6 +44,7 @@ _HOMES = {
     "Judgement": "judgements",
     "MARKS": "model",
     "NOT_KNOWN": "model",
+    "Level": "load",
     "Occupation": "model",
     "Pending": "pending",
     "Related": "related",

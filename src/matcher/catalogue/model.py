@@ -171,6 +171,8 @@ class Catalogue:
         own = self.vectors[place].astype(np.int32)
         cosine = np.clip(self.vectors.astype(np.int32) @ own / _UNIT_SQUARED, 0.0, 1.0)
         known = self.vectors.any(axis=1) & bool(own.any())
+        if place == group:  # between unit groups the table itself holds
+            known &= self.parents != np.arange(len(self.parents))
         result = np.where(known, _GROUP_PART * by_group + (1 - _GROUP_PART) * 100.0 * cosine, by_group)
         rounded: Bytes = np.clip(np.rint(result), 0, 99).astype(np.uint8)
         rounded[place] = 100

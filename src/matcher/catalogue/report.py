@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from matcher.catalogue.limits import limit_table
 from matcher.catalogue.load import load_catalogue
 from matcher.catalogue.model import MARKS, NOT_KNOWN, Catalogue
 from matcher.catalogue.surprises import surprise_lines
@@ -14,8 +15,6 @@ from matcher.resources import data_path, model_path
 _WORDS = ("onbekend", "gemeten", "deels gemeten", "gemodelleerd", "groepsgemiddelde", "eigen oordeel")
 _SHOWN_FROM = 5.0
 _LIST = 10
-_FITS = 90
-_CLOSED = 10
 
 # The channels whose extremes are shown, with the capacity level that the list is about.
 _EXTREMES = (
@@ -42,15 +41,6 @@ _EXTREMES = (
     ("V.4", 2),
     ("VI.1.night", 1),
 )
-# Persons with one limit: title, channel, level.
-_PERSONS = (
-    ("tillen tot ongeveer 5 kg", "IV.13", 2),
-    ("staan tot ongeveer een uur per dag", "V.4", 2),
-    ("weinig of geen klanten", "II.12.1", 1),
-    ("geen veelvuldige deadlines of pieken", "I.8.4", 1),
-    ("vier uur per dag", "VI.2", 3),
-    ("geen nachtdiensten", "VI.1.night", 1),
-)
 
 
 def report_lines() -> list[str]:
@@ -66,7 +56,7 @@ def report_lines() -> list[str]:
     lines += ["", "## Gegevens per beroep", "", *_fact_lines(catalogue)]
     lines += ["", "## Dekking per kanaal", "", *_COVERAGE, "", *coverage_lines(catalogue)]
     lines += ["", "## Modellen voor lichamelijke eisen", "", *_model_lines()]
-    lines += ["", "## Wat overblijft bij één beperking", "", *_person_lines(catalogue)]
+    lines += ["", "## Wat overblijft bij één beperking", "", *_person_lines()]
     lines += ["", "## De meest verrassende profielen", "", *surprise_lines(catalogue)]
     lines += ["", "## Uitersten per kanaal", "", *_extreme_lines(catalogue)]
     lines += ["", "## Bronnen", "", *_source_lines(catalogue)]
@@ -181,41 +171,9 @@ def _model_lines() -> list[str]:
     ]
 
 
-def _person_lines(catalogue: Catalogue) -> list[str]:
-    """What remains for persons with one limit: unit groups and the people in them."""
-    groups = [place for place, one in enumerate(catalogue.occupations) if one.kind == "unit_group"]
-    whole = sum(catalogue.occupations[place].employed_x1000 for place in groups)
-    lines = [
-        "Past: ten minste 90% van de banen, na aftrek van de onzekerheid. Dicht: minder dan 10%, met de onzekerheid",
-        "erbij. Daartussen: mogelijk, vraag het na. Een incidentele piek telt niet. Percentages zijn van de werkenden.",
-        "",
-        "| iemand met | past | mogelijk | dicht | onbekend |",
-        "|---|---|---|---|---|",
-    ]
-    for title, channel, level in _PERSONS:
-        sums = {"past": 0.0, "mogelijk": 0.0, "dicht": 0.0, "onbekend": 0.0}
-        for place in groups:
-            sums[_outcome(catalogue, place, channel, level)] += catalogue.occupations[place].employed_x1000
-        parts = " | ".join(f"{round(100 * value / whole)}%" for value in sums.values())
-        lines.append(f"| {title} | {parts} |")
-    lines += [""]
-    for title, channel, level in _PERSONS:
-        fits = [place for place in groups if _outcome(catalogue, place, channel, level) == "past"]
-        closed = [place for place in groups if _outcome(catalogue, place, channel, level) == "dicht"]
-        lines += [f"**{title}**", "", f"Past, grootste groepen: {_names(catalogue, fits)}.", ""]
-        lines += [f"Dicht, grootste groepen: {_names(catalogue, closed)}.", ""]
-    return lines[:-1]
-
-
-def _outcome(catalogue: Catalogue, place: int, channel: str, level: int) -> str:
-    column = catalogue.channel_index[channel]
-    share = int(catalogue.within_peak[place, column, level])
-    if share == NOT_KNOWN:
-        return "onbekend"
-    error = int(catalogue.error_by_level[place, column, level])
-    if share - error >= _FITS:
-        return "past"
-    return "dicht" if share + error < _CLOSED else "mogelijk"
+def _person_lines() -> list[str]:
+    """What remains for persons with one limit, in shares of the people in work."""
+    return ["Zie [wat overblijft bij één beperking](limits_one_by_one.md) voor de groepen.", "", *limit_table()]
 
 
 def _names(catalogue: Catalogue, places: Iterable[int]) -> str:

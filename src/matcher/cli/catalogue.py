@@ -112,3 +112,23 @@ def corrections(path: Path | None) -> None:
     if len(found.pending) > _PENDING_SHOWN:
         click.echo(f"  ... en nog {len(found.pending) - _PENDING_SHOWN}.")
     click.echo("Verwerken: matcher catalogue build BRONNEN")
+
+
+@catalogue.command()
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Schrijf de pagina in dit bestand."
+)
+def limits(out: Path | None) -> None:
+    """Toon welke beroepsgroepen overblijven voor iemand met één beperking.
+
+    \b
+    Voorbeeld:
+      matcher catalogue limits --out docs/limits_one_by_one.md
+    """  # noqa: D301 click reads \b as "keep these lines"
+    from matcher.catalogue.limits import limit_page  # noqa: PLC0415 - heavy, only for this command
+
+    page = "\n".join(limit_page())
+    if out is None:
+        click.echo(page)
+    else:
+        out.write_bytes(f"{page}\n".encode())
