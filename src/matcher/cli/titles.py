@@ -98,7 +98,9 @@ def _rank_all(ranker: "CandidateRanker", top: int, texts: Sequence[str]) -> list
 
 
 @click.command(cls=DutchCommand, short_help="Meet het koppelen van titels, naast eenvoudige methoden.")
-@click.argument("folder", metavar="DIR", type=_FILE)
+@click.argument("folder", metavar="[DIR]", type=_FILE, required=False)
+@click.option("--speed", is_flag=True, help="Meet hoe snel het is, naast eenvoudige methoden; zonder DIR.")
+@click.option("--bulk", type=click.IntRange(1), default=100_000, show_default=True, help="Titels in de lange lijst.")
 @click.option("--folds", metavar="MAP", type=_FILE, help="Encoders met een deel van de titels achtergehouden.")
 @click.option("--noisy", metavar="TSV", type=_FILE, help="Titels met ruis (id, text, clean, isco08).")
 @click.option("--transfers", metavar="TSV", type=_FILE, help="Overstappen met een niveau (from_title, to_title).")
@@ -106,7 +108,9 @@ def _rank_all(ranker: "CandidateRanker", top: int, texts: Sequence[str]) -> list
 @click.option("--sample", type=click.IntRange(10), default=400, show_default=True, help="Titels per trage methode.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text of json.")
 def bench_titles(
-    folder: Path,
+    folder: Path | None,
+    speed: bool,
+    bulk: int,
     folds: Path | None,
     noisy: Path | None,
     transfers: Path | None,
@@ -122,7 +126,13 @@ def bench_titles(
     \b
     Voorbeeld:
       matcher bench titles data --folds modellen
+      matcher bench titles --speed
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
+    if speed:
+        _bench_speed(sample, bulk, form)
+        return
+    if folder is None:
+        raise click.UsageError("Noem de map met meetsets, of kies --speed.")
     from matcher.language.bench.runner import run_bench  # noqa: PLC0415 only when this command runs
     from matcher.language.bench.sets import data_folder  # noqa: PLC0415
     from matcher.language.bench.show import as_json, as_text  # noqa: PLC0415
@@ -137,3 +147,11 @@ def bench_titles(
         say=lambda line: click.echo(line, err=True),
     )
     click.echo(as_text(report) if form == "text" else as_json(report))
+
+
+def _bench_speed(sample: int, bulk: int, form: str) -> None:
+    from matcher.language.bench.show import as_json, speed_as_text  # noqa: PLC0415 only when this command runs
+    from matcher.language.bench.speed import run_speed  # noqa: PLC0415
+
+    report = run_speed(sample=sample, bulk=bulk, say=lambda line: click.echo(line, err=True))
+    click.echo(speed_as_text(report) if form == "text" else as_json(report))

@@ -87,19 +87,22 @@ class TitleLinker:
         """Answer the nearest occupation of each of the likeliest unit groups."""
         chances = np.round(reading.chances, _DIGITS)
         groups = np.argsort(-chances, kind="stable")[: max(top, 1)]
-        codes = self.index.code_of[reading.signals.labels]
-        return tuple(self._in_group(reading, int(group), np.flatnonzero(codes == group)) for group in groups)
+        signals = reading.signals
+        codes = self.index.code_of[signals.labels]
+        adjusted = np.round(signals.cosines - self._handicap_of[signals.labels], _DIGITS)
+        return tuple(self._in_group(reading, int(group), adjusted, np.flatnonzero(codes == group)) for group in groups)
 
-    def _in_group(self, reading: Reading, group: int, here: NDArray[np.intp]) -> TitleMatch:
+    def _in_group(
+        self, reading: Reading, group: int, adjusted: NDArray[np.float32], here: NDArray[np.intp]
+    ) -> TitleMatch:
         """Answer the nearest occupation in a unit group: a named one before the group itself, Dutch before English."""
-        signals, lexicon = reading.signals, self.index.lexicon
         chance = float(round(reading.chances[group], _DIGITS))
-        labels, cosines = signals.labels[here], signals.cosines[here]
-        if not len(labels):
+        if not len(here):
             return self._group_match(self.index.codes[group], chance)
-        handicaps = self._handicap_of[labels]
-        order = np.lexsort((labels, handicaps, -np.round(cosines - handicaps, _DIGITS)))
-        return self._match(reading, lexicon.label(int(labels[order[0]])), chance)
+        best = here[adjusted[here] == adjusted[here].max()]
+        labels = reading.signals.labels[best]
+        first = labels[np.argmin(self._handicap_of[labels])]  # the first of equals: labels rise
+        return self._match(reading, self.index.lexicon.label(int(first)), chance)
 
     def _match(self, reading: Reading, label: Label, chance: float) -> TitleMatch:
         occupation = self.index.lexicon.occupations[label.occupation_id]
