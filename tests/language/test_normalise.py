@@ -16,7 +16,7 @@ from matcher.language import normalise
         ("Gastheer/-vrouw restaurant", "gastheer restaurant"),
         ("heftruckchauffer m/v", "heftruckchauffeur"),
         ("Senior adm. medewerker € 2.500 - € 3.000 bruto per maand, Amsterdam", "administratief medewerker"),
-        ("chauffeur CE bij Jansen Transport BV te Tilburg", "chauffeur ce"),
+        ("chauffeur CE bij Jansen Transport BV te Tilburg", "vrachtwagenchauffeur"),
         ("Junior HR adviseur 0,8 fte", "hr adviseur"),
         ("mdw. klantenservice (parttime)", "medewerker klantenservice"),
         ("Jan de Vries - timmerman", "timmerman"),

@@ -70,7 +70,12 @@ class WordRepair:
         base = base_form(word, self._known.forms)
         if base in self._known.counts or base in self._known.rare or base in self.written or word in self._known.forms:
             return True
-        return len(self._splitter.split(base)) > 1 or any(self._halves(base))
+        return len(self._splitter.split(base)) > 1 or any(self._halves(base)) or self._begins_compound(base)
+
+    def _begins_compound(self, word: str) -> bool:
+        """Tell whether a known word is this word with a known head behind it, as "kantine" in "kantinemedewerker"."""
+        longer = (one for one in self._by_three.get(word[:3], ()) if one.startswith(word) and len(word) > _SHORTEST_PART)
+        return any(one[len(word) :].removeprefix("s") in self._known.counts for one in longer)
 
     def _halves(self, word: str) -> Iterable[bool]:
         """Tell for each place whether known words stand on both sides, words of one label in front allowed too."""
