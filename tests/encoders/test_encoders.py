@@ -29,7 +29,7 @@ TITLES = ("kok", "timmervrouw (m/v) 32 uur", "docent Engels", "heftruckchauffeur
 @pytest.fixture(scope="module")
 def static_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A word table with random numbers."""
-    tokenizer = Tokenizer(WordLevel({word: at for at, word in enumerate(WORDS)}, unk_token="[UNK]"))
+    tokenizer = Tokenizer(WordLevel({word: at for at, word in enumerate(WORDS)}, unk_token=WORDS[1]))
     tokenizer.pre_tokenizer = Whitespace()
     home = tmp_path_factory.mktemp("models") / "woordtabel"
     table = np.random.default_rng(1).normal(size=(len(WORDS), 16)).astype(np.float32)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -69,16 +69,16 @@ def _occupations(asked: list[tuple[str, str]], top: int) -> Iterator[tuple[str, 
             yield query_id, str(rank), *row
 
 
-def _link_all(top: int, texts: Sequence[str]) -> list[list[tuple[str, ...]]]:
+def _link_all(top: int, texts: Sequence[str]) -> list[tuple[tuple[str, ...], ...]]:
+    return [_link_one(top, text) for text in texts]
+
+
+@lru_cache(maxsize=50_000)  # large files repeat their titles
+def _link_one(top: int, text: str) -> tuple[tuple[str, ...], ...]:
     from matcher.language.linker import default_linker  # noqa: PLC0415
 
-    linker = default_linker()
-    known: dict[str, list[tuple[str, ...]]] = {}  # large files repeat their titles
-    for text in texts:
-        if text not in known:
-            matches = linker.link(text, top).matches
-            known[text] = [(m.occupation_id, m.isco08, m.title, f"{m.probability:.4f}") for m in matches]
-    return [known[text] for text in texts]
+    matches = default_linker().link(text, top).matches
+    return tuple((m.occupation_id, m.isco08, m.title, f"{m.probability:.4f}") for m in matches)
 
 
 def _candidates(asked: list[tuple[str, str]], ids: list[str], texts: list[str], top: int) -> Iterator[tuple[str, ...]]:

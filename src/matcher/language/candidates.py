@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matcher.language.canonical import canonical_words
 from matcher.language.encoder import Vectors, products

@@ -1,9 +1,7 @@
 """From a title to occupations: read it, compare it with every label, weigh what speaks for each unit group."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +11,11 @@ from matcher.language.combination import Combination, shipped_combination
 from matcher.language.encoder import TitleEncoder, Vectors, read_manifest, shipped_encoder
 from matcher.language.lexicon import KINDS, Label, load_lexicon
 from matcher.language.normalise import NormalisedTitle, Normaliser, default_normaliser
+from matcher.language.title_core import too_general
 from matcher.language.title_index import Signals, TitleIndex
 from matcher.language.title_link import TitleLink, TitleMatch
 from matcher.resources import model_path
 
-_TOO_GENERAL = Path(__file__).parent / "data" / "too_general.csv"
 _DIGITS = 4
 
 
@@ -56,8 +54,6 @@ class TitleLinker:
         self.index = index
         self.combination = combination
         self._handicap_of = self._handicaps()
-        with _TOO_GENERAL.open(encoding="utf-8", newline="") as handle:
-            self._too_general = frozenset(row["word"] for row in csv.DictReader(handle))
 
     def _handicaps(self) -> NDArray[np.float32]:
         lexicon, given = self.index.lexicon, self.combination.group_handicap
@@ -123,7 +119,7 @@ class TitleLinker:
     def _why_not(self, reading: Reading, matches: tuple[TitleMatch, ...]) -> str | None:
         if not len(reading.signals.cosines) or reading.signals.cosines.max() < self.combination.close_from:
             return _NOTHING
-        if reading.title.title in self._too_general:
+        if reading.title.title in too_general():
             return f"'{reading.title.title}' zegt te weinig: welk soort werk was het?"
         if matches[0].probability < self.combination.sure_from:
             others = " of ".join(f"'{match.title}'" for match in matches[:2])

@@ -36,8 +36,8 @@ _SHORT = re.compile(r"(?<![a-z0-9])([a-z]{2,12})\.(?=[a-z\s/-]|$)")
 _LETTERS = re.compile(r"[a-z]")
 _FUNCTION_WORDS = frozenset(
     (
-        "aan", "als", "annex", "bij", "door", "de", "die", "een", "en", "het", "ik", "in", "je", "jij", "met", "of", "ons", "onze", "op",
-        "per", "te", "u", "van", "voor", "we", "wij",
+        "aan", "als", "annex", "bij", "de", "die", "door", "een", "en", "het", "ik", "in", "je", "jij", "met", "of",
+        "ons", "onze", "op", "per", "te", "u", "van", "voor", "we", "wij",
     )
 )  # fmt: skip
 
@@ -180,7 +180,7 @@ class Normaliser:
         return word in self._phrases or self._repair.knows(word) or self._repair.repaired(word) != word
 
     def _read_words(self, kept: list[str], cut: frozenset[str], dotted: frozenset[str]) -> list[str]:
-        """Answer the words as they were meant: phrases replaced, neighbours joined, cut-off and misspelt words whole."""
+        """Answer the words as they were meant: phrases replaced, neighbours joined, cut-off words whole."""
         whole: list[str] = []
         for word in self._phrases.replaced(self._repair.joined(self._phrases.replaced(kept))):
             maybe = word in cut and not self._repair.knows(word)

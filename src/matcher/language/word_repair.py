@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -18,9 +19,9 @@ _SHORTEST_CUT = 3
 _OFTEN = 4
 _LINKS = ("", "s", "en", "n", "e")
 _FEMININE = (
-    ("ster", "er"), ("ster", "der"), ("ster", "ter"), ("trice", "teur"), ("euse", "eur"), ("iere", "ier"), ("esse", ""),
-    ("ares", "aar"), ("eres", "er"), ("vrouw", "man"), ("vrouw", "heer"), ("te", "t"), ("e", ""), ("in", ""), ("en", ""),
-    ("s", ""),
+    ("ster", "er"), ("ster", "der"), ("ster", "ter"), ("trice", "teur"), ("euse", "eur"), ("iere", "ier"),
+    ("esse", ""), ("ares", "aar"), ("eres", "er"), ("vrouw", "man"), ("vrouw", "heer"), ("te", "t"), ("e", ""), ("in", ""),
+    ("en", ""), ("s", ""),
 )  # fmt: skip
 _SOUNDS = tuple(
     (re.compile(written), heard)
@@ -74,7 +75,9 @@ class WordRepair:
 
     def _begins_compound(self, word: str) -> bool:
         """Tell whether a known word is this word with a known head behind it, as "kantine" in "kantinemedewerker"."""
-        longer = (one for one in self._by_three.get(word[:3], ()) if one.startswith(word) and len(word) > _SHORTEST_PART)
+        longer = (
+            one for one in self._by_three.get(word[:3], ()) if one.startswith(word) and len(word) > _SHORTEST_PART
+        )
         return any(one[len(word) :].removeprefix("s") in self._known.counts for one in longer)
 
     def _halves(self, word: str) -> Iterable[bool]:
@@ -202,8 +205,4 @@ def _grouped(known: Iterable[str], key: Callable[[str], str]) -> Mapping[str, tu
 
 
 def _neighbours(titles: Iterable[str]) -> frozenset[tuple[str, str]]:
-    return frozenset(pair for title in titles if " " in title for pair in _pairs(title.split()))
-
-
-def _pairs(found: Sequence[str]) -> Iterable[tuple[str, str]]:
-    return zip(found, found[1:], strict=False)
+    return frozenset(pair for title in titles if " " in title for pair in pairwise(title.split()))

@@ -36,7 +36,11 @@ def noisy(title: str, draw: random.Random) -> str:
 def _slipped(word: str, draw: random.Random) -> str:
     at = draw.randrange(2, len(word) - 1)
     return draw.choice(
-        (word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:], word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :])
+        (
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at] + word[at:],
+            word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :],
+        )
     )
 
 

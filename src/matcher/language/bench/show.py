@@ -51,7 +51,9 @@ def as_json(report: Report | Speed) -> str:
 
 def speed_as_text(speed: Speed) -> str:
     """Answer a timing run as a Dutch table, readable at 80 columns."""
-    lines = [f"{'methode':<{_WIDTH}}{'labels':>8}{'titels':>8}{'klaar (s)':>11}{'mediaan':>9}{'95%':>9}{'cpu (ms)':>10}"]
+    lines = [
+        f"{'methode':<{_WIDTH}}{'labels':>8}{'titels':>8}{'klaar (s)':>11}{'mediaan':>9}{'95%':>9}{'cpu (ms)':>10}"
+    ]
     lines += [
         f"{row.method:<{_WIDTH}}{row.labels:>8}{row.titles:>8}{row.prepare_s:>11.1f}{row.median_ms:>9.2f}"
         f"{row.slow_ms:>9.2f}{row.cpu_ms:>10.2f}"
@@ -59,7 +61,9 @@ def speed_as_text(speed: Speed) -> str:
     ]
     lines += [
         "",
-        f"{speed.bulk_titles} titels achter elkaar: {speed.bulk_s:.1f} seconden (top 5, alle kernen;"
-        f" {speed.bulk_cpu_s:.1f} seconden rekentijd)",
+        (
+            f"{speed.bulk_titles} titels achter elkaar: {speed.bulk_s:.1f} seconden (top 5, alle kernen;"
+            f" {speed.bulk_cpu_s:.1f} seconden rekentijd)"
+        ),
     ]
     return "\n".join(lines)

@@ -12,7 +12,7 @@ from functools import partial
 
 import numpy as np
 
-from matcher.language.bench.baselines import label_searches, linear_svc, our_encoder
+from matcher.language.bench.baselines import Prepare, Search, label_searches, linear_svc, our_encoder
 from matcher.language.bench.noise import noisy_titles_of
 from matcher.language.bulk import in_parallel
 from matcher.language.candidates import CandidateRanker
@@ -99,11 +99,13 @@ def _methods(labels: Sequence[str]) -> Iterator[tuple[str, int, Callable[[], Ans
     yield "matcher, alle titels", len(lexicon), lambda: lambda text: default_linker().link(text, _TOP)
     yield "matcher, --candidates", len(labels), lambda: partial(_ranked, CandidateRanker(default_linker(), labels))
     for name, prepare in {"matcher, alleen encoder": our_encoder, **label_searches()}.items():
-        yield name, len(labels), lambda prepare=prepare: partial(_best, prepare(labels))
+        yield name, len(labels), partial(_searching, prepare, labels)
     known = [label for label in lexicon.labels if label.kind == "cbs"]
     codes = sorted({label.isco08 for label in known})
-    yield "LinearSVC (CBS)", len(codes), lambda: partial(
-        _best, linear_svc([one.text for one in known], [one.isco08 for one in known])[0]
+    yield (
+        "LinearSVC (CBS)",
+        len(codes),
+        lambda: partial(_best, linear_svc([one.text for one in known], [one.isco08 for one in known])[0]),
     )
 
 
@@ -116,7 +118,11 @@ def _ranked(ranker: CandidateRanker, text: str) -> object:
     return ranker.rank(text, _TOP)
 
 
-def _best(search: Callable[[Sequence[str]], np.ndarray], text: str) -> object:
+def _searching(prepare: Prepare, labels: Sequence[str]) -> Answer:
+    return partial(_best, prepare(labels))
+
+
+def _best(search: Search, text: str) -> object:
     scores = search([text])[0]
     best = np.argpartition(-scores, _TOP)[:_TOP]
     return best[np.argsort(-scores[best], kind="stable")]
