@@ -118,7 +118,7 @@ def test_additions_never_change_a_title(title: str, one: str, two: str) -> None:
         ("loodgiter", "loodgieter"),
         ("juf", "leerkracht basisschool"),
         ("zuster", "verpleegkundige"),
-        ("Administratief medewerker (moeder met schoolgaande kinderen)", "administratief medewerker"),
+        ("Parttime administratief medewerker (moeder met schoolgaande kinderen)", "administratief medewerker"),
         ("tegels zetten", "tegelzetter"),
     ],
 )

@@ -93,7 +93,9 @@ class Normaliser:
         plain = self._without_place_and_employer(plain, removed)
         parts = self._kept_parts(plain, removed) or [words(plain) or whole.split()]
         read = [found for part in parts if (found := self._read_words(part, cut, dotted))]
-        based = self._core.core(self._repair.turned(read))
+        whole_parts = self._repair.turned(read)
+        # Without any addition the text is a title as it stands, and what it has between brackets belongs to it.
+        based = self._core.core(whole_parts) if removed else [word for part in whole_parts for word in part]
         title = " ".join(word for at, word in enumerate(based) if at == 0 or based[at - 1] != word)
         with_level = " ".join([title, *canonical_words(" ".join(levels), self._known.forms)])
         title = with_level if with_level in self._known.titles else title

@@ -20,8 +20,8 @@ _OFTEN = 4
 _LINKS = ("", "s", "en", "n", "e")
 _FEMININE = (
     ("ster", "er"), ("ster", "der"), ("ster", "ter"), ("trice", "teur"), ("euse", "eur"), ("iere", "ier"),
-    ("esse", ""), ("ares", "aar"), ("eres", "er"), ("vrouw", "man"), ("vrouw", "heer"), ("te", "t"), ("e", ""), ("in", ""),
-    ("en", ""), ("s", ""),
+    ("esse", ""), ("ares", "aar"), ("eres", "er"), ("vrouw", "man"), ("vrouw", "heer"), ("te", "t"), ("e", ""),
+    ("in", ""), ("en", ""), ("s", ""),
 )  # fmt: skip
 _SOUNDS = tuple(
     (re.compile(written), heard)
