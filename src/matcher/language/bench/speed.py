@@ -79,8 +79,8 @@ def run_speed(*, sample: int, bulk: int, say: Say) -> Speed:
     titles = [text for text, _ in noisy_titles_of(labels, sample, _SEED)]
     timings = []
     for name, count, prepare in _methods(labels):
-        say(name)
         timings.append(_timed(name, count, prepare, titles))
+        say(f"{name}: mediaan {timings[-1].median_ms:.2f} ms")
     say(f"{bulk} titels achter elkaar")
     many = [text for text, _ in noisy_titles_of(labels, bulk, _SEED + 1)]
     started, cpu = time.perf_counter(), _cpu_seconds()
