@@ -10,7 +10,7 @@ from pathlib import Path
 from matcher.language.canonical import canonical_words, join_endings
 from matcher.language.compounds import CompoundSplitter
 from matcher.language.spelling import fold, words
-from matcher.language.title_core import TitleCore
+from matcher.language.title_core import TitleCore, too_general
 from matcher.language.title_phrases import TitlePhrases, shipped_phrases
 from matcher.language.title_words import TitleWords, shipped_title_words
 from matcher.language.word_forms import base_form
@@ -18,9 +18,9 @@ from matcher.language.word_repair import WordRepair
 
 _DATA = Path(__file__).parent / "data"
 _LONGEST_TEXT = 300
-_SEPARATORS = re.compile(
-    r"\s+[-–—+]+\s+|[|•·;:()\[\]{}\n\t]|,\s|\s/\s"
-    r"|\s(?:in|op|bij|aan|binnen|vanuit|to|for|at|with)\s+(?:een|de|het|the|a|an|mensen|huis|our|busy)\b"
+_SEPARATORS = re.compile(r"\s+[-–—+]+\s+|[|•·;:()\[\]{}\n\t]|,\s|\s/\s")
+_WHERE = re.compile(
+    r"\s(?:in|op|bij|aan|binnen|vanuit|to|for|at|with)\s+(?:een|de|het|the|a|an|mensen|huis|our|busy)\b"
 )
 _AT_EMPLOYER = re.compile(r"\s(?:bij|namens|via|@)\s.*$|\s(?:voor)\s+(?:onze|een|diverse|de firma)\b.*$")
 _COMPANY = re.compile(
@@ -33,6 +33,7 @@ _IN_PLACE = re.compile(
     r"(?:de\s+|het\s+|regio\s+|omgeving\s+)?(?P<place>[a-z'-]+(?:\s+[a-z'-]+){0,3})"
 )
 _SHORT = re.compile(r"(?<![a-z0-9])([a-z]{2,12})\.(?=[a-z\s/-]|$)")
+_HYPHENED = re.compile(r"([a-z0-9]+)-(?=([a-z0-9]+))")
 _LETTERS = re.compile(r"[a-z]")
 _FUNCTION_WORDS = frozenset(
     (
@@ -87,12 +88,13 @@ class Normaliser:
         removed: list[str] = []
         plain = _SEEKING.sub("", join_endings(fold(text[:_LONGEST_TEXT])))
         dotted = frozenset(_SHORT.findall(plain))
+        hyphened = frozenset(_HYPHENED.findall(plain))
         cut = dotted | frozenset(words(plain)[-1:])
         plain = self._spelled_out(self._without_noise(plain, removed))
         plain, levels = self._without_levels(plain)
         plain = self._without_place_and_employer(plain, removed)
         parts = self._kept_parts(plain, removed) or [words(plain) or whole.split()]
-        read = [found for part in parts if (found := self._read_words(part, cut, dotted))]
+        read = [found for part in parts if (found := self._read_words(part, cut, dotted, hyphened))]
         whole_parts = self._repair.turned(read)
         # Without any addition the text is a title as it stands, and what it has between brackets belongs to it.
         based = self._core.core(whole_parts) if removed else [word for part in whole_parts for word in part]
@@ -142,7 +144,8 @@ class Normaliser:
         return plain
 
     def _kept_parts(self, plain: str, removed: list[str]) -> list[list[str]]:
-        parts = [found for part in _SEPARATORS.split(plain) if (found := words(part))]
+        apart = _WHERE.sub("|", plain) if removed else plain
+        parts = [found for part in _SEPARATORS.split(apart) if (found := words(part))]
         kept: list[list[str]] = []
         for at, part in enumerate(parts):
             rest_known = any(self._knows_any(other) for other in [*kept, *parts[at + 1 :]])
@@ -181,17 +184,21 @@ class Normaliser:
     def _knows(self, word: str) -> bool:
         return word in self._phrases or self._repair.knows(word) or self._repair.repaired(word) != word
 
-    def _read_words(self, kept: list[str], cut: frozenset[str], dotted: frozenset[str]) -> list[str]:
+    def _read_words(
+        self, kept: list[str], cut: frozenset[str], dotted: frozenset[str], hyphened: frozenset[tuple[str, str]]
+    ) -> list[str]:
         """Answer the words as they were meant: phrases replaced, neighbours joined, cut-off words whole."""
         whole: list[str] = []
-        for word in self._phrases.replaced(self._repair.joined(self._phrases.replaced(kept))):
+        for word in self._phrases.replaced(self._repair.joined(self._phrases.replaced(kept), hyphened)):
             maybe = word in cut and not self._repair.knows(word)
             before = whole[-1] if whole else ""
             whole.append(self._repair.completed(word, before, dotted=word in dotted) if maybe else word)
         repaired = [self._repair.repaired(word) for word in whole]
-        based = [base_form(word, self._known.forms) for word in self._repair.joined(repaired)]
+        based = [base_form(word, self._known.forms) for word in self._repair.joined(repaired, hyphened)]
         known = [word for word in self._phrases.replaced(based) if self._repair.knows(word)]
-        return _trimmed(known or based)
+        if not known or " ".join(known) in too_general():
+            known = based  # an unknown word says more than a title that says too little
+        return _trimmed(known)
 
 
 def _trimmed(kept: list[str], *, several: bool = False) -> list[str]:

@@ -1,7 +1,7 @@
 """Words that nobody knows as they stand: misspelt, cut off, or written apart."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -86,17 +86,18 @@ class WordRepair:
         for at in range(_SHORTEST_PART + 1, len(word) - _SHORTEST_PART):
             yield word[at:] in counts and (word[:at] in counts or word[:at] in rare)
 
-    def joined(self, found: Sequence[str]) -> list[str]:
+    def joined(self, found: Sequence[str], hyphened: Set[tuple[str, str]] = frozenset()) -> list[str]:
         """Answer the words with neighbours joined that the sources write as one word, in either order.
 
         Two words that stand beside each other in a title of the sources stay apart.
 
         Args:
             found: folded words.
+            hyphened: neighbours with a hyphen between; the sources' own hyphens are read as two words as well.
         """
         kept: list[str] = []
         for word in found:
-            whole = self._one_word(kept[-1], word) if kept else ""
+            whole = self._one_word(kept[-1], word) if kept and (kept[-1], word) not in hyphened else ""
             if whole:
                 kept[-1] = whole
             else:
