@@ -36,6 +36,18 @@ base: ## prove that a built wheel runs the main job without any dev tool
 	cd build/base && venv/bin/matcher demo > demo.txt && head -3 demo.txt
 	du -sm build/base/venv | cut -f1 | sed 's/$$/ MB installed/'
 
+# In a place of its own: torch must not come near the base. CPU wheels come from PIP_FIND_LINKS or PIP_EXTRA_INDEX_URL.
+ENCODERS := build/encoders/venv
+$(ENCODERS)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(ENCODERS)
+	$(ENCODERS)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[encoders]' pytest
+	touch $@
+
+encoders: $(ENCODERS)/.installed ## prove the extra `encoders`: our weights and other models through sentence-transformers
+	! $(ENCODERS)/bin/python -m pip list 2> /dev/null | grep -iE '^(nvidia|cuda|triton)'
+	$(ENCODERS)/bin/python -m pytest tests/encoders
+	du -sm $(ENCODERS) | cut -f1 | sed 's/$$/ MB installed/'
+
 bench: $(VENV)/.installed ## time ranking, import and the demo, side by side
 	$(BIN)/python -m matcher.bench
 
@@ -48,4 +60,4 @@ prove: $(VENV)/.installed ## the full proofs: practice cases with every variant,
 readme: $(VENV)/.installed ## put the real output of the demo into the README
 	$(BIN)/python -m tests.rebuild_readme
 
-.PHONY: help demo test lint types imports base bench prove readme
+.PHONY: help demo test lint types imports base encoders bench prove readme

@@ -1,5 +1,6 @@
 """The measuring itself: ranks, intervals, overlap, and sets that are missing."""
 
+import random
 from pathlib import Path
 
 import numpy as np
@@ -8,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.errors import FileUnreadable
+from matcher.language.bench import speed
 from matcher.language.bench.metrics import figure, hit_at, mrr, rank_biased_overlap, rank_of
+from matcher.language.bench.noise import noisy, noisy_titles_of
 from matcher.language.bench.sets import data_folder, labelled_transfers, noisy_titles
+from matcher.language.bench.show import speed_as_text
 
 
 def test_equal_scores_share_their_rank() -> None:
@@ -45,3 +49,22 @@ def test_the_frozen_sets_beside_these_tests_can_be_read() -> None:
     home = Path(__file__).parent / "data"
     assert len(noisy_titles(home / "noisy_titles.tsv")) >= 300
     assert len(labelled_transfers(home / "transfers.tsv")) >= 60
+
+
+def test_the_same_seed_gives_the_same_noise() -> None:
+    first, second = (noisy("vrachtwagenchauffeur", random.Random(3)) for _ in range(2))  # noqa: S311
+    assert first == second
+    made = noisy_titles_of(["kok", "ober"], 20, seed=1)
+    assert made == noisy_titles_of(["kok", "ober"], 20, seed=1)
+    assert {clean for _, clean in made} == {"kok", "ober"}
+
+
+def test_every_method_is_timed_on_the_same_titles(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, list[str]] = {"een": [], "twee": []}
+    methods = [(name, 3, lambda name=name: asked[name].append) for name in asked]
+    monkeypatch.setattr(speed, "_methods", lambda labels: iter(methods))
+    found = speed.run_speed(sample=12, bulk=20, say=lambda line: None)
+    assert asked["een"] == asked["twee"]
+    assert [row.titles for row in found.timings] == [12, 12]
+    assert found.bulk_titles == 20
+    assert "een" in speed_as_text(found)

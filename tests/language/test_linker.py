@@ -1,8 +1,10 @@
 """What a title is linked to, how sure that is, and what must never matter."""
 
+import csv
 import itertools
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -77,3 +79,28 @@ def test_linking_imports_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+DEVELOPMENT = Path(__file__).parent / "data" / "noisy_development.tsv"
+BAR = 0.9
+
+
+def test_noisy_titles_of_the_development_set_find_the_unit_group_of_their_clean_form() -> None:
+    with DEVELOPMENT.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))
+    found = 0
+    for row in rows:
+        right = {link_title(clean, 1).matches[0].isco08 for clean in row["clean"].split(";")}
+        found += {match.isco08 for match in link_title(row["text"], 1).matches} <= right
+    assert len(rows) >= 300
+    assert found / len(rows) >= BAR
+
+
+@pytest.mark.parametrize(
+    "title", ["timmerman", "verpleegkundige", "administratief medewerker", "kok", "heftruckchauffeur"]
+)
+@pytest.mark.parametrize("name", ["Fatima", "Kees", "Mohammed"])
+@pytest.mark.parametrize("age", ["", "jonge", "ervaren"])
+def test_names_and_age_words_never_change_the_answer(title: str, name: str, age: str) -> None:
+    said = f"{name} - {age} {title}, 57 jaar".replace("  ", " ")
+    assert link_title(said).matches == link_title(title).matches

@@ -16,7 +16,7 @@ from matcher.language import normalise
         ("Gastheer/-vrouw restaurant", "gastheer restaurant"),
         ("heftruckchauffer m/v", "heftruckchauffeur"),
         ("Senior adm. medewerker € 2.500 - € 3.000 bruto per maand, Amsterdam", "administratief medewerker"),
-        ("chauffeur CE bij Jansen Transport BV te Tilburg", "chauffeur ce"),
+        ("chauffeur CE bij Jansen Transport BV te Tilburg", "vrachtwagenchauffeur"),
         ("Junior HR adviseur 0,8 fte", "hr adviseur"),
         ("mdw. klantenservice (parttime)", "medewerker klantenservice"),
         ("Jan de Vries - timmerman", "timmerman"),
@@ -104,3 +104,32 @@ def test_reading_a_read_title_again_changes_nothing(title: str) -> None:
 @settings(max_examples=60, deadline=None)
 def test_additions_never_change_a_title(title: str, one: str, two: str) -> None:
     assert normalise(f"{title} {one} {two}").title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Truck driver (m/f) 40 hours", "vrachtwagenchauffeur"),
+        ("ass. accountant", "assistent accountant"),
+        ("salaris administrateur", "salarisadministrateur"),
+        ("huis meester", "huismeester"),
+        ("monteur, elektro-", "elektromonteur"),
+        ("Medewerker klantenserv.", "medewerker klantenservice"),
+        ("loodgiter", "loodgieter"),
+        ("juf", "leerkracht basisschool"),
+        ("zuster", "verpleegkundige"),
+        ("Parttime administratief medewerker (moeder met schoolgaande kinderen)", "administratief medewerker"),
+        ("tegels zetten", "tegelzetter"),
+    ],
+)
+def test_a_title_in_other_words_or_pieces_reads_as_the_title(text: str, title: str) -> None:
+    assert normalise(text).title == title
+
+
+def test_a_common_word_inside_a_title_is_no_phrase() -> None:
+    assert normalise("beveiliging").title == "beveiliger"
+    assert "beveiliger" not in normalise("adviseur beveiliging").title
+
+
+def test_what_says_of_what_stays_when_the_title_alone_says_too_little() -> None:
+    assert normalise("monteur (koeltechniek)").title == "monteur koeltechniek"

@@ -58,6 +58,9 @@ def test_a_run_can_be_written_to_a_file(tmp_path: Path) -> None:
         (b"a\tkok\na\tbakker\n", "regel 2"),
         (b"\xff\xfe\x00", "UTF-8"),
         (b"a\tk\x00ok\n", "regel 1"),
+        (b"a\tkok\nb\tconci\xebrge\n", "UTF-8"),
+        (b"\xef\xbb\xbf", "leeg"),
+        (b"\tkok\n", "regel 1"),
     ],
 )
 def test_a_bad_file_is_refused_without_repeating_its_content(tmp_path: Path, content: bytes, said: str) -> None:
@@ -69,3 +72,34 @@ def test_a_bad_file_is_refused_without_repeating_its_content(tmp_path: Path, con
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileUnreadable, match="Bestaat"):
         read_titles(tmp_path / "weg.tsv")
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> None:
+    found = read_titles(_file(tmp_path, b"\xef\xbb\xbfa\tkok\r\nb\tober\r\n"))
+    assert [(line.line_id, line.text) for line in found] == [("a", "kok"), ("b", "ober")]
+
+
+@pytest.mark.parametrize("top", ["0", "-1", "vijf"])
+def test_a_number_of_answers_that_cannot_be_is_refused(tmp_path: Path, top: str) -> None:
+    done = CliRunner().invoke(titles, [str(_file(tmp_path, b"a\tkok\n")), "--top", top])
+    assert done.exit_code == 2
+    assert "Traceback" not in done.output
+
+
+def test_a_run_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    done = CliRunner().invoke(titles, [str(_file(tmp_path, b"a\tkok\n")), "-o", str(tmp_path / "weg" / "run.tsv")])
+    assert done.exit_code != 0
+    assert isinstance(done.exception, FileUnreadable | SystemExit)
+
+
+def test_a_title_without_words_gets_no_rows(tmp_path: Path) -> None:
+    done = CliRunner().invoke(titles, [str(_file(tmp_path, b"a\t\nb\tkok\n")), "--top", "1"])
+    assert [line.split("\t")[0] for line in done.output.splitlines()] == ["b"]
+
+
+def test_a_long_file_gets_the_same_answers_as_a_short_one(tmp_path: Path) -> None:
+    short = CliRunner().invoke(titles, [str(_file(tmp_path, b"a\tkok\n")), "--top", "2"]).output
+    long_file = _file(tmp_path, "".join(f"{at}\tkok\n" for at in range(9000)).encode())
+    rows = CliRunner().invoke(titles, [str(long_file), "--top", "2"]).output.splitlines()
+    assert len(rows) == 18000
+    assert [row.split("\t")[1:] for row in rows[-2:]] == [row.split("\t")[1:] for row in short.splitlines()]

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -69,16 +69,16 @@ def _occupations(asked: list[tuple[str, str]], top: int) -> Iterator[tuple[str, 
             yield query_id, str(rank), *row
 
 
-def _link_all(top: int, texts: Sequence[str]) -> list[list[tuple[str, ...]]]:
+def _link_all(top: int, texts: Sequence[str]) -> list[tuple[tuple[str, ...], ...]]:
+    return [_link_one(top, text) for text in texts]
+
+
+@lru_cache(maxsize=50_000)  # large files repeat their titles
+def _link_one(top: int, text: str) -> tuple[tuple[str, ...], ...]:
     from matcher.language.linker import default_linker  # noqa: PLC0415
 
-    linker = default_linker()
-    known: dict[str, list[tuple[str, ...]]] = {}  # large files repeat their titles
-    for text in texts:
-        if text not in known:
-            matches = linker.link(text, top).matches
-            known[text] = [(m.occupation_id, m.isco08, m.title, f"{m.probability:.4f}") for m in matches]
-    return [known[text] for text in texts]
+    matches = default_linker().link(text, top).matches
+    return tuple((m.occupation_id, m.isco08, m.title, f"{m.probability:.4f}") for m in matches)
 
 
 def _candidates(asked: list[tuple[str, str]], ids: list[str], texts: list[str], top: int) -> Iterator[tuple[str, ...]]:
@@ -98,7 +98,9 @@ def _rank_all(ranker: "CandidateRanker", top: int, texts: Sequence[str]) -> list
 
 
 @click.command(cls=DutchCommand, short_help="Meet het koppelen van titels, naast eenvoudige methoden.")
-@click.argument("folder", metavar="DIR", type=_FILE)
+@click.argument("folder", metavar="[DIR]", type=_FILE, required=False)
+@click.option("--speed", is_flag=True, help="Meet hoe snel het is, naast eenvoudige methoden; zonder DIR.")
+@click.option("--bulk", type=click.IntRange(1), default=100_000, show_default=True, help="Titels in de lange lijst.")
 @click.option("--folds", metavar="MAP", type=_FILE, help="Encoders met een deel van de titels achtergehouden.")
 @click.option("--noisy", metavar="TSV", type=_FILE, help="Titels met ruis (id, text, clean, isco08).")
 @click.option("--transfers", metavar="TSV", type=_FILE, help="Overstappen met een niveau (from_title, to_title).")
@@ -106,7 +108,9 @@ def _rank_all(ranker: "CandidateRanker", top: int, texts: Sequence[str]) -> list
 @click.option("--sample", type=click.IntRange(10), default=400, show_default=True, help="Titels per trage methode.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text of json.")
 def bench_titles(
-    folder: Path,
+    folder: Path | None,
+    speed: bool,
+    bulk: int,
     folds: Path | None,
     noisy: Path | None,
     transfers: Path | None,
@@ -122,7 +126,13 @@ def bench_titles(
     \b
     Voorbeeld:
       matcher bench titles data --folds modellen
+      matcher bench titles --speed
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
+    if speed:
+        _bench_speed(sample, bulk, form)
+        return
+    if folder is None:
+        raise click.UsageError("Noem de map met meetsets, of kies --speed.")
     from matcher.language.bench.runner import run_bench  # noqa: PLC0415 only when this command runs
     from matcher.language.bench.sets import data_folder  # noqa: PLC0415
     from matcher.language.bench.show import as_json, as_text  # noqa: PLC0415
@@ -137,3 +147,11 @@ def bench_titles(
         say=lambda line: click.echo(line, err=True),
     )
     click.echo(as_text(report) if form == "text" else as_json(report))
+
+
+def _bench_speed(sample: int, bulk: int, form: str) -> None:
+    from matcher.language.bench.show import as_json, speed_as_text  # noqa: PLC0415 only when this command runs
+    from matcher.language.bench.speed import run_speed  # noqa: PLC0415
+
+    report = run_speed(sample=sample, bulk=bulk, say=lambda line: click.echo(line, err=True))
+    click.echo(speed_as_text(report) if form == "text" else as_json(report))

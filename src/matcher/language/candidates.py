@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matcher.language.canonical import canonical_words
+from matcher.language.encoder import Vectors, products
 from matcher.language.linker import Reading, TitleLinker
 from matcher.language.word_forms import shipped_forms
 
 _TINY = 1e-4
-_DIGITS = 6
+_DIGITS = 5
 _CHUNK = 128
 _DEEP = 40
 
@@ -46,7 +46,10 @@ class CandidateRanker:
             occupations.extend(index.occupation_of[found].tolist() if len(found) else [-1])
             groups.extend(index.code_of[found].tolist() if len(found) else [int(nearest[at])])
         self._occupations = np.array(occupations, dtype=np.intp)
-        self._groups = np.array(groups, dtype=np.intp)
+        pairs, self._pair_of = np.unique(np.stack([occupations, groups], axis=1), axis=0, return_inverse=True)
+        self._pair_occupation, self._pair_group = pairs[:, 0], pairs[:, 1]
+        self._first_pair = self._pair_of[self._starts]
+        self._more = np.setdiff1d(np.arange(len(self._owner)), self._starts)
 
     def rank(self, text: str, top: int) -> list[tuple[int, float]]:
         """Answer the places of the best labels with their scores; equal scores keep the order of the list."""
@@ -70,27 +73,34 @@ class CandidateRanker:
             ranked.extend([] if reading is None else self._best(next(scores), top) for reading in readings)
         return ranked
 
-    def scores(self, text: str) -> NDArray[np.float64] | None:
+    def scores(self, text: str) -> Vectors | None:
         """Answer the score of every label, without counting wordings once; None when nothing is known."""
         reading = self._linker.read(text)
         return None if reading is None or not len(self._vectors) else self._scores([reading])[0]
 
-    def _scores(self, readings: Sequence[Reading]) -> NDArray[np.float64]:
-        weights = self._linker.combination.candidates
+    def _scores(self, readings: Sequence[Reading]) -> Vectors:
+        means_of = self._linker.index.means
+        if len(readings) == 1:
+            vector = readings[0].vector
+            return self._score(readings[0], products(self._vectors, vector), products(means_of, vector))[None]
         vectors = np.stack([reading.vector for reading in readings])
-        cosines = vectors @ self._vectors.T
-        means = (vectors @ self._linker.index.means.T)[:, self._occupations]
-        if len(self._unknown):
-            means[:, self._starts[self._unknown]] = cosines[:, self._unknown]
-        groups = np.log(np.stack([reading.chances for reading in readings]) + _TINY)[:, self._groups]
-        beyond = weights[1] * means + weights[2] * groups
-        total = weights[0] * cosines + np.maximum.reduceat(beyond, self._starts, axis=1)
-        for row, reading in enumerate(readings):
-            total[row, self._places.get(reading.title.title, [])] += weights[3]
-        return np.asarray(total, dtype=np.float64)
+        tables = zip(readings, vectors @ self._vectors.T, vectors @ means_of.T, strict=True)
+        return np.stack([self._score(*table) for table in tables])
 
-    def _best(self, scores: NDArray[np.float64], top: int) -> list[tuple[int, float]]:
-        rounded = np.round(scores, _DIGITS)
+    def _score(self, reading: Reading, cosines: Vectors, closeness: Vectors) -> Vectors:
+        label, mean, group, same = self._linker.combination.candidates.astype(np.float32)
+        means = closeness[self._pair_occupation] * mean
+        means[self._pair_occupation < 0] = 0
+        by_pair = means + group * np.log(reading.chances + _TINY).astype(np.float32)[self._pair_group]
+        beyond = by_pair[self._first_pair]
+        np.maximum.at(beyond, self._owner[self._more], by_pair[self._pair_of[self._more]])
+        beyond[self._unknown] += mean * cosines[self._unknown]
+        total = label * cosines + beyond
+        total[self._places.get(reading.title.title, [])] += same
+        return np.asarray(total, dtype=np.float32)
+
+    def _best(self, scores: Vectors, top: int) -> list[tuple[int, float]]:
+        rounded = np.round(scores.astype(np.float64), _DIGITS)
         deep = min(len(rounded), top * _DEEP)
         if deep < len(rounded):
             bound = np.partition(rounded, len(rounded) - deep)[len(rounded) - deep]

@@ -23,6 +23,7 @@ from matcher.resources import model_path
 
 FORMAT = "matcher/title-encoder/1"
 Vectors = NDArray[np.float32]
+_BLOCK = 1024
 
 
 def feature_key(feature: str) -> int:
@@ -113,6 +114,26 @@ class TitleEncoder:
         at = np.searchsorted(keys, wanted)
         at[at == len(keys)] = 0
         return np.asarray(at[keys[at] == wanted], dtype=np.intp)
+
+
+def products(rows: Vectors, vector: Vectors) -> Vectors:
+    """Answer the product of each row with a vector.
+
+    It goes by blocks so small that BLAS starts no threads: on a busy machine, waiting for them takes twenty times as
+    long as the work itself.
+
+    Args:
+        rows: one vector a row.
+        vector: of the same length.
+
+    Example:
+        >>> products(np.eye(2, dtype=np.float32), np.array([1, 2], dtype=np.float32)).tolist()
+        [1.0, 2.0]
+    """
+    found = np.empty(len(rows), dtype=np.float32)
+    for begin in range(0, len(rows), _BLOCK):
+        np.dot(rows[begin : begin + _BLOCK], vector, out=found[begin : begin + _BLOCK])
+    return found
 
 
 def file_hash(path: Path) -> str:

@@ -1,9 +1,7 @@
 """From a title to occupations: read it, compare it with every label, weigh what speaks for each unit group."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +11,11 @@ from matcher.language.combination import Combination, shipped_combination
 from matcher.language.encoder import TitleEncoder, Vectors, read_manifest, shipped_encoder
 from matcher.language.lexicon import KINDS, Label, load_lexicon
 from matcher.language.normalise import NormalisedTitle, Normaliser, default_normaliser
+from matcher.language.title_core import too_general
 from matcher.language.title_index import Signals, TitleIndex
 from matcher.language.title_link import TitleLink, TitleMatch
 from matcher.resources import model_path
 
-_TOO_GENERAL = Path(__file__).parent / "data" / "too_general.csv"
 _DIGITS = 4
 
 
@@ -56,8 +54,6 @@ class TitleLinker:
         self.index = index
         self.combination = combination
         self._handicap_of = self._handicaps()
-        with _TOO_GENERAL.open(encoding="utf-8", newline="") as handle:
-            self._too_general = frozenset(row["word"] for row in csv.DictReader(handle))
 
     def _handicaps(self) -> NDArray[np.float32]:
         lexicon, given = self.index.lexicon, self.combination.group_handicap
@@ -87,19 +83,22 @@ class TitleLinker:
         """Answer the nearest occupation of each of the likeliest unit groups."""
         chances = np.round(reading.chances, _DIGITS)
         groups = np.argsort(-chances, kind="stable")[: max(top, 1)]
-        codes = self.index.code_of[reading.signals.labels]
-        return tuple(self._in_group(reading, int(group), np.flatnonzero(codes == group)) for group in groups)
+        signals = reading.signals
+        codes = self.index.code_of[signals.labels]
+        adjusted = np.round(signals.cosines - self._handicap_of[signals.labels], _DIGITS)
+        return tuple(self._in_group(reading, int(group), adjusted, np.flatnonzero(codes == group)) for group in groups)
 
-    def _in_group(self, reading: Reading, group: int, here: NDArray[np.intp]) -> TitleMatch:
+    def _in_group(
+        self, reading: Reading, group: int, adjusted: NDArray[np.float32], here: NDArray[np.intp]
+    ) -> TitleMatch:
         """Answer the nearest occupation in a unit group: a named one before the group itself, Dutch before English."""
-        signals, lexicon = reading.signals, self.index.lexicon
         chance = float(round(reading.chances[group], _DIGITS))
-        labels, cosines = signals.labels[here], signals.cosines[here]
-        if not len(labels):
+        if not len(here):
             return self._group_match(self.index.codes[group], chance)
-        handicaps = self._handicap_of[labels]
-        order = np.lexsort((labels, handicaps, -np.round(cosines - handicaps, _DIGITS)))
-        return self._match(reading, lexicon.label(int(labels[order[0]])), chance)
+        best = here[adjusted[here] == adjusted[here].max()]
+        labels = reading.signals.labels[best]
+        first = labels[np.argmin(self._handicap_of[labels])]  # the first of equals: labels rise
+        return self._match(reading, self.index.lexicon.label(int(first)), chance)
 
     def _match(self, reading: Reading, label: Label, chance: float) -> TitleMatch:
         occupation = self.index.lexicon.occupations[label.occupation_id]
@@ -120,7 +119,7 @@ class TitleLinker:
     def _why_not(self, reading: Reading, matches: tuple[TitleMatch, ...]) -> str | None:
         if not len(reading.signals.cosines) or reading.signals.cosines.max() < self.combination.close_from:
             return _NOTHING
-        if reading.title.title in self._too_general:
+        if reading.title.title in too_general():
             return f"'{reading.title.title}' zegt te weinig: welk soort werk was het?"
         if matches[0].probability < self.combination.sure_from:
             others = " of ".join(f"'{match.title}'" for match in matches[:2])

@@ -2,23 +2,26 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
 
 from matcher.language.canonical import canonical_words, join_endings
 from matcher.language.compounds import CompoundSplitter
 from matcher.language.spelling import fold, words
+from matcher.language.title_core import TitleCore, too_general
+from matcher.language.title_phrases import TitlePhrases, shipped_phrases
 from matcher.language.title_words import TitleWords, shipped_title_words
 from matcher.language.word_forms import base_form
+from matcher.language.word_repair import WordRepair
 
 _DATA = Path(__file__).parent / "data"
 _LONGEST_TEXT = 300
-_SEPARATORS = re.compile(r"\s+[-–—]+\s+|[|•·;:()\[\]{}\n\t]|,\s|\s/\s")
+_SEPARATORS = re.compile(r"\s+[-–—+]+\s+|[|•·;:()\[\]{}\n\t]|,\s|\s/\s")
+_WHERE = re.compile(
+    r"\s(?:in|op|bij|aan|binnen|vanuit|to|for|at|with)\s+(?:een|de|het|the|a|an|mensen|huis|our|busy)\b"
+)
 _AT_EMPLOYER = re.compile(r"\s(?:bij|namens|via|@)\s.*$|\s(?:voor)\s+(?:onze|een|diverse|de firma)\b.*$")
 _COMPANY = re.compile(
     r"^(?:stichting|gemeente|zorggroep|\w*bedrijf|firma|basisschool|ziekenhuis|ministerie|provincie|waterschap|roc)\s+\w"
@@ -30,15 +33,14 @@ _IN_PLACE = re.compile(
     r"(?:de\s+|het\s+|regio\s+|omgeving\s+)?(?P<place>[a-z'-]+(?:\s+[a-z'-]+){0,3})"
 )
 _SHORT = re.compile(r"(?<![a-z0-9])([a-z]{2,12})\.(?=[a-z\s/-]|$)")
+_HYPHENED = re.compile(r"([a-z0-9]+)-(?=([a-z0-9]+))")
 _LETTERS = re.compile(r"[a-z]")
-_SHORTEST_TYPO = 6
 _FUNCTION_WORDS = frozenset(
     (
-        "aan", "als", "bij", "de", "die", "een", "en", "het", "ik", "in", "je", "jij", "met", "of", "ons", "onze", "op",
-        "te", "u", "van", "voor", "we", "wij",
+        "aan", "als", "annex", "bij", "de", "die", "door", "een", "en", "het", "ik", "in", "je", "jij", "met", "of",
+        "ons", "onze", "op", "per", "te", "u", "van", "voor", "we", "wij",
     )
 )  # fmt: skip
-_LONG_WORD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +76,28 @@ class Normaliser:
         self._names = frozenset(row["name"] for row in _rows("first_names.csv"))
         employers = sorted((row["name"] for row in _rows("employers.csv")), key=len, reverse=True)
         self._employers = re.compile(r"(?<![a-z0-9])(?:" + "|".join(map(re.escape, employers)) + r")(?![a-z0-9])")
-        self._by_start = _by_start(word for word, count in words_known.counts.items() if count > 1)
-        self.repaired = lru_cache(maxsize=100_000)(self._repaired)
+        self._repair = WordRepair(words_known, self.splitter)
+        self._phrases = TitlePhrases(shipped_phrases(), words_known.often_dutch)
+        self._core = TitleCore(words_known.titles, words_known.counts)
 
     def normalise(self, text: str) -> NormalisedTitle:
         """Answer the title without additions; see `normalise`."""
         whole = " ".join(canonical_words(text[:_LONGEST_TEXT], self._known.forms))
-        if whole in self._known.titles:
+        if whole in self._known.titles and whole not in self._phrases:
             return NormalisedTitle(text, whole)
         removed: list[str] = []
         plain = _SEEKING.sub("", join_endings(fold(text[:_LONGEST_TEXT])))
+        dotted = frozenset(_SHORT.findall(plain))
+        hyphened = frozenset(_HYPHENED.findall(plain))
+        cut = dotted | frozenset(words(plain)[-1:])
         plain = self._spelled_out(self._without_noise(plain, removed))
         plain, levels = self._without_levels(plain)
         plain = self._without_place_and_employer(plain, removed)
-        kept = self._kept_words(plain, removed) or words(plain) or whole.split()
-        based = [base_form(self.repaired(word), self._known.forms) for word in kept]
+        parts = self._kept_parts(plain, removed) or [words(plain) or whole.split()]
+        read = [found for part in parts if (found := self._read_words(part, cut, dotted, hyphened))]
+        whole_parts = self._repair.turned(read)
+        # Without any addition the text is a title as it stands, and what it has between brackets belongs to it.
+        based = self._core.core(whole_parts) if removed else [word for part in whole_parts for word in part]
         title = " ".join(word for at, word in enumerate(based) if at == 0 or based[at - 1] != word)
         with_level = " ".join([title, *canonical_words(" ".join(levels), self._known.forms)])
         title = with_level if with_level in self._known.titles else title
@@ -134,20 +143,23 @@ class Normaliser:
                 plain = cleaner
         return plain
 
-    def _kept_words(self, plain: str, removed: list[str]) -> list[str]:
-        segments = [found for part in _SEPARATORS.split(plain) if (found := words(part))]
-        kept: list[str] = []
-        for at, segment in enumerate(segments):
-            rest_known = self._knows_any(kept) or any(self._knows_any(later) for later in segments[at + 1 :])
-            if " ".join(segment) in self._known.places and rest_known:
+    def _kept_parts(self, plain: str, removed: list[str]) -> list[list[str]]:
+        apart = _WHERE.sub("|", plain) if removed else plain
+        parts = [found for part in _SEPARATORS.split(apart) if (found := words(part))]
+        kept: list[list[str]] = []
+        for at, part in enumerate(parts):
+            rest_known = any(self._knows_any(other) for other in [*kept, *parts[at + 1 :]])
+            if " ".join(part) in self._known.places and rest_known:
                 removed.append("place")
-            elif rest_known and _COMPANY.search(" ".join(segment)):
+            elif rest_known and _COMPANY.search(" ".join(part)):
                 removed.append("employer")
-            elif not self._knows_any(segment) and rest_known:
+            elif not self._knows_any(part) and rest_known:
                 removed.append("unknown")
             else:
-                kept.extend(segment)
-        return _trimmed(self._without_names(self._without_last_place(kept, removed), removed))
+                kept.append(part)
+        several = len(kept) > 1
+        cleaner = [self._without_names(self._without_last_place(part, removed), removed) for part in kept]
+        return [trimmed for part in cleaner if (trimmed := _trimmed(part, several=several))]
 
     def _without_last_place(self, kept: list[str], removed: list[str]) -> list[str]:
         for size in (3, 2, 1):
@@ -170,55 +182,31 @@ class Normaliser:
         return any(self._knows(word) for word in found)
 
     def _knows(self, word: str) -> bool:
-        base = base_form(word, self._known.forms)
-        known = base in self._known.counts or base in self._known.rare
-        return known or len(self.splitter.split(base)) > 1 or self.repaired(word) != word
+        return word in self._phrases or self._repair.knows(word) or self._repair.repaired(word) != word
 
-    def _repaired(self, word: str) -> str:
-        """Answer the nearest known word for a misspelt one, else the word itself."""
-        base = base_form(word, self._known.forms)
-        if len(word) < _SHORTEST_TYPO or not word.isalpha() or base in self._known.counts or base in self._known.rare:
-            return word
-        if len(self.splitter.split(base)) > 1 or word in self._known.places:
-            return word
-        allowed = 1 if len(word) < _LONG_WORD else 2
-        nearby = self._by_start.get(word[:2], ()) or self._by_start.get(word[:1], ())
-        hit = extractOne(word, nearby, scorer=OSA.distance, score_cutoff=allowed)
-        if hit is None and len(word) >= _LONG_WORD:
-            return self._repaired_in_parts(word)
-        return word if hit is None else str(hit[0])
-
-    def _repaired_in_parts(self, word: str) -> str:
-        """Repair a compound of which one half is spelled well."""
-        for at in range(4, len(word) - 3):
-            front, head = word[:at], word[at:]
-            if head in self._known.counts and (hit := self._near(front)):
-                return hit + head
-            if front in self._known.counts and (hit := self._near(head)):
-                return front + hit
-        return word
-
-    def _near(self, part: str) -> str:
-        if len(part) < _SHORTEST_TYPO:
-            return ""
-        hit = extractOne(part, self._by_start.get(part[:2], ()), scorer=OSA.distance, score_cutoff=1)
-        return "" if hit is None else str(hit[0])
+    def _read_words(
+        self, kept: list[str], cut: frozenset[str], dotted: frozenset[str], hyphened: frozenset[tuple[str, str]]
+    ) -> list[str]:
+        """Answer the words as they were meant: phrases replaced, neighbours joined, cut-off words whole."""
+        whole: list[str] = []
+        for word in self._phrases.replaced(self._repair.joined(self._phrases.replaced(kept), hyphened)):
+            maybe = word in cut and not self._repair.knows(word)
+            before = whole[-1] if whole else ""
+            whole.append(self._repair.completed(word, before, dotted=word in dotted) if maybe else word)
+        repaired = [self._repair.repaired(word) for word in whole]
+        based = [base_form(word, self._known.forms) for word in self._repair.joined(repaired, hyphened)]
+        known = [word for word in self._phrases.replaced(based) if self._repair.knows(word)]
+        if not known or " ".join(known) in too_general():
+            known = based  # an unknown word says more than a title that says too little
+        return _trimmed(known)
 
 
-def _trimmed(kept: list[str]) -> list[str]:
-    """Take function words and bare numbers off both ends, unless nothing else is there."""
+def _trimmed(kept: list[str], *, several: bool = False) -> list[str]:
+    """Take function words and bare numbers off both ends, unless nothing else is there in the only part."""
     idle = [word in _FUNCTION_WORDS or word.isdigit() for word in kept]
     if all(idle):
-        return kept
+        return [] if several else kept
     return kept[idle.index(False) : len(kept) - idle[::-1].index(False)]
-
-
-def _by_start(known: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    groups: dict[str, list[str]] = {}
-    for word in sorted(known):
-        groups.setdefault(word[:2], []).append(word)
-        groups.setdefault(word[:1], []).append(word)
-    return {start: tuple(found) for start, found in groups.items()}
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.language.encoder import Vectors
+from matcher.language.encoder import Vectors, products
 from matcher.language.lexicon import KINDS, Lexicon
 
 SIGNALS = (
@@ -82,7 +82,7 @@ class TitleIndex:
 
     def signals(self, vector: Vectors, wording: str) -> Signals:
         """Answer what speaks for each unit group when a title has this vector and this canonical wording."""
-        closeness = self.means @ vector
+        closeness = products(self.means, vector)
         same = self.lexicon.same_wording(wording)
         looked_at = np.zeros(len(closeness), dtype=np.bool_)
         looked_at[np.argpartition(-closeness, self._pool)[: self._pool]] = True
@@ -91,14 +91,14 @@ class TitleIndex:
         sizes = self._starts[chosen + 1] - self._starts[chosen]
         ends = np.cumsum(sizes)
         labels = np.repeat(self._starts[chosen] - (ends - sizes), sizes) + np.arange(ends[-1])
-        cosines = (np.take(self._rows, labels, axis=0).astype(np.float32) @ vector) * self._scales[labels]
+        cosines = products(np.take(self._rows, labels, axis=0).astype(np.float32), vector) * self._scales[labels]
         cells = np.zeros(len(self.codes) * len(SIGNALS), dtype=np.float32)
         np.maximum.at(cells, self._cell_of[labels], cosines)
         table = cells.reshape(len(self.codes), len(SIGNALS))
         best_mean = np.maximum.reduceat(closeness[self._by_code], self._code_starts)
         table[self._with_occupations, _MEAN] = np.maximum(best_mean, 0)
-        table[:, _GROUP] = np.maximum(self.groups @ vector, 0)
-        table[:, _SOURCE] = np.maximum(self.source_groups @ vector, 0)
+        table[:, _GROUP] = np.maximum(products(self.groups, vector), 0)
+        table[:, _SOURCE] = np.maximum(products(self.source_groups, vector), 0)
         table[self.code_of[same], _SAME + self.column_of[same]] = 1
         near = (table[:, [_LABEL, _CBS]] - _NEAR_FROM) / _NEAR_SPAN
         table[:, _NEAR:] = np.maximum(near, 0)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.language.bench.baselines import Scorer, encoder_scorer, label_scorers, linear_svc, our_encoder
+from matcher.language.bench.baselines import Prepare, label_searches, linear_svc, other_encoder, our_encoder
 from matcher.language.bench.metrics import Figure, figure, hit_at, mrr, rank_biased_overlap, rank_of
 from matcher.language.bench.sets import (
     Query,
@@ -112,9 +112,9 @@ def run_bench(
     notes: list[str] = []
     linker = default_linker()
     uwv = uwv_register(folder)
-    others: dict[str, Scorer] = {}
+    others: dict[str, Prepare] = {}
     if encoder is not None:
-        others = {"matcher, alleen encoder": our_encoder, Path(encoder).name: encoder_scorer(encoder)}
+        others = {"matcher, alleen encoder": our_encoder, Path(encoder).name: other_encoder(encoder)}
     rows += _groups_shipped("UWV-register naar ISCO (4 cijfers)", uwv, linker, sample, say, others)
     if folds is None:
         notes.append("Zonder --folds zijn ESCO-alternatieven en de CBS-kruisvalidatie niet eerlijk te meten.")
@@ -141,7 +141,7 @@ def _groups_shipped(
     linker: TitleLinker,
     sample: int,
     say: Say,
-    others: Mapping[str, Scorer] = MappingProxyType({}),
+    others: Mapping[str, Prepare] = MappingProxyType({}),
 ) -> list[Row]:
     """Rank unit groups with the shipped model; baselines take the best label of each group."""
     say(task)
@@ -174,7 +174,7 @@ def _baseline_rows(
     owners: Sequence[str],
     sample: int,
     say: Say,
-    others: Mapping[str, Scorer] = MappingProxyType({}),
+    others: Mapping[str, Prepare] = MappingProxyType({}),
 ) -> list[Row]:
     drawn = _drawn(queries, sample)
     names, owner_at = np.unique(np.array(owners), return_inverse=True)
@@ -182,10 +182,10 @@ def _baseline_rows(
     starts = np.searchsorted(owner_at[order], np.arange(len(names)))
     wordings = [label.text.lower() for label in labels]
     rows = []
-    for name, scorer in (label_scorers() | dict(others)).items():
+    for name, prepare in (label_searches() | dict(others)).items():
         say(f"{task}: {name}")
         started = time.perf_counter()
-        scores = scorer([query.text for query in drawn], wordings)
+        scores = prepare(wordings)([query.text for query in drawn])
         seconds = time.perf_counter() - started
         ranks = []
         for query, row in zip(drawn, scores, strict=True):
@@ -231,7 +231,8 @@ def _cbs(folds: Path, sample: int, say: Say) -> list[Row]:
         for name, titles in (("LinearSVC, CBS", only), ("LinearSVC, CBS + ESCO", wider if fold == 0 else [])):
             if not titles:
                 continue
-            scores, classes = linear_svc([o.text for o in titles], [o.isco08 for o in titles], [a.text for a in asked])
+            search, classes = linear_svc([one.text for one in titles], [one.isco08 for one in titles])
+            scores = search([one.text for one in asked])
             ranked = [rank_of(s, np.array(classes) == a.isco08) for s, a in zip(scores, asked, strict=True)]
             found.setdefault(name, []).extend(ranked)
             spent[name] = spent.get(name, 0.0) + time.perf_counter() - started
@@ -249,10 +250,10 @@ def _fold_baselines(
     order = np.argsort(owner_at, kind="stable")
     starts = np.searchsorted(owner_at[order], np.arange(len(names)))
     answers = []
-    for name, scorer in label_scorers().items():
+    for name, prepare in label_searches().items():
         say(f"CBS-index: {name}")
         started = time.perf_counter()
-        scores = scorer([query.text for query in queries], [label.text for label in labels])
+        scores = prepare([label.text for label in labels])([query.text for query in queries])
         seconds = time.perf_counter() - started
         best = [np.maximum.reduceat(row[order], starts) for row in scores]
         ranked = [rank_of(b, np.isin(names, list(q.right))) for b, q in zip(best, queries, strict=True)]

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 
 from matcher.language.bench.runner import Report, Row
+from matcher.language.bench.speed import Speed
 
 _WIDTH = 24
 
@@ -43,6 +44,26 @@ def _line(row: Row) -> str:
     return line if row.calibration_error is None else f"{line}\n{'':<{_WIDTH}}ijkfout {row.calibration_error:.3f}"
 
 
-def as_json(report: Report) -> str:
+def as_json(report: Report | Speed) -> str:
     """Answer the report as JSON."""
     return json.dumps(asdict(report), indent=2, ensure_ascii=False)
+
+
+def speed_as_text(speed: Speed) -> str:
+    """Answer a timing run as a Dutch table, readable at 80 columns."""
+    lines = [
+        f"{'methode':<{_WIDTH}}{'labels':>8}{'titels':>8}{'klaar (s)':>11}{'mediaan':>9}{'95%':>9}{'cpu (ms)':>10}"
+    ]
+    lines += [
+        f"{row.method:<{_WIDTH}}{row.labels:>8}{row.titles:>8}{row.prepare_s:>11.1f}{row.median_ms:>9.2f}"
+        f"{row.slow_ms:>9.2f}{row.cpu_ms:>10.2f}"
+        for row in speed.timings
+    ]
+    lines += [
+        "",
+        (
+            f"{speed.bulk_titles} titels achter elkaar: {speed.bulk_s:.1f} seconden (top 5, alle kernen;"
+            f" {speed.bulk_cpu_s:.1f} seconden rekentijd)"
+        ),
+    ]
+    return "\n".join(lines)
