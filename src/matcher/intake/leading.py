@@ -127,7 +127,7 @@ def _not_leading(newer: CapacityForm, lead: CapacityForm) -> FormNotice:
 
 
 def _is_usable_fml(form: CapacityForm, case: Case, on: date) -> bool:
-    too_old = (on - form.date).days > form_rules().refuse_after_days and not confirmed(case, "form_age")
+    too_old = (on - form.date).days > form_rules().refuse_after_days and not age_confirmed(case, form)
     return form.kind is FormKind.FML and not too_old and not says_no_possibilities(form)
 
 
@@ -154,12 +154,12 @@ def age_notices(form: CapacityForm, case: Case, on: date) -> Iterator[FormNotice
         on: the day of comparing.
 
     Raises:
-        FormRefused: the form is older than the limit and there is no confirmation `form_age`.
+        FormRefused: the form is older than the limit and no confirmation `form_age` names its date.
     """
     rules, days = form_rules(), (on - form.date).days
-    parts = {"date": dutch(form.date), "weeks": weeks_between(form.date, on)}
+    parts = {"date": dutch(form.date), "iso": form.date.isoformat(), "weeks": weeks_between(form.date, on)}
     if days > rules.refuse_after_days:
-        if not confirmed(case, "form_age"):
+        if not age_confirmed(case, form):
             raise FormRefused(notice("form_age_refused", **parts).text_nl)
         yield notice("form_age_confirmed", **parts)
     elif days > rules.warn_after_days:
@@ -179,6 +179,11 @@ def weeks_between(start: date, end: date) -> int:
 def confirmed(case: Case, what: str) -> bool:
     """Answer whether the coach confirmed something with a reason."""
     return any(each.what == what for each in case.confirmations)
+
+
+def age_confirmed(case: Case, form: CapacityForm) -> bool:
+    """Answer whether the coach confirmed the use of this old form; a confirmation of another form does not count."""
+    return any(each.what == "form_age" and each.form_date == form.date for each in case.confirmations)
 
 
 def says_no_possibilities(form: CapacityForm) -> bool:

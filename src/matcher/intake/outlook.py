@@ -46,7 +46,9 @@ def current_step(form: CapacityForm, on: date) -> BuildUpStep | None:
 
 
 def _prognosis(prognosis: Prognosis, on: date) -> Iterator[FormNotice]:
-    if prognosis.outlook in _OUTLOOK_NL:
+    if prognosis.text is not None:
+        yield notice("prognosis_words", words=prognosis.text)
+    elif prognosis.outlook in _OUTLOOK_NL:
         yield notice("prognosis", outlook=_OUTLOOK_NL[prognosis.outlook])
     if prognosis.withheld is not None:
         yield notice("prognosis_withheld")
