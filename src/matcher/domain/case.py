@@ -327,7 +327,8 @@ class Confirmation(_Frozen):
 
     what: Literal["form_age", "no_usable_possibilities", "marginal_capacity"]
     form_date: date | None = Field(
-        default=None, description="Datum van het formulier. Verplicht bij form_age: de bevestiging geldt alleen daarvoor."
+        default=None,
+        description="Datum van het formulier. Verplicht bij form_age: de bevestiging geldt alleen daarvoor.",
     )
     reason: LongText
 

@@ -130,7 +130,10 @@ def _confirmed_form(case: Case) -> Iterator[Problem]:
         elif confirmation.form_date is None:
             yield (
                 (*here, "form_date"),
-                "deze bevestiging noemt geen formulier. Vul bij form_age de datum van het formulier in (jaar-maand-dag).",
+                "deze bevestiging noemt geen formulier. Vul bij form_age de datum daarvan in (jaar-maand-dag).",
             )
         elif confirmation.form_date not in dates:
-            yield (*here, "form_date"), "er is geen formulier met deze datum. Kies de datum van een formulier in dit bestand."
+            yield (
+                (*here, "form_date"),
+                "er is geen formulier met deze datum. Kies de datum van een formulier in dit bestand.",
+            )

@@ -9,10 +9,11 @@ from matcher.matching import Match
 from matcher.prose.audience import audiences_of
 from matcher.prose.explanation import Block, Points, Table, Text, Title
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import date_in_words, lower_first
+from matcher.prose.grammar import lower_first
+from matcher.prose.kind_sentences import work_name
 from matcher.prose.wording import Wording
-from matcher.prose.work_sentences import work_name
 from matcher.reference.channels import channels
+from matcher.reference.dates import date_in_words
 from matcher.report.sentences import OUTCOME_NL, capacity_nl, share_nl, verdict_nl
 
 _EXCEEDING_SHOWN = 3
