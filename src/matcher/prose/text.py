@@ -37,8 +37,10 @@ class _Room:
 
 
 _ROOMS = (
-    _Room(), _Room(short=True), _Room(short=True, sectors=False), _Room(5, short=True), _Room(5, 18, short=True),
-    _Room(4, 18, short=True), _Room(4, 15, short=True), _Room(4, 12, short=True, sectors=False),
+    _Room(), _Room(short=True), _Room(short=True, sectors=False),
+    _Room(5, short=True), _Room(5, short=True, sectors=False),
+    _Room(4, short=True), _Room(4, short=True, sectors=False), _Room(4, 18, short=True),
+    _Room(4, 15, short=True, sectors=False), _Room(3, 15, short=True, sectors=False),
     _Room(3, 12, short=True, sectors=False), _Room(3, 10, short=True, sectors=False),
     _Room(3, 8, short=True, sectors=False), _Room(3, 6, short=True, sectors=False),
     _Room(3, 4, short=True, sectors=False), _Room(3, 2, short=True, sectors=False),
@@ -108,7 +110,7 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
         key, kind = ("work.none_yet", "fixed") if reason else ("work.none", "work")
         yield Candidate(_SECOND, MUST, words.say(key, kind, Provenance.CATALOGUE, "zoekprofiel.kinds"))
         return
-    yield Candidate(_SECOND, MUST, lead_sentence(kinds, words))
+    yield Candidate(_SECOND, USEFUL if room.short else MUST, lead_sentence(kinds, words))
     yield from (Candidate(_SECOND, MUST, sentence) for sentence in kind_sentences(kinds, words, audience))
     tasks = task_sentence(kinds, words)
     if tasks is not None:
