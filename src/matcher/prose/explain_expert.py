@@ -66,6 +66,8 @@ def _occupation(occupation: RankedOccupation, name: str, key: str, words: Wordin
         yield Table(tuple(_rule(words, column) for column in _COLUMNS), rows)
     else:
         yield Text((_rule(words, "none"),))
+    if key == "own":
+        yield Text((words.say("expert.own_note", "load", Provenance.POLICY, ""),))
     silent = sum(1 for f in occupation.findings if f.outcome is Outcome.NOT_COMPARED)
     if silent:
         yield Text((words.say("expert.silent", "load", Provenance.CATALOGUE, ref, number=str(silent)),))

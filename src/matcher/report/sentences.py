@@ -77,7 +77,7 @@ def capacity_nl(capacity: Capacity) -> str:
 def _degree(capacity: Capacity) -> str:
     channel = channels()[capacity.channel]
     if capacity.value is not None:
-        return f"{number_nl(capacity.value)} {_unit_nl(capacity.unit or channel.unit)}".strip()
+        return f"{number_nl(capacity.value)} {_unit_nl(capacity.unit or channel.unit, capacity.value)}".strip()
     item = items().get(channel.item)
     level = None
     if item is not None and capacity.level is not None:
@@ -95,12 +95,15 @@ def level_nl(level: Level) -> str:
     if level.value is None:
         return level.name_nl.lower()
     words = read_yaml("units_nl.yaml")
-    text = f"{words['operators'][level.operator]} {number_nl(level.value)} {_unit_nl(level.unit)}".strip()
+    about = "" if level.value == 0 else f"{words['operators'][level.operator]} "
+    text = f"{about}{number_nl(level.value)} {_unit_nl(level.unit, level.value)}".strip()
     return f"{text} {words['per'][level.per]}" if level.per else text
 
 
-def _unit_nl(unit: str) -> str:
-    return str(read_yaml("units_nl.yaml")["units"].get(unit, unit))
+def _unit_nl(unit: str, number: Decimal) -> str:
+    words = read_yaml("units_nl.yaml")
+    name = words["units"].get(unit, unit)
+    return str(words["one"].get(unit, name) if number == 1 else name)
 
 
 def share_nl(finding: Finding) -> str:

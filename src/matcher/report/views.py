@@ -145,7 +145,7 @@ def _kind(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain: bool)
         3,
     )
     if occupation.legal_requirement_nl:
-        yield Paragraph(f"Wettelijke eis: {occupation.legal_requirement_nl}", 3)
+        yield Paragraph(f"Wettelijke eis: {occupation.legal_requirement_nl.rstrip('.')}.", 3)
     if kind.tasks_nl:
         yield Paragraph(f"Werkzaamheden: {'; '.join(kind.tasks_nl)}.", 3)
     points = points_nl(occupation)
@@ -231,8 +231,9 @@ def receipt_nl(receipt: Receipt) -> str:
     peaks = "aan" if receipt.incidental_peaks else "uit"
     return (
         f"matcher {receipt.version}, code {receipt.code_hash}, gegevens {receipt.data_hash}, "
-        f"beleid {receipt.policy_valid_from} ({receipt.preset}), gewichten {receipt.weights_valid_from}, "
-        f"peildatum {receipt.on}, piekregel {peaks}, casus {case}"
+        f"beleid van {date_nl(receipt.policy_valid_from)} ({receipt.preset}), "
+        f"gewichten van {date_nl(receipt.weights_valid_from)}, peildatum {date_nl(receipt.on)}, "
+        f"piekregel {peaks}, casus {case}"
     )
 
 
