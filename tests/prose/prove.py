@@ -5,7 +5,7 @@ import time
 from itertools import count
 
 from matcher import Case, load_catalogue, match
-from matcher.prose import compose_text, explain
+from matcher.prose import Explanation, compose_text, explain
 from tests.practice.story import raw_case, story_day
 from tests.prose.outputs import EXPLAINED, TEXT_READERS, Seen, look_at
 from tests.prose.random_cases import random_case
@@ -38,12 +38,13 @@ def practice_unknown_words() -> set[str]:
         for reader, language in EXPLAINED:
             if language == "nl":
                 made = explain(result, case, reader, language)
-                unknown |= unknown_in(_without_source_titles(" ".join(sentence.text for sentence in made.sentences)))
+                unknown |= unknown_in(spelled_text(made))
     return unknown
 
 
-def _without_source_titles(text: str) -> str:
-    """Answer a text without the names of the sources, most of which are English."""
+def spelled_text(made: Explanation) -> str:
+    """Answer the words of an explanation without the names of the sources, most of which are English."""
+    text = " ".join(sentence.text for sentence in made.sentences)
     for record in load_catalogue().sources:
         text = text.replace(f"{record.title} ({record.version})", "")
     return text

@@ -9,8 +9,8 @@ from matcher.prose import Audience, Explanation, explain, explanation_markdown, 
 from matcher.prose.explanation import Table
 from tests.practice.story import raw_case, story_day
 from tests.prose.outputs import EXPLAINED, faults
-from tests.prose.prove import PRACTICE
-from tests.prose.spelling import knows
+from tests.prose.prove import PRACTICE, spelled_text
+from tests.prose.spelling import knows, unknown_in
 
 
 def explained(name: str, reader: Audience, language: str = "nl") -> Explanation:
@@ -25,6 +25,8 @@ def test_every_explanation_of_a_practice_case_is_right(name: str) -> None:
         assert list(faults(made)) == []
         if language == "nl" and reader in {Audience.WORKER, Audience.DOCTOR}:
             assert lint_explanation(made, knows) == ()
+        if language == "nl":
+            assert unknown_in(spelled_text(made)) == set()
 
 
 def test_the_worker_reads_the_rights_in_both_languages() -> None:

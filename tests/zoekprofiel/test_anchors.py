@@ -8,6 +8,7 @@ import pytest
 from matcher import Case, Match, match
 from matcher.catalogue import load_catalogue
 from matcher.domain.anchor import AnchorKind
+from matcher.dossier.exclusions import exclusions
 from matcher.prose import compose_text
 from matcher.reference.tables import read_yaml
 from matcher.reference.text_signals import plain
@@ -74,6 +75,12 @@ def test_advice_outside_the_treatment_room_keeps_that_work_out_of_the_kinds_and_
     result, _ = matched("P4")
     assert not any(kind.occupation.id.startswith(("isco:3251", "isco:3256")) for kind in result.zoekprofiel.kinds)
     assert any("niet in de behandelkamer" in q.text_nl for q in result.zoekprofiel.questions if q.to == "coach")
+
+
+def test_work_kept_out_by_advice_is_listed_with_its_reason() -> None:
+    result, case = matched("P4")
+    found = {each.occupation_id: each.reason_nl for each in exclusions(result, case, load_catalogue())}
+    assert "niet in de behandelkamer" in found["isco:3256"]
 
 
 @pytest.mark.parametrize(
