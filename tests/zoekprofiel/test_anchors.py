@@ -52,7 +52,7 @@ def test_work_without_a_fact_is_called_a_new_direction_and_never_experience(name
     text = compose_text(result, case)
     assert not any(word in text.text for word in ("werkveld", "bruikbaar", "ligt dicht"))
     for sentence in text.sentences:
-        if sentence.key in {"work.tasks_known", "work.sector", "work.same"}:
+        if sentence.key in {"work.tasks_known", "work.tasks_more", "work.sector", "work.same"}:
             assert not any(f"catalogue.{kind.occupation.id}.kind_nl" in _refs(sentence) for kind in new)
 
 

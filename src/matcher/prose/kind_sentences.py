@@ -59,27 +59,39 @@ def kind_sentences(kinds: Sequence[KindOfWork], words: Wording, audience: Audien
             same_fact = anchor.title if anchor.kind in _OF_A_JOB else anchor.code
             groups.setdefault((anchor.kind, same_fact), []).append(_Named(kind, anchor))
     ordered = sorted(groups.values(), key=lambda members: _ORDER.index(members[0].anchor.kind))
-    return tuple(_sentence(part, words) for members in ordered for part in _parts(members))
+    return tuple(
+        _sentence(part, words, more=place > 0) for members in ordered for place, part in enumerate(_parts(members))
+    )
 
 
 def _parts(members: Sequence[_Named]) -> list[list[_Named]]:
-    """Answer the members over as many sentences as plain length asks."""
+    """Answer the members over as many sentences as plain length asks; those with one fact stay together."""
+    facts: dict[str, list[_Named]] = {}
+    for each in members:
+        facts.setdefault(each.anchor.code, []).append(each)
     found: list[list[_Named]] = []
     length = _WORDS_IN_A_SENTENCE + 1
-    for each in members:
-        size = len(f"{work_name(each.kind)} {each.anchor.nl}".split())
-        if length + size > _WORDS_IN_A_SENTENCE:
-            found.append([])
-            length = len(each.anchor.title.split())
-        found[-1].append(each)
-        length += size
+    for same in facts.values():
+        whole = sum(_size(each) for each in same) + len(same[0].anchor.nl.split())
+        for each in same:
+            new_fact = each is same[0]
+            size = _size(each) + (len(each.anchor.nl.split()) if new_fact else 0)
+            if length + (min(whole, _WORDS_IN_A_SENTENCE) if new_fact else size) > _WORDS_IN_A_SENTENCE:
+                found.append([])
+                length = len(each.anchor.title.split())
+            found[-1].append(each)
+            length += size
     return found
 
 
-def _sentence(members: Sequence[_Named], words: Wording) -> Sentence:
+def _size(named: _Named) -> int:
+    return len(work_name(named.kind).split())
+
+
+def _sentence(members: Sequence[_Named], words: Wording, *, more: bool) -> Sentence:
     anchor = members[0].anchor
     if anchor.kind is AnchorKind.TASK:
-        return _of_tasks(members, words)
+        return _of_tasks(members, words, more=more)
     listed = _work([each.kind for each in members], words, anchor.kind)
     if anchor.kind is AnchorKind.ADVISED:
         return words.say("work.advised", "expert_advice", Provenance.LABOUR_EXPERT, anchor.field, list=listed)
@@ -92,7 +104,7 @@ def _sentence(members: Sequence[_Named], words: Wording) -> Sentence:
     return words.say("work.same", "work", Provenance.PERSON, anchor.field, job=_job(anchor, words), list=listed)
 
 
-def _of_tasks(members: Sequence[_Named], words: Wording) -> Sentence:
+def _of_tasks(members: Sequence[_Named], words: Wording, *, more: bool) -> Sentence:
     """Answer the tasks that one job gave experience with, each with the work that asks it too."""
     topics: dict[str, list[_Named]] = {}
     for each in members:
@@ -112,10 +124,9 @@ def _of_tasks(members: Sequence[_Named], words: Wording) -> Sentence:
             list=_work([each.kind for each in same], words, anchor.kind),
         ).fragments
         found += [Fragment(")", Provenance.CATALOGUE, audiences_of("work"), source)]
-    field = members[0].anchor.field
-    return words.say(
-        "work.tasks_known", "work", Provenance.PERSON, field, job=_job(members[0].anchor, words), list=found
-    )
+    first = members[0].anchor
+    key = "work.tasks_more" if more else "work.tasks_known"
+    return words.say(key, "work", Provenance.PERSON, first.field, job=_job(first, words), list=found)
 
 
 def _work(kinds: Sequence[KindOfWork], words: Wording, anchor: AnchorKind) -> tuple[Fragment, ...]:
