@@ -13,6 +13,8 @@ from matcher.reference.text_signals import plain
 _EVERY_LEVEL = "*"
 _AS_WRITTEN = "as_written"
 _WITHOUT = "without"
+_WORDS_IN_A_SENTENCE = 24
+_WORDS_OF_A_FRAME = 6  # "hoogstens een klein deel van de dag", and the glue
 _CLAUSES = re.compile(r"[;,.\n]|\b(?:maar|wel)\b")
 
 _Said = dict[tuple[str, str], ConditionPiece]
@@ -50,7 +52,26 @@ def gather(pieces: Iterable[tuple[tuple[str, str], ConditionPiece]]) -> tuple[Co
     for frame in frames:
         if frame in groups:
             families.setdefault(frames[frame]["family"], []).append(ConditionGroup(frame, tuple(groups[frame])))
-    return tuple(Condition(family, tuple(found)) for family, found in families.items())
+    return tuple(Condition(family, part) for family, found in families.items() for part in _sentences(found))
+
+
+def _sentences(groups: Iterable[ConditionGroup]) -> list[tuple[ConditionGroup, ...]]:
+    """Answer the groups of a family over as many sentences as plain length asks."""
+    found: list[list[ConditionGroup]] = [[]]
+    length = 0
+    for group in groups:
+        length += _WORDS_OF_A_FRAME
+        kept: list[ConditionPiece] = []
+        for piece in group.pieces:
+            size = len(piece.nl.split())
+            if length + size > _WORDS_IN_A_SENTENCE and (kept or found[-1]):
+                found[-1] += [ConditionGroup(group.frame, tuple(kept))] if kept else []
+                found.append([])
+                kept, length = [], _WORDS_OF_A_FRAME
+            kept.append(piece)
+            length += size
+        found[-1].append(ConditionGroup(group.frame, tuple(kept)))
+    return [tuple(part) for part in found if part]
 
 
 def pieces_of(conditions: Iterable[Condition]) -> list[tuple[tuple[str, str], ConditionPiece]]:
