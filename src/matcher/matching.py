@@ -86,7 +86,7 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
         for ranked in (*story.ranking.shown, *story.ranking.later)
         if story.opens_next(ranked)
     )
-    places, kinds_in_all = pick_kinds(
+    places, kinds_in_all, sure = pick_kinds(
         story.ranking.shown,
         table,
         story.screening.weakest,
@@ -96,7 +96,7 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
         on,
     )
     kinds = tuple(story.occupation(story.ranking.shown[place], place + 1) for place in places)
-    picked = Picked(kinds, kinds_in_all)
+    picked = Picked(kinds, kinds_in_all, sure)
     return Match(
         case_id=case.id,
         on=on,
@@ -211,9 +211,9 @@ class _Story:
         )
 
     def not_proposed(self) -> frozenset[str]:
-        """Work that people ruled out, or that is too much like the own work to propose."""
+        """Work that people ruled out or advised against, or that is too much like the own work to propose."""
         rows = self.ranking.alike_own.nonzero()[0].tolist()
-        return self.rulings.rejected | {self.catalogue.occupations[row].id for row in rows}
+        return self.rulings.rejected | self.rulings.avoided | {self.catalogue.occupations[row].id for row in rows}
 
     def counts(self) -> dict[str, int]:
         ranking = self.ranking
@@ -239,12 +239,18 @@ class _Story:
             for field in self.rulings.unread
             for part, number in [field.rsplit(".", 1)]
         ]
+        read = [
+            Question(
+                "coach", field, words["advice_setting"].format(number=int(field.rsplit(".", 1)[1]) + 1, setting=nl)
+            )
+            for field, nl in self.rulings.settings.items()
+        ]
         exceeding = {self.catalogue.occupations[ranked.row].id for ranked in self.ranking.exceeding}
         advised = [
             Question("coach", code, words["advised_exceeds"].format(title=self.catalogue.occupation(code).title_nl))
             for code in sorted(self.rulings.advised & exceeding)
         ]
-        return (*unread, *advised)
+        return (*read, *unread, *advised)
 
     def opens_next(self, ranked: RankedRow) -> bool:
         """Answer whether work opens at the next stage, and was not ruled out."""

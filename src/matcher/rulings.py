@@ -1,10 +1,16 @@
 """Work that people already ruled on: advised or rejected by the labour expert, or excluded by the person."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
 from matcher.language import link_title
+from matcher.reference.tables import read_yaml
+from matcher.reference.text_signals import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +20,15 @@ class Rulings:
     Attributes:
         advised: occupation ids that the labour expert advised.
         rejected: occupation ids that the labour expert rejected or the person excluded.
+        avoided: occupation ids whose usual place the labour expert advised against, e.g. the treatment room.
+        settings: fields of advice that were read as such a place, with the reading in Dutch.
         unread: fields of the case whose words could not be linked to an occupation; the coach must look at them.
     """
 
     advised: frozenset[str]
     rejected: frozenset[str]
+    avoided: frozenset[str]
+    settings: Mapping[str, str]
     unread: tuple[str, ...]
 
 
@@ -38,13 +48,25 @@ def rulings(case: Case, catalogue: Catalogue) -> Rulings:
     rejected |= {f"person.exclusions.{n}": _link(e.what, catalogue) for n, e in enumerate(person.exclusions)}
     words = [*expert.rejected, *(exclusion.what for exclusion in person.exclusions)]
     named = zip(words, rejected.values(), strict=True)
+    settings = {
+        f"person.labour_expert.advised.{n}": setting for n, t in enumerate(expert.advised) if (setting := _setting(t))
+    }
     return Rulings(
+        avoided=frozenset(
+            each.id
+            for setting in settings.values()
+            for each in catalogue.occupations
+            if each.isco08.startswith(tuple(setting["groups"]))
+        ),
+        settings=MappingProxyType({field: str(setting["nl"]) for field, setting in settings.items()}),
         advised=frozenset(code for code in advised.values() if code is not None),
         rejected=frozenset(
             each for word, code in named if code is not None for each in _named_alike(word, code, catalogue)
         ),
         unread=tuple(
-            field for field, code in {**advised, **rejected}.items() if code is None and field not in _own(case)
+            field
+            for field, code in {**advised, **rejected}.items()
+            if code is None and field not in _own(case) and field not in settings
         ),
     )
 
@@ -54,6 +76,12 @@ def _own(case: Case) -> set[str]:
     own = "" if case.person.old_job is None else case.person.old_job.title.strip().casefold()
     titles = enumerate(case.person.labour_expert.rejected)
     return {f"person.labour_expert.rejected.{n}" for n, title in titles if title.strip().casefold() == own}
+
+
+def _setting(words: str) -> Mapping[str, Any] | None:
+    """Answer the place that advice wants to avoid, when our list knows the words."""
+    settings: list[Mapping[str, Any]] = read_yaml("advice_settings.yaml")["settings"]
+    return next((each for each in settings if re.search(each["words"], plain(words))), None)
 
 
 def _link(title: str, catalogue: Catalogue) -> str | None:

@@ -129,7 +129,7 @@ def test_an_old_form_is_refused_until_the_coach_confirms_it(tmp_path, capsys):
     code, _, err = cli("zoekprofiel", path, "--on", "2026-10-12", capsys=capsys)
     assert code == 2
     assert "form_age" in err
-    raw["confirmations"] = [{"what": "form_age", "reason": "verzonnen reden van de coach"}]
+    raw["confirmations"] = [{"what": "form_age", "form_date": "2025-09-01", "reason": "verzonnen reden van de coach"}]
     path.write_text(yaml.safe_dump(raw), encoding="utf-8")
     assert cli("zoekprofiel", path, "--on", "2026-10-12", capsys=capsys)[0] == 0
 

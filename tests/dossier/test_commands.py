@@ -56,7 +56,7 @@ def test_versions_are_stored_told_and_checked(tmp_path):
         stored = run(dossier, "add", CASE, "--on", day, "--to", path, "--reason", "nieuw formulier")
         assert stored.output.startswith("Versie ")
     told = run(dossier, "versions", path).output
-    assert "VERSIE 3, 09-11-2026" in told
+    assert "VERSIE 3, 9 NOVEMBER 2026" in told
     assert "Nu niet meer mogelijk" in told
     assert run(dossier, "recheck", path).output.count("dezelfde uitkomst") == 3
 

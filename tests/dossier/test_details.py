@@ -102,7 +102,7 @@ def test_without_an_index_every_occupation_says_that_it_was_not_checked():
 
 def test_a_count_shows_its_number_reach_source_and_date():
     text = market_nl(counted(3)[0], SECOND)
-    assert text == "3 open vacatures binnen 30 kilometer (bron: index, 15-06-2026)."
+    assert text == "3 open vacatures binnen 30 kilometer (bron: index, 15 juni 2026)."
 
 
 def test_one_vacancy_is_written_in_the_singular():

@@ -72,7 +72,7 @@ def test_the_better_second_form_opens_work_and_closes_none():
 def test_everything_that_opened_is_explained_by_an_item_of_the_new_form():
     for each in compare_versions(matched(FIRST), matched(SECOND)).of(What.OPENED):
         assert each.causes[0].kind is CauseKind.FORM
-        assert "FML van 01-06-2026" in each.causes[0].text_nl
+        assert "FML van 1 juni 2026" in each.causes[0].text_nl
         assert "was beperkt" in each.causes[0].text_nl
 
 

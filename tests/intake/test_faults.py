@@ -74,7 +74,12 @@ def one(text: str, case_format: str = "yaml") -> Fault:
         (f"person: {{licences: [{'B' * 201}]}}", 3, "person.licences.0", "te lang"),
         ("person: {experiance: []}", 3, "person", "Bedoelde u experience?"),
         ("person: {zzzzqq: []}", 3, "person", "Hier mag"),
-        ("confirmations: [{what: form_age, reason: a}, {what: form_age, reason: b}]", 3, "confirmations.1.what", "al"),
+        (
+            "confirmations: [{what: marginal_capacity, reason: a}, {what: marginal_capacity, reason: b}]",
+            3,
+            "confirmations.1.what",
+            "al",
+        ),
         (
             "person: {experience: [{title: kok, from_year: 2010, to_year: 2009}]}",
             3,

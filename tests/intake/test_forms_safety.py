@@ -62,7 +62,7 @@ def test_a_confirmed_newer_document_leads_and_one_remark_names_the_limits_that_i
     assert (found.form_kind, found.channels["V.4"].status) == (FormKind.IZP, CapacityStatus.NORM_BY_FORM)
     (remark,) = found.remarks
     assert (remark.kind, remark.channels, remark.safety) == (RemarkKind.NON_MATCHING, ("V.4", "VI.1.night"), True)
-    assert "FML van 1-4-2026" in remark.question_nl
+    assert "FML van 1 april 2026" in remark.question_nl
     assert all(label in remark.question_nl for label in ("staan", "nacht"))
 
 

@@ -12,7 +12,7 @@ from tests.intake.writing import HEAD, ON, beside, case, codes, form, profile
 
 DRAWN_UP = date(2026, 5, 1)
 ONE = "item: IV.13, levels: [2]"
-CONFIRMED = "confirmations: [{what: form_age, reason: arts heeft telefonisch bevestigd}]\n"
+CONFIRMED = "confirmations: [{what: form_age, form_date: 2026-05-01, reason: arts heeft telefonisch bevestigd}]\n"
 
 
 def after(days: int, rest: str = "") -> CapacityProfile:
@@ -34,6 +34,25 @@ def test_an_old_form_is_used_when_the_coach_gives_a_reason() -> None:
     found = after(365, CONFIRMED)
     assert "form_age_confirmed" in codes(found)
     assert found.channels["IV.13"].level == 2
+
+
+def test_a_confirmation_holds_for_one_form_and_not_for_a_later_one() -> None:
+    later = case(form(ONE), form(ONE, day="2026-06-01"), rest=CONFIRMED)
+    with pytest.raises(FormRefused, match="form_date: 2026-06-01"):
+        understand_capacity(read_case_text(later).case, DRAWN_UP + timedelta(days=500))
+
+
+@pytest.mark.parametrize(
+    ("confirmation", "wrong"),
+    [
+        ("{what: form_age, reason: a}", "noemt geen formulier"),
+        ("{what: form_age, form_date: 2026-05-02, reason: a}", "geen formulier met deze datum"),
+        ("{what: marginal_capacity, form_date: 2026-05-01, reason: a}", "hoort alleen bij form_age"),
+    ],
+)
+def test_a_confirmation_of_an_old_form_names_that_form(confirmation: str, wrong: str) -> None:
+    with pytest.raises(CaseInvalid, match=wrong):
+        read_case_text(case(form(ONE), rest=f"confirmations: [{confirmation}]\n"))
 
 
 def test_every_channel_is_in_the_profile_in_the_order_of_the_table() -> None:
@@ -152,6 +171,14 @@ def test_marginal_capacity_is_recognised_on_both_sides_of_each_limit(entry: str,
     found = profile(entry)
     assert [each.value for each in found.marginal] == ([sign] if sign else [])
     assert ("marginal" in codes(found)) is (sign is not None)
+
+
+def test_the_doctors_expectation_is_told_in_the_doctors_own_words() -> None:
+    words = "kort lopen kan nog iets verbeteren; trappen blijvend niet"
+    found = profile(ONE, extra=(f'prognosis: {{outlook: improving, text: "{words}"}}',))
+    told = next(each.text_nl for each in found.notices if each.code.startswith("prognosis"))
+    assert words in told
+    assert "het wordt beter" not in told
 
 
 def test_marginal_capacity_in_the_prognosis_is_recognised() -> None:

@@ -149,6 +149,20 @@ def outlook(text: str, *entries: str) -> CapacityProfile:
     return profile(*lines, extra=("usable_possibilities: ja", f'prognosis: {{outlook: stable, text: "{text}"}}'))
 
 
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("alleen werken tussen 9 en 15 uur", {"VI.1.evening", "VI.1.night", "VI.2"}),
+        ("alleen werken van 8.30 tot 13.00 uur", {"VI.1.evening", "VI.1.night", "VI.2"}),
+        ("alleen werken is niet verantwoord", {"II.12.3"}),
+        ("niet alleen werken", {"II.12.3"}),
+        ("werken tussen 4 en 6 uur per dag, niet meer", {"VI.2"}),
+    ],
+)
+def test_working_only_at_some_hours_is_about_times_and_not_about_working_alone(text: str, about: set[str]) -> None:
+    assert named(beside("VI.4", text, "[1]")) == about
+
+
 def test_a_limit_in_the_outlook_is_a_hidden_limit() -> None:
     found = outlook("maximaal 20 uur per week en niet tillen boven 5 kg")
     assert kinds(found) == ["hidden_limit"]

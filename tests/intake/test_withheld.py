@@ -193,7 +193,7 @@ def test_reasons_and_tasks_of_a_person_are_withheld_and_the_rest_stays() -> None
   experience: [{{title: kok, tasks: [koken, "gestopt wegens {WORD}"]}}]
   exclusions: [{{what: nachtwerk, reason: "wegens {WORD}"}}]
   certificates: [medicatie delen]
-confirmations: [{{what: form_age, reason: "door {WORD} nog gelijk"}}]
+confirmations: [{{what: marginal_capacity, reason: "door {WORD} nog gelijk"}}]
 policy: {{overrides: [{{cell: S1.experience, value: any, reason: "{WORD}"}}]}}
 """
     read = read_case_text(HEAD + rest)

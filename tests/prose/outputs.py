@@ -29,6 +29,7 @@ EXPLAINED = (
 MARKERS = re.compile(r"qzx|13[.,]37|77[.,]77|hernia|depressie|operatie|klingon|philips|jansen|bol\.com", re.IGNORECASE)
 COACH_MARKERS = re.compile(r"77[.,]77|hernia|depressie|operatie|qzxbezwaar|qzxreden", re.IGNORECASE)
 FIGURES_FOR = frozenset({Audience.COACH, Audience.LABOUR_EXPERT})
+OWN_WORDS_FOR = frozenset({Audience.COACH, Audience.DOCTOR})
 WAGE = re.compile(r"\b(?:loon|uurloon|salaris|wage of)\b", re.IGNORECASE)
 
 
@@ -83,10 +84,12 @@ def faults(made: ProfileText | Explanation) -> Iterator[str]:
     label = f"{type(made).__name__} for {reader}"
     yield from (f"{label}: {fault.code} at {fault.where}" for fault in found)
     figures = isinstance(made, Explanation) and reader in FIGURES_FOR
-    # The labour expert and the coach see the figure that the doctor named; the form's own words only the coach.
-    planted = {hit.lower() for hit in (COACH_MARKERS if reader is Audience.COACH else MARKERS).findall(whole)}
+    # The labour expert and the coach see the figure that the doctor named. The form's own words go to the coach, and
+    # back to the doctor in a question; nothing medical and no reason of the coach goes to anybody.
+    own_words = isinstance(made, Explanation) and reader in OWN_WORDS_FOR
+    planted = {hit.lower() for hit in (COACH_MARKERS if own_words else MARKERS).findall(whole)}
     planted -= {"13,37", "13.37"} if figures else set()
-    if planted and not (isinstance(made, Explanation) and reader is Audience.COACH and not COACH_MARKERS.search(whole)):
+    if planted:
         yield f"{label}: planted words {planted}"
     if WAGE.search(whole) and not (isinstance(made, Explanation) and reader in {Audience.COACH, Audience.WORKER}):
         yield f"{label}: wage"

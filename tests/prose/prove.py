@@ -4,8 +4,8 @@ import sys
 import time
 from itertools import count
 
-from matcher import Case, match
-from matcher.prose import Audience, compose_text, explain, explanation_text
+from matcher import Case, load_catalogue, match
+from matcher.prose import Explanation, compose_text, explain
 from tests.practice.story import raw_case, story_day
 from tests.prose.outputs import EXPLAINED, TEXT_READERS, Seen, look_at
 from tests.prose.random_cases import random_case
@@ -36,10 +36,18 @@ def practice_unknown_words() -> set[str]:
         for reader in TEXT_READERS:
             unknown |= unknown_in(compose_text(result, case, reader).text) - place
         for reader, language in EXPLAINED:
-            # The coach's and the labour expert's explanations name the sources, which have English titles.
-            if language == "nl" and reader in {Audience.WORKER, Audience.DOCTOR}:
-                unknown |= unknown_in(explanation_text(explain(result, case, reader, language)))
+            if language == "nl":
+                made = explain(result, case, reader, language)
+                unknown |= unknown_in(spelled_text(made))
     return unknown
+
+
+def spelled_text(made: Explanation) -> str:
+    """Answer the words of an explanation without the names of the sources, most of which are English."""
+    text = " ".join(sentence.text for sentence in made.sentences)
+    for record in load_catalogue().sources:
+        text = text.replace(f"{record.title} ({record.version})", "")
+    return text
 
 
 def _say(line: str) -> None:

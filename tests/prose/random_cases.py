@@ -33,7 +33,8 @@ def random_case(seed: int) -> tuple[dict[str, Any], date]:
     raw["person"] = _person(rng)
     raw["policy"] = {"preset": rng.choice(("practice_track", "zw_sickness", "strict_2015"))}
     if rng.random() < 0.3:
-        raw["confirmations"] = [{"what": "form_age", "reason": "QZXREDEN"}]
+        days = {form["date"] for form in raw["forms"]}
+        raw["confirmations"] = [{"what": "form_age", "form_date": day, "reason": "QZXREDEN"} for day in sorted(days)]
     if rng.random() < 0.2:
         sentence = "De coach zoekt ook via de gemeente naar een rustige werkplek."
         action = {"date": DAY, "action": "add", "what": "sentence", "target": sentence, "reason": "QZXREDEN"}

@@ -6,7 +6,7 @@ import pytest
 
 from matcher import Case, InputError, Match, match
 from matcher.prose import Audience, Provenance, compose_text, lint_text
-from matcher.prose.conditions import ANNEX
+from matcher.prose.conditions import REST
 from tests.practice.story import raw_case, story_day
 from tests.prose.outputs import TEXT_READERS
 from tests.prose.prove import PRACTICE
@@ -32,13 +32,13 @@ def test_every_text_of_a_practice_case_is_right_for_its_reader_and_spelled_well(
         assert lint_text(text, reader, knows) == ()
 
 
-def test_every_limited_channel_is_said_or_the_annex_is_named(practice: tuple[Match, Case]) -> None:
+def test_every_limited_channel_is_said_or_the_document_is_named(practice: tuple[Match, Case]) -> None:
     result, case = practice
     text = compose_text(result, case)
     refs = " ".join(piece.source_ref for sentence in text.sentences for piece in sentence.fragments)
     hours = ("VI.1.evening", "VI.1.night", "VI.2", "VI.3")
     unsaid = [c.channel for c in result.profile.limited() if c.channel not in refs and c.channel not in hours]
-    assert not unsaid or ANNEX in {sentence.key for sentence in text.sentences}
+    assert not unsaid or REST in {sentence.key for sentence in text.sentences}
 
 
 def test_three_kinds_of_work_are_named_when_there_are_three(practice: tuple[Match, Case]) -> None:

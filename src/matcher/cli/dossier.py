@@ -108,25 +108,26 @@ def add(case: Path, on: date, file: Path, reason: str) -> None:
       matcher dossier add casus.yaml --on 2026-11-09 --to versies.jsonl --reason "nieuw formulier"
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
-    from matcher.dossier import append_version  # noqa: PLC0415
+    from matcher.dossier import append_version, retention  # noqa: PLC0415
     from matcher.intake import read_case  # noqa: PLC0415
 
     stored = append_version(file, read_case(case).case, on, reason, load_catalogue())
-    click.echo(f"Versie {stored.number} is bewaard.")
+    click.echo(f"Versie {stored.number} is bewaard. {retention(stored.case, on).text_nl}")
 
 
 @dossier.command(short_help="Vertel wat er van versie tot versie veranderde.")
 @_VERSIONS
+@on_option
 @FORMAT
-def versions(file: Path, form: str) -> None:
-    """Vertel wat er van versie tot versie veranderde, en waarom.
+def versions(file: Path, on: date, form: str) -> None:
+    """Vertel wat er van versie tot versie veranderde, en waarom, en tot wanneer het bestand bewaard wordt.
 
     \b
     Voorbeeld:
       matcher dossier versions versies.jsonl
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
-    from matcher.dossier import as_match, coached, compare_versions, read_versions, story_view  # noqa: PLC0415
+    from matcher.dossier import as_match, coached, compare_versions, read_versions, retention, story_view  # noqa: PLC0415
 
     catalogue, stored = load_catalogue(), read_versions(file)
     made = [(match := as_match(version, catalogue), coached(match, version.case, catalogue)) for version in stored]
@@ -134,7 +135,8 @@ def versions(file: Path, form: str) -> None:
         compare_versions(before[0], after[0], coached=(before[1], after[1])) for before, after in pairwise(made)
     )
     matches = [match for match, _ in made]
-    show(form, changes, story_view(stored, matches, changes), "versions")
+    kept = retention(stored[-1].case, on) if stored else None
+    show(form, changes, story_view(stored, matches, changes, on), "versions", retention=kept)
 
 
 @dossier.command(short_help="Maak oude versies opnieuw en controleer de uitkomst.")

@@ -43,7 +43,7 @@ def occupations(case: Path, on: date, top: int, form: str, level: str, explain: 
     from matcher.intake import read_case  # noqa: PLC0415
     from matcher.matching import match, notices_nl  # noqa: PLC0415
     from matcher.report import Heading, match_json, occupation_csv, occupation_table, render_text  # noqa: PLC0415
-    from matcher.report.views import explain_blocks  # noqa: PLC0415
+    from matcher.report.reasoning import explain_blocks  # noqa: PLC0415
 
     catalogue = load_catalogue(level=_LEVELS[level])
     read = read_case(case)

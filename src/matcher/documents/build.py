@@ -24,10 +24,10 @@ from matcher.prose import (
     Sentence,
     Text,
     Title,
-    date_in_words,
     explain,
     only_visible,
 )
+from matcher.reference.dates import date_in_words
 from matcher.reference.tables import read_yaml
 from matcher.report import receipt_nl
 
@@ -161,7 +161,7 @@ def _body(
     if kind in {Kind.ZOEKPROFIEL, Kind.PLAN}:
         yield from text_blocks(match, case, audience, speech)
         around = details_of(match, case, catalogue) if details is None else details
-        yield from goal_blocks(match, case, around, audience, speech)
+        yield from goal_blocks(match, case, around, speech)
     if kind is Kind.PLAN:
         yield from activity_blocks(match, case, speech)
         yield from closing_blocks(identity, speech)

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from matcher.domain.case import Case, Entry
-from matcher.prose import Audience, audiences_of, date_in_words
+from matcher.prose import Audience, audiences_of
+from matcher.reference.dates import date_in_words
 from matcher.reference.fml import items
 from matcher.reference.tables import read_yaml
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from matcher.catalogue import Catalogue
 from matcher.documents.speech import Speech
+from matcher.domain.anchor import AnchorKind
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import KindOfWork
 from matcher.dossier import NO_COUNTS, ProfileDetails, VacancyCounts, coached, enrich
@@ -15,10 +16,8 @@ from matcher.prose import (
     Provenance,
     Sentence,
     Text,
-    anchor_of,
     compose_text,
     condition_sentences,
-    date_in_words,
     document_sentence,
     hours_sentences,
     lower_first,
@@ -27,9 +26,10 @@ from matcher.prose import (
     work_name,
 )
 from matcher.reference.channels import channels
+from matcher.reference.dates import date_in_words
 
 _ALL = 99
-_QUESTIONS = 10
+_QUESTIONS = 14
 
 
 def text_blocks(match: Match, case: Case, audience: Audience, speech: Speech) -> Iterator[Block]:
@@ -61,7 +61,6 @@ def goal_blocks(
     match: Match,
     case: Case,
     details: ProfileDetails,
-    audience: Audience,
     speech: Speech,
 ) -> Iterator[Block]:
     """Answer the zoekprofiel as data: kinds of work with their reason, conditions, hours, region, stage, market, steps.
@@ -70,18 +69,17 @@ def goal_blocks(
         match: what `match` answered for the case.
         case: the case.
         details: what `details_of` answered.
-        audience: who will read it.
         speech: the words.
     """
     yield speech.title("goal.kinds")
-    yield from _kinds(match, audience, speech)
+    yield from _kinds(match, speech)
     if match.zoekprofiel.branches_nl:
         yield speech.title("goal.branches")
         branches = ", ".join(match.zoekprofiel.branches_nl)
         yield Text((speech.cell(f"{branches}.", "work", Provenance.CATALOGUE, "zoekprofiel.branches"),))
     yield speech.title("goal.conditions", kind="conditions")
     yield Text((document_sentence(case, match.profile, speech.prose),))
-    conditions = condition_sentences(match.profile, speech.prose, _ALL)
+    conditions = condition_sentences(match.zoekprofiel.conditions, speech.prose)
     if conditions:
         yield Points(conditions)
     yield speech.title("goal.hours")
@@ -99,32 +97,29 @@ def goal_blocks(
     yield Points(tuple(speech.cell(text, "profile", Provenance.POLICY, "zoekprofiel.yaml#caveats") for text in caveats))
 
 
-def _kinds(match: Match, audience: Audience, speech: Speech) -> Iterator[Block]:
+def _kinds(match: Match, speech: Speech) -> Iterator[Block]:
     kinds = match.zoekprofiel.kinds
     if not kinds:
         yield Text((speech.rule("goal.no_kinds"),))
         return
     yield speech.table(
         ("goal.kind_head", "goal.anchor_head", "goal.tasks_head", "goal.law_head"),
-        (_kind(kind, audience, speech) for kind in kinds),
+        (_kind(kind, speech) for kind in kinds),
     )
 
 
-def _kind(kind: KindOfWork, audience: Audience, speech: Speech) -> tuple[Sentence, ...]:
+def _kind(kind: KindOfWork, speech: Speech) -> tuple[Sentence, ...]:
     ref = f"catalogue.{kind.occupation.id}"
-    anchor = anchor_of(kind.occupation, audience)
+    advised = kind.anchor.kind is AnchorKind.ADVISED
+    reason = ("expert_advice", Provenance.LABOUR_EXPERT) if advised else ("work", Provenance.PERSON)
     law = kind.occupation.legal_requirement_nl or speech.words.template("goal.law_none")
     name = work_name(kind)
     return (
         speech.cell(f"{name[:1].upper()}{name[1:]}", "work", Provenance.CATALOGUE, ref),
-        speech.cell(_why(kind), anchor.kind, anchor.provenance, anchor.ref),
+        speech.cell(kind.why_nl, *reason, kind.anchor.field or kind.anchor.ref),
         speech.cell(", ".join(kind.tasks_nl), "work", Provenance.CATALOGUE, ref),
         speech.cell(law, "work", Provenance.CATALOGUE, ref),
     )
-
-
-def _why(kind: KindOfWork) -> str:
-    return kind.why_nl
 
 
 def _stage(match: Match, speech: Speech) -> Iterator[Sentence]:
@@ -185,7 +180,8 @@ def _steps(details: ProfileDetails, speech: Speech) -> Iterator[Block]:
 
 
 def _questions(match: Match, speech: Speech) -> Iterator[Block]:
-    questions = dict.fromkeys(text for kind in match.zoekprofiel.kinds for text in kind.employer_questions_nl)
+    own = (text for kind in match.zoekprofiel.kinds for text in kind.employer_questions_nl)
+    questions = dict.fromkeys((*match.zoekprofiel.employer_questions_nl, *own)) if match.zoekprofiel.kinds else {}
     if not questions:
         return
     order = {channel.employer_question_nl: place for place, channel in enumerate(channels().values())}

@@ -10,7 +10,8 @@ from matcher.domain.case import Case
 from matcher.dossier.rules import rules_on
 from matcher.matching import Match
 from matcher.poortwachter import calendar_for
-from matcher.prose import Block, Provenance, Sentence, Text, date_in_words
+from matcher.prose import Block, Provenance, Sentence, Text
+from matcher.reference.dates import date_in_words
 
 _SHOWN = 12
 _TRACK_RULES = "track_rules.yaml"

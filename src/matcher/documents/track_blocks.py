@@ -9,7 +9,8 @@ from matcher.dossier import full_match, track_report
 from matcher.dossier.track_report import Audience as Reader
 from matcher.dossier.track_report import Kind as ReportKind
 from matcher.matching import Match
-from matcher.prose import Audience, Block, Points, Provenance, Sentence, Table, Text, date_in_words
+from matcher.prose import Audience, Block, Points, Provenance, Sentence, Table, Text
+from matcher.reference.dates import date_in_words
 
 
 def track_blocks(

@@ -326,6 +326,10 @@ class Confirmation(_Frozen):
     """Something that the coach confirms with a reason, e.g. the use of a form older than 52 weeks."""
 
     what: Literal["form_age", "no_usable_possibilities", "marginal_capacity"]
+    form_date: date | None = Field(
+        default=None,
+        description="Datum van het formulier. Verplicht bij form_age: de bevestiging geldt alleen daarvoor.",
+    )
     reason: LongText
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from matcher.domain.anchor import Anchor
+from matcher.domain.condition import Condition
 from matcher.domain.contribution import Contribution
 from matcher.domain.finding import Finding, Verdict
 
@@ -62,13 +64,16 @@ class KindOfWork:
     Attributes:
         occupation: the ranked occupation.
         kind_nl: plain name of the kind of work.
-        why_nl: one sentence: why this work.
+        anchor: the fact of the case that this work rests on, or openly none.
+        why_nl: that fact, with level and size, in Dutch.
         tasks_nl: usual tasks.
-        employer_questions_nl: open questions for an employer; the same for everybody (decision 11).
+        employer_questions_nl: open questions about this work, beside those of every work; the same for everybody
+            (decision 11).
     """
 
     occupation: RankedOccupation
     kind_nl: str
+    anchor: Anchor
     why_nl: str
     tasks_nl: tuple[str, ...]
     employer_questions_nl: tuple[str, ...]
@@ -136,12 +141,15 @@ class Zoekprofiel:
         sufficient: whether there are three clearly different kinds of work.
         statement_nl: plain statement about the number of kinds, and whether the field is narrow.
         narrow: whether the field is narrow.
+        narrow_why: why it is, as names of statements; empty when it is not.
         marginal: whether capacity is marginal.
         level_nl: education level and what it rests on.
         branches_nl: branches where this work is.
-        conditions_nl: work conditions in positive words, without figures or body parts.
+        conditions: work conditions, as words with the channels behind them.
+        conditions_nl: the same conditions as sentences, without figures or body parts.
         hours: hours and times.
         region_nl: search region and travel.
+        employer_questions_nl: open questions for every employer, whatever the work or the person.
         questions: open questions for doctor, labour expert and coach.
         next_stage: what opens next, or None.
         caveats_nl: what this profile is not.
@@ -151,12 +159,15 @@ class Zoekprofiel:
     sufficient: bool
     statement_nl: str
     narrow: bool
+    narrow_why: tuple[str, ...]
     marginal: bool
     level_nl: str
     branches_nl: tuple[str, ...]
+    conditions: tuple[Condition, ...]
     conditions_nl: tuple[str, ...]
     hours: HoursFrame
     region_nl: str
+    employer_questions_nl: tuple[str, ...]
     questions: tuple[Question, ...]
     next_stage: NextStage | None
     caveats_nl: tuple[str, ...]

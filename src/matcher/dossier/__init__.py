@@ -11,6 +11,7 @@ from matcher.dossier.detail_views import coached_view, details_view
 from matcher.dossier.details import ProfileDetails, enrich
 from matcher.dossier.market import NO_COUNTS, CountsFromTable, MarketEvidence, VacancyCounts
 from matcher.dossier.panel import EarningPanel, earning_panel, for_audience
+from matcher.dossier.retention import Retention, retention
 from matcher.dossier.track_report import TrackReport, track_report
 from matcher.dossier.track_views import panel_view, track_view
 from matcher.dossier.track_warnings import TrackWarning, track_warnings
@@ -24,6 +25,7 @@ __all__ = [
     "EarningPanel",
     "MarketEvidence",
     "ProfileDetails",
+    "Retention",
     "StoredVersion",
     "TrackReport",
     "TrackWarning",
@@ -47,6 +49,7 @@ __all__ = [
     "read_versions",
     "recheck",
     "recheck_view",
+    "retention",
     "story_view",
     "track_report",
     "track_view",

@@ -8,6 +8,7 @@ from matcher.domain.case import Case
 from matcher.language import link_title
 from matcher.matching import Match
 from matcher.report.sentences import date_nl
+from matcher.rulings import rulings
 
 
 class ExcludedBy(StrEnum):
@@ -36,7 +37,7 @@ class Exclusion:
 
 
 def exclusions(match: Match, case: Case, catalogue: Catalogue) -> tuple[Exclusion, ...]:
-    """Answer everything that was ruled out: by the labour expert, by the person, and the own work.
+    """Answer everything that was ruled out: by the labour expert (also by advice on places), the person, the own work.
 
     Args:
         match: what `match` answered.
@@ -53,6 +54,18 @@ def exclusions(match: Match, case: Case, catalogue: Catalogue) -> tuple[Exclusio
             f"Afgewezen door de arbeidsdeskundige ({report}).",
         )
         for title in expert.rejected
+    ]
+    ruled = rulings(case, catalogue)
+    advice = ", ".join(dict.fromkeys(ruled.settings.values()))
+    found += [
+        Exclusion(
+            ExcludedBy.LABOUR_EXPERT,
+            each.title_nl,
+            each.id,
+            f"Advies van de arbeidsdeskundige ({report}), gelezen als: {advice}. Controleer dit.",
+        )
+        for each in match.shown
+        if each.id in ruled.avoided and each.id not in ruled.rejected
     ]
     found += [
         Exclusion(

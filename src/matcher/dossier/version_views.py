@@ -1,10 +1,12 @@
 """Tell what changed between versions, grouped by the deciding cause. For the coach: it may hold limits."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from matcher.dossier.causes import Cause, CauseKind
 from matcher.dossier.changes import OccupationChange, VersionChange, What
 from matcher.dossier.detail_views import COACH_ONLY
+from matcher.dossier.retention import retention
 from matcher.dossier.version_file import Recheck, StoredVersion
 from matcher.matching import Match
 from matcher.report import Block, Bullets, Heading, Paragraph, Rows
@@ -108,7 +110,7 @@ def _step(change: OccupationChange) -> str:
 
 
 def story_view(
-    versions: Sequence[StoredVersion], matches: Sequence[Match], changes: Sequence[VersionChange]
+    versions: Sequence[StoredVersion], matches: Sequence[Match], changes: Sequence[VersionChange], on: date
 ) -> list[Block]:
     """Answer the whole story of a case: each version with its reason and what changed since the one before.
 
@@ -116,6 +118,7 @@ def story_view(
         versions: the versions of a file, oldest first.
         matches: what came out of each version.
         changes: the change from each version to the next; one fewer than there are versions.
+        on: the day of looking, for the term of keeping.
     """
     blocks: list[Block] = [Heading("Versies van het zoekprofiel", 1), Paragraph(COACH_ONLY)]
     for number, version in enumerate(versions):
@@ -125,6 +128,8 @@ def story_view(
         if number:
             inside = change_view(changes[number - 1])[2:]
             blocks += [Heading(b.text, 3) if isinstance(b, Heading) else b for b in inside]
+    if versions:
+        blocks += [Heading("Bewaren"), Paragraph(retention(versions[-1].case, on).text_nl)]
     return blocks
 
 

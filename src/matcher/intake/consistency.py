@@ -30,6 +30,7 @@ def contradictions(case: Case) -> list[Problem]:
     problems += _person(case.person)
     problems += _occupations(case.person)
     problems += _confirmed_twice(case)
+    problems += _confirmed_form(case)
     return problems
 
 
@@ -110,8 +111,29 @@ def _dates(dates: Dates) -> Iterator[Problem]:
 
 
 def _confirmed_twice(case: Case) -> Iterator[Problem]:
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, date | None]] = Counter()
     for position, confirmation in enumerate(case.confirmations):
-        seen[confirmation.what] += 1
-        if seen[confirmation.what] > 1:
+        same = (confirmation.what, confirmation.form_date)
+        seen[same] += 1
+        if seen[same] > 1:
             yield ("confirmations", position, "what"), "deze bevestiging staat er al. Geef elke bevestiging één keer."
+
+
+def _confirmed_form(case: Case) -> Iterator[Problem]:
+    """Yield every confirmation of an old form that names no form of the case: it may not hold for a later form."""
+    dates = {form.date for form in case.forms}
+    for position, confirmation in enumerate(case.confirmations):
+        here: Path = ("confirmations", position)
+        if confirmation.what != "form_age":
+            if confirmation.form_date is not None:
+                yield (*here, "form_date"), "dit veld hoort alleen bij form_age. Haal de datum weg."
+        elif confirmation.form_date is None:
+            yield (
+                (*here, "form_date"),
+                "deze bevestiging noemt geen formulier. Vul bij form_age de datum daarvan in (jaar-maand-dag).",
+            )
+        elif confirmation.form_date not in dates:
+            yield (
+                (*here, "form_date"),
+                "er is geen formulier met deze datum. Kies de datum van een formulier in dit bestand.",
+            )

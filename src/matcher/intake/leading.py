@@ -7,6 +7,7 @@ from datetime import date
 from matcher.domain.capacity import FormNotice
 from matcher.domain.case import CapacityForm, Case, Completeness, FormKind
 from matcher.errors import FormRefused
+from matcher.reference.dates import date_in_words
 from matcher.reference.form_rules import form_rules
 
 _DAYS_A_WEEK = 7
@@ -72,18 +73,23 @@ def leading_form(case: Case, on: date) -> Leading:
         return Leading(None, (notice("no_form"),))
     usable = [form for form in case.forms if form.date <= on and (form.valid_from or form.date) <= on]
     later = tuple(
-        notice("form_not_yet_valid", date=dutch(form.date), kind=form.kind, valid_from=dutch(_valid_from(form)))
+        notice(
+            "form_not_yet_valid",
+            date=date_in_words(form.date),
+            kind=form.kind,
+            valid_from=date_in_words(_valid_from(form)),
+        )
         for form in case.forms
         if form not in usable
     )
     if not usable:
-        return Leading(None, (notice("no_form_yet", on=dutch(on)), *later))
+        return Leading(None, (notice("no_form_yet", on=date_in_words(on)), *later))
     usable.sort(key=lambda form: (form.date, form.kind is FormKind.FML), reverse=True)
     fmls = [form for form in usable if _is_usable_fml(form, case, on)]
     needed = max((_says(form) for form in fmls), default=_NOTHING)
     place = next(at for at, form in enumerate(usable) if says_no_possibilities(form) or _says(form) >= needed)
     lead, newer, rest = usable[place], usable[:place], usable[place + 1 :]
-    older = tuple(notice("older_form_unused", kind=form.kind, date=dutch(form.date)) for form in rest)
+    older = tuple(notice("older_form_unused", kind=form.kind, date=date_in_words(form.date)) for form in rest)
     passed = tuple(_not_leading(form, lead) for form in newer)
     superseded = None if lead.kind is FormKind.FML else next((form for form in fmls if form in rest), None)
     return Leading(lead, (*passed, *older, *later), tuple(newer), superseded)
@@ -109,8 +115,8 @@ def ask_whether_limits_hold(lead: CapacityForm, superseded: CapacityForm, labels
     """
     the = _THE[lead.kind]
     return (
-        f"De {superseded.kind} van {dutch(superseded.date)} heeft beperkingen die {the} van {dutch(lead.date)} niet "
-        f"herhaalt: {', '.join(labels)}. Gelden die nog? Vraag het de arts."
+        f"De {superseded.kind} van {date_in_words(superseded.date)} heeft beperkingen die {the} van "
+        f"{date_in_words(lead.date)} niet herhaalt: {', '.join(labels)}. Gelden die nog? Vraag het de arts."
     )
 
 
@@ -118,16 +124,16 @@ def _not_leading(newer: CapacityForm, lead: CapacityForm) -> FormNotice:
     the = _THE[lead.kind]
     text = _NOT_LEADING.format(
         kind=newer.kind,
-        date=dutch(newer.date),
+        date=date_in_words(newer.date),
         why=_WHY[_why(newer)],
         lead=f"{the[0].upper()}{the[1:]}",
-        lead_date=dutch(lead.date),
+        lead_date=date_in_words(lead.date),
     )
     return FormNotice("newer_form_not_leading", text, _NEWEST_FIRST)
 
 
 def _is_usable_fml(form: CapacityForm, case: Case, on: date) -> bool:
-    too_old = (on - form.date).days > form_rules().refuse_after_days and not confirmed(case, "form_age")
+    too_old = (on - form.date).days > form_rules().refuse_after_days and not age_confirmed(case, form)
     return form.kind is FormKind.FML and not too_old and not says_no_possibilities(form)
 
 
@@ -154,12 +160,12 @@ def age_notices(form: CapacityForm, case: Case, on: date) -> Iterator[FormNotice
         on: the day of comparing.
 
     Raises:
-        FormRefused: the form is older than the limit and there is no confirmation `form_age`.
+        FormRefused: the form is older than the limit and no confirmation `form_age` names its date.
     """
     rules, days = form_rules(), (on - form.date).days
-    parts = {"date": dutch(form.date), "weeks": weeks_between(form.date, on)}
+    parts = {"date": date_in_words(form.date), "iso": form.date.isoformat(), "weeks": weeks_between(form.date, on)}
     if days > rules.refuse_after_days:
-        if not confirmed(case, "form_age"):
+        if not age_confirmed(case, form):
             raise FormRefused(notice("form_age_refused", **parts).text_nl)
         yield notice("form_age_confirmed", **parts)
     elif days > rules.warn_after_days:
@@ -181,19 +187,18 @@ def confirmed(case: Case, what: str) -> bool:
     return any(each.what == what for each in case.confirmations)
 
 
+def age_confirmed(case: Case, form: CapacityForm) -> bool:
+    """Answer whether the coach confirmed the use of this old form; a confirmation of another form does not count."""
+    return any(each.what == "form_age" and each.form_date == form.date for each in case.confirmations)
+
+
 def says_no_possibilities(form: CapacityForm) -> bool:
     """Answer whether the front page says that there are no usable possibilities, or gives a ground for it."""
     return form.usable_possibilities is False or form.no_possibilities_ground is not None
 
 
-def dutch(day: date) -> str:
-    """Answer a date as Dutch people write it.
-
-    Example:
-        >>> dutch(date(2026, 3, 1))
-        '1-3-2026'
-    """
-    return f"{day.day}-{day.month}-{day.year}"
+def _days(form: CapacityForm) -> dict[str, str]:
+    return {"date": date_in_words(form.date), "valid_from": date_in_words(_valid_from(form))}
 
 
 def _valid_from(form: CapacityForm) -> date:

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from matcher.domain.capacity import FormNotice
 from matcher.domain.case import BuildUpStep, CapacityForm, Outlook, Prognosis
-from matcher.intake.leading import dutch, notice
+from matcher.intake.leading import notice
+from matcher.reference.dates import date_in_words
 from matcher.reference.form_rules import form_rules
 
 _OUTLOOK_NL = {
@@ -27,12 +28,12 @@ def outlook_notices(form: CapacityForm, on: date) -> Iterator[FormNotice]:
         yield from _prognosis(form.prognosis, on)
     now = current_step(form, on)
     if now is not None:
-        yield notice("build_up_now", date=dutch(now.from_date), hours=_hours(now))
+        yield notice("build_up_now", date=date_in_words(now.from_date), hours=_hours(now))
         if _is_little(now):
             yield notice("build_up_marginal", hours=_hours(now))
     after = min((step for step in form.build_up if step.from_date > on), key=_start, default=None)
     if after is not None:
-        yield notice("build_up_next", date=dutch(after.from_date), hours=_hours(after))
+        yield notice("build_up_next", date=date_in_words(after.from_date), hours=_hours(after))
 
 
 def current_step(form: CapacityForm, on: date) -> BuildUpStep | None:
@@ -46,13 +47,15 @@ def current_step(form: CapacityForm, on: date) -> BuildUpStep | None:
 
 
 def _prognosis(prognosis: Prognosis, on: date) -> Iterator[FormNotice]:
-    if prognosis.outlook in _OUTLOOK_NL:
+    if prognosis.text is not None:
+        yield notice("prognosis_words", words=prognosis.text)
+    elif prognosis.outlook in _OUTLOOK_NL:
         yield notice("prognosis", outlook=_OUTLOOK_NL[prognosis.outlook])
     if prognosis.withheld is not None:
         yield notice("prognosis_withheld")
     if prognosis.review_date is not None:
         passed = prognosis.review_date < on
-        yield notice("review_date_passed" if passed else "review_date", date=dutch(prognosis.review_date))
+        yield notice("review_date_passed" if passed else "review_date", date=date_in_words(prognosis.review_date))
 
 
 def _start(step: BuildUpStep) -> date:

@@ -55,4 +55,4 @@ def _what_was_assumed(case: Case) -> Iterator[str]:
     if any(job.from_year is not None and job.to_year is None for job in case.person.experience):
         yield "Werk zonder eindjaar loopt tot nu."
     if case.policy.preset == "practice_track":
-        yield "De stappen volgen de standaardkeuze (practice_track), tenzij het bestand anders zegt."
+        yield "De fasen volgen de gewone keuze voor het tweede spoor, tenzij het bestand anders zegt."

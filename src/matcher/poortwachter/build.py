@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from matcher.domain.citation import Citation
-from matcher.poortwachter.dutch import long_date
 from matcher.poortwachter.facts import Facts
 from matcher.poortwachter.model import Moment, Notice, Status
 from matcher.poortwachter.rules import CitedRule, FixedRule, MomentRule, Rulebook, SeriesRule, rulebook
 from matcher.poortwachter.status import status_on
 from matcher.poortwachter.weeks import first_day_of_week, last_day_of_week, week_of, weeks_after
+from matcher.reference.dates import date_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,5 +148,5 @@ def done_late_words(moment: Moment) -> str:
         return ""
     days = (moment.done_on - moment.due).days
     if days <= 0:
-        return f"Gedaan op {long_date(moment.done_on)}."
-    return f"Gedaan op {long_date(moment.done_on)}: {days} {'dag' if days == 1 else 'dagen'} te laat."
+        return f"Gedaan op {date_in_words(moment.done_on)}."
+    return f"Gedaan op {date_in_words(moment.done_on)}: {days} {'dag' if days == 1 else 'dagen'} te laat."

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from matcher.poortwachter.build import Ground, Part, make
-from matcher.poortwachter.dutch import long_date
 from matcher.poortwachter.model import Moment, Party, Status
 from matcher.poortwachter.notices import notice
 from matcher.poortwachter.rules import ContractBand
+from matcher.reference.dates import date_in_words
 
 _OUTLIVE_THE_CONTRACT = frozenset({Party.EMPLOYEE, Party.UWV})
 
@@ -38,7 +38,7 @@ def _ended(ground: Ground, moment: Moment, last_day: date) -> Moment:
     return replace(
         moment,
         status=Status.NOT_NEEDED,
-        why_nl=rule.why_nl.format(date=long_date(last_day)),
+        why_nl=rule.why_nl.format(date=date_in_words(last_day)),
         citation=ground.cite(rule.citation),
     )
 

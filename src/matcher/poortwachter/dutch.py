@@ -3,21 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 _SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-
-
-def long_date(day: date) -> str:
-    """Answer a date in words.
-
-    Example:
-        >>> long_date(date(2026, 3, 1))
-        '1 maart 2026'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:

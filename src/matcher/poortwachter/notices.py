@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from matcher.poortwachter.dutch import long_date
 from matcher.poortwachter.model import Notice, NoticeKind
 from matcher.poortwachter.rules import rulebook
+from matcher.reference.dates import date_in_words
 
 _ORDER = (NoticeKind.MISSING, NoticeKind.RISK, NoticeKind.WARNING, NoticeKind.INFO)
 
@@ -19,7 +19,7 @@ def notice(code: str, **parts: str | date) -> Notice:
     book = rulebook()
     rule = book.notices[code]
     citation = book.notice_citations.get(code)
-    words = {name: long_date(part) if isinstance(part, date) else part for name, part in parts.items()}
+    words = {name: date_in_words(part) if isinstance(part, date) else part for name, part in parts.items()}
     return Notice(code, rule.kind, rule.text_nl.format(**words), book.cite(citation) if citation else None)
 
 

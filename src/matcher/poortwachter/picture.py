@@ -8,11 +8,12 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from datetime import date
 
-from matcher.poortwachter.dutch import listed, long_date, month_and_year, short_date
+from matcher.poortwachter.dutch import listed, month_and_year, short_date
 from matcher.poortwachter.model import Calendar, Moment, Status
 from matcher.poortwachter.picture_marks import draw_mark
 from matcher.poortwachter.rules import rulebook
 from matcher.poortwachter.weeks import first_day_of_week
+from matcher.reference.dates import date_in_words
 from matcher.svg import BAR, INK, LINE, QUIET, element, picture, words
 
 _WIDTH = 1160
@@ -63,7 +64,7 @@ def to_svg(calendar: Calendar) -> str:
 
 
 def _heading(calendar: Calendar) -> str:
-    return f"Kalender re-integratie op {long_date(calendar.on)}"
+    return f"Kalender re-integratie op {date_in_words(calendar.on)}"
 
 
 def _description(calendar: Calendar) -> str:
@@ -75,7 +76,7 @@ def _description(calendar: Calendar) -> str:
             continue
         label = book.statuses_nl[status].label.capitalize()
         if status.is_open:
-            named = listed(tuple(f"{moment.title_nl} ({long_date(moment.due)})" for moment in moments))
+            named = listed(tuple(f"{moment.title_nl} ({date_in_words(moment.due)})" for moment in moments))
             sentences.append(f"{label}: {named}.")
         else:
             sentences.append(f"{label}: {len(moments)}.")

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from matcher.poortwachter.build import Ground, Part, make, series_moments
 from matcher.poortwachter.capacity import capacity_since, no_possibilities_since, unstated_since
-from matcher.poortwachter.dutch import long_date
 from matcher.poortwachter.model import Moment, Notice, Status
 from matcher.poortwachter.notices import notice
 from matcher.poortwachter.rules import CitedRule
@@ -16,6 +15,7 @@ from matcher.poortwachter.weeks import (
     weeks_after,
     years_after,
 )
+from matcher.reference.dates import date_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _limit(ground: Ground) -> _Limit:
     if arose is not None and arose > (evaluation or latest):
         due = min(max(due, weeks_after(arose, rules.new_capacity.weeks_to_start)), ground.end)
         found = () if evaluation else (notice("missing_evaluation_new_capacity"),)
-        why = rules.new_capacity.why_nl.format(date=long_date(arose))
+        why = rules.new_capacity.why_nl.format(date=date_in_words(arose))
         return _Limit(due, why, rules.new_capacity.citation, found, arose)
     why = rule.why(ground.first)
     if evaluation is None:
@@ -106,7 +106,7 @@ def _start_moment(ground: Ground, limit: _Limit, start: date | None, perspective
             citation=ground.cite(exemption.citation),
         )
     if start is not None:
-        return replace(moment, why_nl=f"{moment.why_nl} {rules.planned_nl.format(date=long_date(start))}")
+        return replace(moment, why_nl=f"{moment.why_nl} {rules.planned_nl.format(date=date_in_words(start))}")
     return moment
 
 
@@ -114,14 +114,14 @@ def _exemption(ground: Ground) -> _Exemption | None:
     facts, rules = ground.facts, ground.book.second_track
     returned = facts.first_done("returned_on")
     if returned is not None and returned <= ground.on:
-        return _Exemption(rules.returned.why_nl.format(date=long_date(returned)), rules.returned.citation)
+        return _Exemption(rules.returned.why_nl.format(date=date_in_words(returned)), rules.returned.citation)
     agreed = facts.aow_agreement_on
     if agreed is not None and agreed <= ground.on and _aow_near(ground):
-        return _Exemption(rules.aow.why_nl.format(date=long_date(agreed)), rules.aow.citation)
+        return _Exemption(rules.aow.why_nl.format(date=date_in_words(agreed)), rules.aow.citation)
     none_since = no_possibilities_since(facts)
     if none_since is not None:
         rule = rules.no_possibilities
-        return _Exemption(rule.why_nl.format(date=long_date(none_since)), rule.citation)
+        return _Exemption(rule.why_nl.format(date=date_in_words(none_since)), rule.citation)
     if facts.marginal and capacity_since(facts) is None:
         return _Exemption(rules.marginal.why_nl, rules.marginal.citation)
     return None
@@ -151,7 +151,7 @@ def _perspective(ground: Ground) -> _Perspective:
     returned = facts.first_done("returned_on")
     check = make(ground, rule.check, due=expected, done_on=returned)
     if expected >= ground.on:
-        exemption = _Exemption(rule.why_nl.format(date=long_date(expected)), rule.citation)
+        exemption = _Exemption(rule.why_nl.format(date=date_in_words(expected)), rule.citation)
         return _Perspective(exemption, expected, (check,))
     passed = () if check.status is Status.DONE else (notice("perspective_passed", date=expected),)
     return _Perspective(None, expected, (check,), passed)
@@ -200,7 +200,7 @@ def _changes(ground: Ground, start: date, until: date) -> tuple[Moment, ...]:
             due=day + timedelta(days=rule.days),
             window_from=day,
             done_on=ground.facts.first_done(rule.moment.done_by, since=day),
-            why_nl=rule.moment.why(ground.first).format(date=long_date(day)),
+            why_nl=rule.moment.why(ground.first).format(date=date_in_words(day)),
             number=number,
         )
         for number, day in enumerate(newer, start=1)

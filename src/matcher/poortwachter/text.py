@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from matcher.domain.citation import Citation
-from matcher.poortwachter.dutch import listed, long_date, short_date
+from matcher.poortwachter.dutch import listed, short_date
 from matcher.poortwachter.model import Calendar, Conflict, Moment, Notice, NoticeKind, Status
 from matcher.poortwachter.rules import rulebook
 from matcher.poortwachter.weeks import week_of
+from matcher.reference.dates import date_in_words
 
 _COLUMNS = 80
 _STUCK = "\u00a0"  # a space that no line end cuts; an ordinary space in the output
@@ -37,11 +38,11 @@ def _lines(calendar: Calendar) -> Iterator[str]:
 
 def _head(calendar: Calendar) -> Iterator[str]:
     yield f"Kalender re-integratie van {calendar.case_id}"
-    yield f"Peildatum: {long_date(calendar.on)}{_week_words(calendar)}"
+    yield f"Peildatum: {date_in_words(calendar.on)}{_week_words(calendar)}"
     if calendar.first_sick_day and calendar.end_of_waiting:
-        yield f"Eerste ziektedag: {long_date(calendar.first_sick_day)}"
+        yield f"Eerste ziektedag: {date_in_words(calendar.first_sick_day)}"
         weeks = rulebook().counting.waiting_weeks
-        yield f"Einde wachttijd: {long_date(calendar.end_of_waiting)} (week {weeks})"
+        yield f"Einde wachttijd: {date_in_words(calendar.end_of_waiting)} (week {weeks})"
 
 
 def _week_words(calendar: Calendar) -> str:
@@ -79,7 +80,7 @@ def _section(status: Status, moments: list[Moment]) -> Iterator[str]:
         elif status is Status.DONE and moment.done_on and len(group) == 1:
             late = (moment.done_on - moment.due).days
             after = f", {late} {'dag' if late == 1 else 'dagen'} na deze datum" if late > 0 else ""
-            yield from _wrapped(f"gedaan op {long_date(moment.done_on)}{after}")
+            yield from _wrapped(f"gedaan op {date_in_words(moment.done_on)}{after}")
 
 
 def _day(moment: Moment) -> str:

@@ -6,7 +6,8 @@ from matcher.prose.document_sentences import document_sentence
 from matcher.prose.explain import explain
 from matcher.prose.explanation import Block, Explanation, Points, Table, Text, Title, only_visible, sentences_of
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import date_in_words, in_list, lower_first
+from matcher.prose.grammar import in_list, lower_first
+from matcher.prose.kind_sentences import work_name
 from matcher.prose.known_words import listed_or_none, place_or_none, titles_of
 from matcher.prose.lint import LintCode, LintFinding, lint_text
 from matcher.prose.lint_explanation import lint_explanation
@@ -16,7 +17,6 @@ from matcher.prose.render import explanation_markdown, explanation_text
 from matcher.prose.text import compose_text
 from matcher.prose.text_value import ProfileText
 from matcher.prose.wording import Wording, wording_on
-from matcher.prose.work_sentences import anchor_of, work_name
 
 __all__ = [
     "Audience",
@@ -33,11 +33,9 @@ __all__ = [
     "Text",
     "Title",
     "Wording",
-    "anchor_of",
     "audiences_of",
     "compose_text",
     "condition_sentences",
-    "date_in_words",
     "document_sentence",
     "explain",
     "explanation_markdown",

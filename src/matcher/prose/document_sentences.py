@@ -4,8 +4,8 @@ from matcher.domain.capacity import CapacityProfile, CapacityStatus, Marginal
 from matcher.domain.case import AuthorRole, CapacityForm, Case
 from matcher.prose.candidate import MUST, USEFUL, Candidate
 from matcher.prose.fragment import Provenance, Sentence
-from matcher.prose.grammar import date_in_words
 from matcher.prose.wording import Wording
+from matcher.reference.dates import date_in_words
 
 
 def no_work_reason(profile: CapacityProfile) -> str:

@@ -7,9 +7,9 @@ from matcher.domain.zoekprofiel import KindOfWork, RankedOccupation
 from matcher.matching import Match
 from matcher.prose.explanation import Block, Points, Text, Title
 from matcher.prose.fragment import Provenance, Sentence
-from matcher.prose.grammar import date_in_words
+from matcher.prose.kind_sentences import work_name
 from matcher.prose.wording import Wording
-from matcher.prose.work_sentences import work_name
+from matcher.reference.dates import date_in_words
 from matcher.report.sentences import finding_nl, verdict_nl
 
 

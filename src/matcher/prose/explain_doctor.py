@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from matcher.matching import Match
 from matcher.prose.explanation import Block, Points, Text, Title
 from matcher.prose.fragment import Provenance, Sentence
-from matcher.prose.grammar import date_in_words
 from matcher.prose.wording import Wording
+from matcher.reference.dates import date_in_words
 
 
 def doctor_blocks(match: Match, words: Wording) -> Iterator[Block]:

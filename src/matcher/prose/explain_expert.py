@@ -9,10 +9,11 @@ from matcher.matching import Match
 from matcher.prose.audience import audiences_of
 from matcher.prose.explanation import Block, Points, Table, Text, Title
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import date_in_words, lower_first
+from matcher.prose.grammar import lower_first
+from matcher.prose.kind_sentences import work_name
 from matcher.prose.wording import Wording
-from matcher.prose.work_sentences import work_name
 from matcher.reference.channels import channels
+from matcher.reference.dates import date_in_words
 from matcher.report.sentences import OUTCOME_NL, capacity_nl, share_nl, verdict_nl
 
 _EXCEEDING_SHOWN = 3
@@ -65,6 +66,8 @@ def _occupation(occupation: RankedOccupation, name: str, key: str, words: Wordin
         yield Table(tuple(_rule(words, column) for column in _COLUMNS), rows)
     else:
         yield Text((_rule(words, "none"),))
+    if key == "own":
+        yield Text((words.say("expert.own_note", "load", Provenance.POLICY, ""),))
     silent = sum(1 for f in occupation.findings if f.outcome is Outcome.NOT_COMPARED)
     if silent:
         yield Text((words.say("expert.silent", "load", Provenance.CATALOGUE, ref, number=str(silent)),))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from matcher.catalogue import Catalogue, load_catalogue
 from matcher.catalogue.errors import UnknownOccupation
+from matcher.domain.anchor import Anchor, AnchorKind
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import KindOfWork
 from matcher.matching import Match
@@ -13,12 +14,12 @@ from matcher.prose.conditions import condition_sentences
 from matcher.prose.document_sentences import document_sentence, no_work_reason
 from matcher.prose.explanation import Block, Points, Table, Text, Title
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import date_in_words, lower_first, number_in_words
+from matcher.prose.grammar import lower_first, number_in_words
+from matcher.prose.kind_sentences import shown_anchor, work_name
 from matcher.prose.place_sentences import hours_sentences
 from matcher.prose.wording import Wording
-from matcher.prose.work_sentences import anchor_of, work_name
+from matcher.reference.dates import date_in_words
 
-_ALL_CONDITIONS = 99
 _QUESTIONS_SHOWN = 3
 _RIGHTS = ("think", "object", "uwv", "doctor", "explain", "data")
 _SEES = ("you", "coach", "employer", "expert", "doctor", "new")
@@ -59,11 +60,22 @@ def _work(match: Match, words: Wording) -> Iterator[Block]:
             _name(kind, words), Provenance.CATALOGUE, audiences_of("work"), f"catalogue.{kind.occupation.id}"
         )
         yield Title(words.say("worker.kind", "work", Provenance.CATALOGUE, name.source_ref, work=name), 3)
-        anchor = anchor_of(kind.occupation, Audience.WORKER)
-        why = words.say(f"anchor.{anchor.key}", anchor.kind, anchor.provenance, anchor.ref)
+        why = _why(shown_anchor(kind, Audience.WORKER), words)
         stage = f"policy.yaml#{match.stage.stage.code}"
         accept = words.say(f"accept.{kind.occupation.acceptance}", "stage", Provenance.POLICY, stage)
         yield Text((why, accept, _points(kind, words)))
+
+
+def _why(anchor: Anchor, words: Wording) -> Sentence:
+    """Answer why this work is named, in words for the worker; a title that may name a firm is left out."""
+    said = anchor.nl if words.language == "nl" else anchor.en
+    if anchor.kind is AnchorKind.ADVISED:
+        return words.say("anchor.advised", "expert_advice", Provenance.LABOUR_EXPERT, anchor.field)
+    if anchor.kind is AnchorKind.NEW:
+        return words.say(f"anchor.new_{anchor.code}", "work", Provenance.CATALOGUE, anchor.ref)
+    # The words of the topic are ours; the case and the tables only say that it is there.
+    fact = Fragment(said, Provenance.CATALOGUE, audiences_of("work"), f"{anchor.field} -> {anchor.ref}")
+    return words.say(f"anchor.{anchor.kind.value}", "work", Provenance.PERSON, anchor.field, fact=fact)
 
 
 def _points(kind: KindOfWork, words: Wording) -> Sentence:
@@ -97,7 +109,7 @@ def _needs(match: Match, case: Case, words: Wording) -> Iterator[Block]:
     yield Text((document_sentence(case, match.profile, words),))
     if no_work_reason(match.profile):
         return
-    conditions = condition_sentences(match.profile, words, _ALL_CONDITIONS)
+    conditions = condition_sentences(match.zoekprofiel.conditions, words)
     if not match.profile.limited():
         conditions = (words.say("worker.no_needs", "conditions", Provenance.FORM, "form"),)
     yield Points((*conditions, *hours_sentences(match.profile, match.zoekprofiel.hours, words)))

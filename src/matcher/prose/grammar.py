@@ -1,36 +1,15 @@
-"""Small Dutch and English grammar: lists, dates in words, capitals, numbers in words."""
+"""Small Dutch and English grammar: lists, capitals, numbers in words."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from matcher.prose.fragment import Fragment
 
-_MONTHS = {
-    "nl": (
-        "januari", "februari", "maart", "april", "mei", "juni",
-        "juli", "augustus", "september", "oktober", "november", "december",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
 _NUMBERS = {
     "nl": ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
     "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
 }
 _AND = {"nl": "en", "en": "and"}
-
-
-def date_in_words(day: date, language: str = "nl") -> str:
-    """Answer a date with the month in words.
-
-    Example:
-        >>> date_in_words(date(2026, 5, 11))
-        '11 mei 2026'
-    """
-    return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
 def number_in_words(number: int, language: str = "nl") -> str:
@@ -44,13 +23,13 @@ def number_in_words(number: int, language: str = "nl") -> str:
     return words[number] if 0 <= number < len(words) else str(number)
 
 
-def in_list(pieces: Sequence[Fragment], language: str = "nl", before: str = "") -> tuple[Fragment, ...]:
+def in_list(pieces: Sequence[Fragment], language: str = "nl", *, mark: bool = False) -> tuple[Fragment, ...]:
     """Answer the pieces as one list with commas and a last "en"; the glue has the origin of the piece after it.
 
     Args:
         pieces: the parts of the list.
         language: nl or en.
-        before: a word that is repeated before every part, for parts that hold "en" themselves.
+        mark: whether a comma stands before the last "en" too, for parts that hold "en" themselves.
 
     Example:
         >>> from matcher.prose.fragment import Provenance
@@ -60,9 +39,10 @@ def in_list(pieces: Sequence[Fragment], language: str = "nl", before: str = "") 
     """
     found: list[Fragment] = []
     for place, piece in enumerate(pieces):
-        glue = "" if place == 0 else f" {_AND[language]} " if place == len(pieces) - 1 else ", "
-        if glue or before:
-            found.append(replace(piece, text=glue + (f"{before} " if before else "")))
+        last = f"{',' if mark else ''} {_AND[language]} "
+        glue = "" if place == 0 else last if place == len(pieces) - 1 else ", "
+        if glue:
+            found.append(replace(piece, text=glue))
         found.append(piece)
     return tuple(found)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matcher.catalogue import load_catalogue
 from matcher.domain.case import Case
 from matcher.domain.coach import Hand, Subject
-from matcher.domain.zoekprofiel import KindOfWork
 from matcher.errors import InputError
 from matcher.matching import Match
 from matcher.prose.audience import Audience, audiences_of
@@ -13,12 +13,14 @@ from matcher.prose.candidate import EXTRA, MUST, USEFUL, Candidate, choose, must
 from matcher.prose.conditions import condition_sentences
 from matcher.prose.document_sentences import document_remarks, document_sentence, no_work_reason
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import date_in_words, in_list
+from matcher.prose.grammar import in_list
+from matcher.prose.kind_sentences import kind_sentences
 from matcher.prose.person_sentences import education_sentence, experience_sentence, skill_sentences
 from matcher.prose.place_sentences import build_up_sentence, hours_sentences, region_sentence, travel_sentence
 from matcher.prose.text_value import ProfileText
 from matcher.prose.wording import Wording, wording_on
-from matcher.prose.work_sentences import branch_sentence, kind_sentences, lead_sentence, task_sentence
+from matcher.prose.work_sentences import branch_sentence, lead_sentence, task_sentence
+from matcher.reference.dates import date_in_words
 
 _EXTRAS = ("update", "no_decision", "same_questions", "together", "consult", "market", "visit")
 _FIRST, _SECOND = 0, 1
@@ -26,18 +28,22 @@ _FIRST, _SECOND = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How much the text may name, from wide to narrow."""
+    """How much the text may name, from wide to narrow. Shorter sentences go before work, and work before conditions."""
 
-    kinds: int
-    conditions: int
-    branches: int
+    kinds: int | None = None
+    conditions: int | None = None
     short: bool = False
+    sectors: bool = True
 
 
 _ROOMS = (
-    _Room(6, 15, 4), _Room(5, 15, 4), _Room(5, 12, 3), _Room(5, 10, 3), _Room(4, 8, 3), _Room(4, 8, 2, short=True),
-    _Room(4, 6, 2, short=True), _Room(3, 5, 2, short=True), _Room(3, 4, 1, short=True), _Room(3, 3, 1, short=True),
-    _Room(3, 2, 1, short=True), _Room(3, 1, 1, short=True),
+    _Room(), _Room(short=True), _Room(short=True, sectors=False),
+    _Room(5, short=True), _Room(5, short=True, sectors=False),
+    _Room(4, short=True), _Room(4, short=True, sectors=False), _Room(4, 18, short=True),
+    _Room(4, 15, short=True, sectors=False), _Room(3, 15, short=True, sectors=False),
+    _Room(3, 12, short=True, sectors=False), _Room(3, 10, short=True, sectors=False),
+    _Room(3, 8, short=True, sectors=False), _Room(3, 6, short=True, sectors=False),
+    _Room(3, 4, short=True, sectors=False), _Room(3, 2, short=True, sectors=False),
 )  # fmt: skip
 
 
@@ -64,9 +70,13 @@ def compose_text(match: Match, case: Case, audience: Audience = Audience.COACH) 
         candidates = [c for c in _candidates(match, case, audience, words, room) if c.sentence.visible_to(audience)]
         if must_words(candidates) <= limits["must_max"]:
             break
+    named = {piece.source_ref for c in candidates for piece in c.sentence.fragments}
+    left = tuple(
+        kind.kind_nl for kind in match.zoekprofiel.kinds if f"catalogue.{kind.occupation.id}.kind_nl" not in named
+    )
     chosen = choose(_struck(candidates, match, case), limits["min"], limits["target"], limits["max"])
     paragraphs = tuple(tuple(c.sentence for c in chosen if c.paragraph == paragraph) for paragraph in (_FIRST, _SECOND))
-    return ProfileText(match.on, audience, paragraphs)
+    return ProfileText(match.on, audience, paragraphs, tuple(dict.fromkeys(left)))
 
 
 def _candidates(match: Match, case: Case, audience: Audience, words: Wording, room: _Room) -> Iterator[Candidate]:
@@ -74,19 +84,19 @@ def _candidates(match: Match, case: Case, audience: Audience, words: Wording, ro
     yield from _about_the_person(match, case, words, room)
     yield from _about_work(match, audience, words, room)
     yield from _about_place(match, case, words)
-    yield from _what_next(match, case, words, room)
+    yield from _what_next(match, case, words)
     yield Candidate(_SECOND, MUST, words.say("closing", "fixed", Provenance.POLICY, ""))
 
 
 def _about_the_person(match: Match, case: Case, words: Wording, room: _Room) -> Iterator[Candidate]:
     yield Candidate(_FIRST, MUST, education_sentence(case, words))
-    yield Candidate(_FIRST, MUST, experience_sentence(case, match.facts, words, sectors=not room.short))
+    yield Candidate(_FIRST, MUST, experience_sentence(case, match.facts, words, sectors=room.sectors))
     for place, skill in enumerate(skill_sentences(case, words)):
         yield Candidate(_FIRST, USEFUL + 1 + place, skill)
     yield Candidate(_FIRST, MUST, document_sentence(case, match.profile, words))
     if no_work_reason(match.profile) == "missing":
         yield Candidate(_FIRST, EXTRA, words.say("extra.why_document", "document", Provenance.POLICY, ""))
-    conditions = condition_sentences(match.profile, words, room.conditions)
+    conditions = condition_sentences(match.zoekprofiel.conditions, words, room.conditions)
     yield from (Candidate(_FIRST, MUST, sentence) for sentence in conditions)
     limited = bool(match.profile.limited())
     yield from document_remarks(match.profile, words, conditions=limited, short=room.short)
@@ -94,13 +104,13 @@ def _about_the_person(match: Match, case: Case, words: Wording, room: _Room) -> 
 
 def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -> Iterator[Candidate]:
     profile = match.zoekprofiel
-    kinds = _named(profile.kinds, room.kinds)
+    kinds = profile.kinds[: room.kinds]
     if not kinds:
         reason = no_work_reason(match.profile)
         key, kind = ("work.none_yet", "fixed") if reason else ("work.none", "work")
         yield Candidate(_SECOND, MUST, words.say(key, kind, Provenance.CATALOGUE, "zoekprofiel.kinds"))
         return
-    yield Candidate(_SECOND, MUST, lead_sentence(kinds, words))
+    yield Candidate(_SECOND, USEFUL if room.short else MUST, lead_sentence(kinds, words))
     yield from (Candidate(_SECOND, MUST, sentence) for sentence in kind_sentences(kinds, words, audience))
     tasks = task_sentence(kinds, words)
     if tasks is not None:
@@ -109,8 +119,9 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
         few = "work.few_short" if room.short else "work.few"
         yield Candidate(_SECOND, MUST, words.say(few, "profile", Provenance.CATALOGUE, "zoekprofiel.kinds"))
     elif profile.narrow:
-        yield Candidate(_SECOND, MUST, words.say("work.narrow", "profile", Provenance.POLICY, "zoekprofiel.narrow"))
-    branches = branch_sentence(profile.branches_nl, words, room.branches)
+        narrow = words.say(f"work.{profile.narrow_why[0]}", "profile", Provenance.POLICY, "zoekprofiel.narrow_why")
+        yield Candidate(_SECOND, USEFUL if room.short else MUST, narrow)
+    branches = branch_sentence(kinds, load_catalogue(), words)
     if branches is not None:
         yield Candidate(_SECOND, MUST, branches)
     if any(kind.occupation.legal_requirement_nl for kind in kinds):
@@ -119,10 +130,6 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
     if any(kind.occupation.acceptance == "not_yet" for kind in kinds):
         later = words.say("work.later", "stage", Provenance.POLICY, f"policy.yaml#{match.stage.stage.code}")
         yield Candidate(_SECOND, USEFUL + 1, later)
-
-
-def _named(kinds: Sequence[KindOfWork], most: int) -> tuple[KindOfWork, ...]:
-    return tuple(kinds)[:most]
 
 
 def _about_place(match: Match, case: Case, words: Wording) -> Iterator[Candidate]:
@@ -139,7 +146,7 @@ def _about_place(match: Match, case: Case, words: Wording) -> Iterator[Candidate
         yield Candidate(_SECOND, USEFUL, build_up)
 
 
-def _what_next(match: Match, case: Case, words: Wording, room: _Room) -> Iterator[Candidate]:
+def _what_next(match: Match, case: Case, words: Wording) -> Iterator[Candidate]:
     missing = _missing(match, case, words)
     if missing is not None:
         yield Candidate(_SECOND, USEFUL, missing)
@@ -151,9 +158,6 @@ def _what_next(match: Match, case: Case, words: Wording, room: _Room) -> Iterato
         yield Candidate(_SECOND, USEFUL + 2, words.say("stage.next", "stage", Provenance.POLICY, ref, date=day))
     for place, name in enumerate(_EXTRAS):
         yield Candidate(_SECOND, EXTRA + place, words.say(f"extra.{name}", "fixed", Provenance.POLICY, ""))
-    if match.zoekprofiel.kinds:
-        need = USEFUL if room.short else MUST
-        yield Candidate(_SECOND, need, words.say("work.check", "work", Provenance.POLICY, ""))
     yield from (Candidate(_SECOND, MUST, sentence) for sentence in _coach(match, case, words))
 
 

@@ -15,11 +15,13 @@ class ProfileText:
         on: the day of the text.
         audience: who it was composed for.
         paragraphs: sentences per paragraph; nothing else is in the text.
+        left_out: kinds of work of the zoekprofiel that the text had no room for; for the coach.
     """
 
     on: date
     audience: Audience
     paragraphs: tuple[tuple[Sentence, ...], ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -33,7 +33,6 @@ class Channel:
         label_nl: short Dutch name.
         work_asks_nl: what the work asks, in plain Dutch.
         employer_question_nl: the open question for an employer (decision 11).
-        condition_nl: the condition in positive words, without figures or body parts.
     """
 
     code: str
@@ -47,7 +46,6 @@ class Channel:
     label_nl: str
     work_asks_nl: str
     employer_question_nl: str
-    condition_nl: str
 
     @property
     def rubriek(self) -> str:
@@ -91,5 +89,4 @@ def _channel(row: Mapping[str, str]) -> Channel:
         label_nl=row["label_nl"],
         work_asks_nl=row["work_asks_nl"],
         employer_question_nl=row["employer_question_nl"],
-        condition_nl=row["condition_nl"],
     )

@@ -28,6 +28,7 @@ def zoekprofiel_json(result: Match, catalogue: Catalogue, reading: tuple[str, ..
         "statement_nl": profile.statement_nl,
         "sufficient": profile.sufficient,
         "narrow": profile.narrow,
+        "narrow_why": list(profile.narrow_why),
         "marginal": profile.marginal,
         "marginal_signs": [sign.value for sign in result.profile.marginal],
         "level_nl": profile.level_nl,
@@ -35,6 +36,7 @@ def zoekprofiel_json(result: Match, catalogue: Catalogue, reading: tuple[str, ..
             {
                 "kind_nl": kind.kind_nl,
                 "why_nl": kind.why_nl,
+                "anchor": {"kind": kind.anchor.kind.value, "code": kind.anchor.code, "field": kind.anchor.field},
                 "tasks_nl": list(kind.tasks_nl),
                 "employer_questions_nl": list(kind.employer_questions_nl),
                 "occupation": occupation_json(kind.occupation, catalogue),
@@ -43,6 +45,10 @@ def zoekprofiel_json(result: Match, catalogue: Catalogue, reading: tuple[str, ..
         ],
         "branches_nl": list(profile.branches_nl),
         "conditions_nl": list(profile.conditions_nl),
+        "conditions": [
+            {"text_nl": text, "channels": list(condition.channels)}
+            for text, condition in zip(profile.conditions_nl, profile.conditions, strict=True)
+        ],
         "hours": {
             "per_day": _number(profile.hours.per_day),
             "per_week": _number(profile.hours.per_week),
@@ -52,6 +58,7 @@ def zoekprofiel_json(result: Match, catalogue: Catalogue, reading: tuple[str, ..
             "no_nights": profile.hours.no_nights,
         },
         "region_nl": profile.region_nl,
+        "employer_questions_nl": list(profile.employer_questions_nl),
         "questions": [{"to": q.to, "about": q.about, "text_nl": q.text_nl} for q in profile.questions],
         "next_stage": None
         if profile.next_stage is None

@@ -10,6 +10,7 @@ from matcher.domain.finding import Finding, Outcome, Verdict, VerdictKind
 from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.fit import fit_rules
 from matcher.reference.channels import channels
+from matcher.reference.dates import date_in_words
 from matcher.reference.fml import Level, items
 from matcher.reference.tables import read_yaml
 
@@ -46,8 +47,8 @@ def acceptance_nl(occupation: RankedOccupation) -> str:
 
 
 def date_nl(day: date | None) -> str:
-    """Answer a date as dd-mm-yyyy, or "onbekend"."""
-    return "onbekend" if day is None else day.strftime("%d-%m-%Y")
+    """Answer a date with the month in words, or "onbekend"."""
+    return "onbekend" if day is None else date_in_words(day)
 
 
 def number_nl(number: Decimal | float) -> str:
@@ -94,7 +95,8 @@ def level_nl(level: Level) -> str:
     if level.value is None:
         return level.name_nl.lower()
     words = read_yaml("units_nl.yaml")
-    text = f"{words['operators'][level.operator]} {amount_nl(level.value, level.unit)}".strip()
+    about = "" if level.value == 0 else f"{words['operators'][level.operator]} "
+    text = f"{about}{amount_nl(level.value, level.unit)}".strip()
     return f"{text} {words['per'][level.per]}" if level.per else text
 
 

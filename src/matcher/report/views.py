@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 
 from matcher.catalogue import Catalogue
+from matcher.domain.condition import Condition
 from matcher.domain.finding import Outcome
 from matcher.domain.receipt import Receipt
-from matcher.domain.zoekprofiel import KindOfWork, Question, RankedOccupation
+from matcher.domain.zoekprofiel import KindOfWork, Question, RankedOccupation, Zoekprofiel
 from matcher.matching import Match
 from matcher.policy import StageView
+from matcher.reference.channels import channels
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
+from matcher.report.own_work import own_work_blocks
+from matcher.report.reasoning import explain_blocks
 from matcher.report.sentences import OUTCOME_NL, acceptance_nl, date_nl, finding_nl, point_nl, verdict_nl
 
 COACH_ONLY = "Alleen voor de coach. Dit overzicht bevat gegevens over de belastbaarheid."
@@ -71,7 +75,9 @@ def zoekprofiel_view(
     if profile.branches_nl:
         blocks += [Heading("Branches"), Paragraph(", ".join(profile.branches_nl) + ".")]
     if profile.conditions_nl:
-        blocks += [Heading("Voorwaarden aan het werk"), Bullets(profile.conditions_nl)]
+        blocks += [Heading("Voorwaarden aan het werk"), Bullets(_conditions(profile))]
+    if profile.kinds:
+        blocks += [Heading("Vragen aan elke werkgever"), Bullets(profile.employer_questions_nl)]
     blocks += list(_questions(profile.questions))
     if profile.next_stage is not None:
         after = profile.next_stage
@@ -79,12 +85,22 @@ def zoekprofiel_view(
         blocks += [Heading("Wat later opent"), Paragraph(f"Fase {after.code}, {after.label_nl} ({when}).")]
         if after.opens:
             blocks.append(Bullets(after.opens))
-    blocks += list(_own_work(result, catalogue, explain=explain))
+    blocks += list(own_work_blocks(result, catalogue, explain=explain))
     blocks += [Heading("Over dit profiel"), Bullets((*profile.caveats_nl, *_notices(result), *reading))]
     if explain:
         blocks += list(_stage_cells(result.stage))
-    blocks += [Heading("Kwitantie"), Paragraph(receipt_nl(result.receipt))]
+    blocks += [Heading("Verantwoording"), Paragraph(receipt_nl(result.receipt))]
     return blocks
+
+
+def _conditions(profile: Zoekprofiel) -> tuple[str, ...]:
+    """Answer the conditions with the items of the form behind them."""
+    rows = zip(profile.conditions_nl, profile.conditions, strict=True)
+    return tuple(f"{text.removesuffix('.')} ({', '.join(_items(condition))})." for text, condition in rows)
+
+
+def _items(condition: Condition) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(channels()[code].item for code in condition.channels))
 
 
 def _facts(result: Match) -> tuple[tuple[str, str], ...]:
@@ -110,7 +126,7 @@ def _times(result: Match) -> str:
     hours = result.zoekprofiel.hours
     if hours.no_evenings is None or hours.no_nights is None:
         return "onbekend, vraag dit na bij de arts"
-    words = [w for w, on in (("niet elke avond", hours.no_evenings), ("geen nachtwerk", hours.no_nights)) if on]
+    words = [w for w, on in (("niet elke avond", hours.no_evenings), ("geen nachtdiensten", hours.no_nights)) if on]
     return ", ".join(words) if words else "geen beperking"
 
 
@@ -132,7 +148,7 @@ def _kind(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain: bool)
         3,
     )
     if occupation.legal_requirement_nl:
-        yield Paragraph(f"Wettelijke eis: {occupation.legal_requirement_nl}", 3)
+        yield Paragraph(f"Wettelijke eis: {occupation.legal_requirement_nl.rstrip('.')}.", 3)
     if kind.tasks_nl:
         yield Paragraph(f"Werkzaamheden: {'; '.join(kind.tasks_nl)}.", 3)
     points = points_nl(occupation)
@@ -142,7 +158,7 @@ def _kind(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain: bool)
         yield Paragraph("Toelichten of vragen:", 3)
         yield Bullets(tuple(_short(points)), 3)
     if kind.employer_questions_nl:
-        yield Paragraph("Vragen aan een werkgever:", 3)
+        yield Paragraph("Verder te vragen aan een werkgever:", 3)
         yield Bullets(kind.employer_questions_nl, 3)
 
 
@@ -152,7 +168,10 @@ _POINTS_SHOWN = 8
 def _short(points: list[str]) -> list[str]:
     if len(points) <= _POINTS_SHOWN:
         return points
-    return [*points[:_POINTS_SHOWN], f"en nog {len(points) - _POINTS_SHOWN} (alles met bron: --explain)"]
+    return [
+        *points[:_POINTS_SHOWN],
+        f"en nog {len(points) - _POINTS_SHOWN}; de uitgebreide versie noemt alles met de bron",
+    ]
 
 
 _POINT_ORDER = (Outcome.SIGNAL, Outcome.POSSIBLE, Outcome.QUESTION, Outcome.CAPACITY_UNKNOWN)
@@ -185,57 +204,12 @@ def wage_nl(occupation: RankedOccupation) -> str:
     return f"Loon: per uur ongeveer {occupation.wage_share_pct}% van het oude loon{line}.{flag}"
 
 
-def explain_blocks(occupation: RankedOccupation, catalogue: Catalogue, indent: int = 0) -> Iterable[Block]:
-    """Answer the reasoning tree of one occupation: every part of the score and every compared channel.
-
-    Args:
-        occupation: the ranked occupation.
-        catalogue: to name sources.
-        indent: columns to indent.
-    """
-    yield Paragraph(f"Opbouw van de score ({occupation.score} punten):", indent)
-    yield Bullets(
-        tuple(
-            f"{c.label_nl}: {c.points} van {c.max_points} ({c.level_nl}). {c.why_nl}" for c in occupation.contributions
-        ),
-        indent,
-    )
-    silent = [f for f in occupation.findings if f.outcome is Outcome.NOT_COMPARED]
-    for outcome in (
-        Outcome.EXCEEDS,
-        Outcome.SIGNAL,
-        Outcome.POSSIBLE,
-        Outcome.QUESTION,
-        Outcome.CAPACITY_UNKNOWN,
-        Outcome.FITS,
-    ):
-        found = [f for f in occupation.findings if f.outcome is outcome]
-        if found:
-            yield Paragraph(f"{OUTCOME_NL[outcome].capitalize()} ({len(found)}):", indent)
-            yield Bullets(tuple(finding_nl(f, catalogue) for f in found), indent)
-    if occupation.verdict.remarks:
-        yield Paragraph("Teksten op het formulier die een mens moet beoordelen:", indent)
-        yield Bullets(tuple(f"{r.item}: {r.question_nl}" for r in occupation.verdict.remarks), indent)
-    yield Paragraph(f"Niet vergeleken, omdat er niets bekend is over het werk: {len(silent)} onderdelen.", indent)
-
-
 def _questions(questions: tuple[Question, ...]) -> Iterable[Block]:
     for to, heading in _TO_NL.items():
         lines = tuple(q.text_nl for q in questions if q.to == to)
         if lines:
             yield Heading(heading)
             yield Bullets(lines)
-
-
-def _own_work(result: Match, catalogue: Catalogue, *, explain: bool) -> Iterable[Block]:
-    for own in result.own_work:
-        yield Heading("Eigen werk")
-        yield Paragraph(
-            f"{own.title_nl} ({own.id}): {verdict_nl(own.verdict)}. Het eigen werk wordt niet voorgesteld. "
-            "Ander werk in dezelfde groep: vraag welke taak vervalt."
-        )
-        if explain:
-            yield from explain_blocks(own, catalogue)
 
 
 def _notices(result: Match) -> tuple[str, ...]:
@@ -260,8 +234,9 @@ def receipt_nl(receipt: Receipt) -> str:
     peaks = "aan" if receipt.incidental_peaks else "uit"
     return (
         f"matcher {receipt.version}, code {receipt.code_hash}, gegevens {receipt.data_hash}, "
-        f"beleid {receipt.policy_valid_from} ({receipt.preset}), gewichten {receipt.weights_valid_from}, "
-        f"peildatum {receipt.on}, piekregel {peaks}, casus {case}"
+        f"beleid van {date_nl(receipt.policy_valid_from)} ({receipt.preset}), "
+        f"gewichten van {date_nl(receipt.weights_valid_from)}, peildatum {date_nl(receipt.on)}, "
+        f"piekregel {peaks}, casus {case}"
     )
 
 
@@ -319,5 +294,9 @@ def check_view(
         ]
     fits = sum(1 for f in occupation.findings if f.outcome is Outcome.FITS)
     silent = sum(1 for f in occupation.findings if f.outcome is Outcome.NOT_COMPARED)
-    blocks.append(Paragraph(f"Verder: {fits} onderdelen passen, {silent} zijn niet vergeleken. Alles zien: --explain."))
+    blocks.append(
+        Paragraph(
+            f"Verder: {fits} onderdelen passen, {silent} zijn niet vergeleken. De uitgebreide versie noemt alles."
+        )
+    )
     return blocks

@@ -1,7 +1,22 @@
 """Compose the zoekprofiel from what was compared and ordered."""
 
 from matcher.zoekprofiel.compose import compose, no_work_reason
+from matcher.zoekprofiel.condition_words import condition_segments, condition_sentence
+from matcher.zoekprofiel.conditions import gather, pieces_of, work_conditions
 from matcher.zoekprofiel.hours import hours_a_week, hours_are_known, possible_hours
 from matcher.zoekprofiel.kinds import Picked, pick_kinds
 
-__all__ = ["Picked", "compose", "hours_a_week", "hours_are_known", "no_work_reason", "pick_kinds", "possible_hours"]
+__all__ = [
+    "Picked",
+    "compose",
+    "condition_segments",
+    "condition_sentence",
+    "gather",
+    "hours_a_week",
+    "hours_are_known",
+    "no_work_reason",
+    "pick_kinds",
+    "pieces_of",
+    "possible_hours",
+    "work_conditions",
+]

@@ -1,24 +1,28 @@
 """Compose the zoekprofiel: kinds of work, conditions, hours, region, questions, and what opens next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from matcher.catalogue import Catalogue
+from matcher.domain.anchor import Anchor
 from matcher.domain.capacity import CapacityProfile, Marginal
 from matcher.domain.case import Case, Transport
 from matcher.domain.zoekprofiel import KindOfWork, NextStage, Question, RankedOccupation, Zoekprofiel
+from matcher.fit import fit_rules
 from matcher.policy import StageView, travel_bound
 from matcher.policy.stage import stage_views
 from matcher.ranking import PersonFacts
 from matcher.ranking.weights import weights_on
-from matcher.reference.channels import channels
 from matcher.reference.tables import read_yaml
+from matcher.zoekprofiel.anchors import anchor_of
+from matcher.zoekprofiel.condition_words import condition_sentence
+from matcher.zoekprofiel.conditions import work_conditions
 from matcher.zoekprofiel.hours import hours_frame
 from matcher.zoekprofiel.kinds import Picked
 from matcher.zoekprofiel.notable import notable_channels
-from matcher.zoekprofiel.questions import employer_questions, person_questions
+from matcher.zoekprofiel.questions import core_questions, employer_questions, person_questions
 
-_PART_WORDS = ("experience", "education", "market")
+_PART_WORDS = ("education", "market")
 
 
 def compose(
@@ -50,16 +54,17 @@ def compose(
     """
     words = read_yaml("zoekprofiel.yaml")
     rules = weights_on(on)["kinds"]
+    found = work_conditions(profile)
     no_work = no_work_reason(case, profile)
     occupations = () if no_work else picked.occupations
-    kinds = tuple(_kind(occupation, catalogue, int(words["employer_questions_max"])) for occupation in occupations)
+    kinds = tuple(_kind(occupation, case, facts, catalogue) for occupation in occupations)
     different = len({catalogue.occupation(o.id).isco08[: rules["distinct_digits"]] for o in occupations})
     sufficient = different >= int(rules["needed"])
-    narrow_words = _narrow(facts, picked.kinds_in_all, int(rules["narrow_below"]))
+    narrow_words = _narrow(facts, picked, int(rules["narrow_below"]))
     statements = [words["statements"][no_work]] if no_work else []
     if not no_work:
         statements.append(words["statements"]["sufficient" if sufficient else "insufficient"])
-        statements.extend(words["statements"][key] for key in narrow_words)
+        statements.extend(words["statements"][key].format(**_counts(picked, rules)) for key in narrow_words)
     if profile.marginal:
         statements.append(words["statements"]["marginal"])
     return Zoekprofiel(
@@ -67,25 +72,19 @@ def compose(
         sufficient=sufficient,
         statement_nl=" ".join(statements),
         narrow=bool(narrow_words) and not no_work,
+        narrow_why=() if no_work else tuple(narrow_words),
         marginal=bool(profile.marginal),
         level_nl=facts.level_basis_nl,
         branches_nl=_branches(kinds, catalogue),
-        conditions_nl=conditions(profile),
+        conditions=found,
+        conditions_nl=tuple(condition_sentence(condition) for condition in found),
         hours=hours_frame(case, profile, view.stage, on),
         region_nl=_region(case, view),
+        employer_questions_nl=core_questions(),
         questions=(*person_questions(profile, facts, occupations), *open_matters),
         next_stage=None if no_work else _next_stage(case, view, opening, on),
         caveats_nl=tuple(words["caveats"]),
     )
-
-
-def conditions(profile: CapacityProfile) -> tuple[str, ...]:
-    """Answer the work conditions in positive words for every limited channel, without figures or body parts.
-
-    Args:
-        profile: capacity.
-    """
-    return tuple(dict.fromkeys(channels()[capacity.channel].condition_nl for capacity in profile.limited()))
 
 
 def no_work_reason(case: Case, profile: CapacityProfile) -> str:
@@ -103,22 +102,29 @@ def no_work_reason(case: Case, profile: CapacityProfile) -> str:
     return "" if any(capacity.is_known for capacity in profile.channels.values()) else "nothing_confirmed"
 
 
-def _kind(occupation: RankedOccupation, catalogue: Catalogue, most: int) -> KindOfWork:
+def _kind(occupation: RankedOccupation, case: Case, facts: PersonFacts, catalogue: Catalogue) -> KindOfWork:
     entry = catalogue.occupation(occupation.id)
+    anchor = anchor_of(occupation, case, facts, catalogue)
     return KindOfWork(
         occupation=occupation,
         kind_nl=entry.kind_nl,
-        why_nl=_why(occupation),
+        anchor=anchor,
+        why_nl=_why(occupation, anchor),
         tasks_nl=entry.tasks_nl,
-        employer_questions_nl=employer_questions(notable_channels(catalogue, occupation.id), most),
+        employer_questions_nl=employer_questions(notable_channels(catalogue, occupation.id)),
     )
 
 
-def _why(occupation: RankedOccupation) -> str:
+def _why(occupation: RankedOccupation, anchor: Anchor) -> str:
+    """Answer the fact behind the work, and then level and size."""
+    words = read_yaml("zoekprofiel.yaml")["why"]
+    fact = str(words[anchor.kind.value].format(topic=_capital(anchor.nl), title=anchor.title))
     levels = [c.level_nl for c in occupation.contributions if c.part in _PART_WORDS and c.points > 0]
-    anchor = ", ".join(levels) if levels else "geen aanknopingspunt in ervaring of opleiding"
-    advised = " De arbeidsdeskundige adviseert dit werk." if occupation.advised else ""
-    return f"{anchor[:1].upper()}{anchor[1:]}.{advised}"
+    return " ".join([fact, *([f"{_capital(', '.join(levels))}."] if levels else [])])
+
+
+def _capital(text: str) -> str:
+    return ("E" if text.startswith("é") else text[:1].upper()) + text[1:]  # "Eén": no accent on a capital
 
 
 def _branches(kinds: Sequence[KindOfWork], catalogue: Catalogue) -> tuple[str, ...]:
@@ -152,14 +158,23 @@ _TRANSPORT = {
 }
 
 
-def _narrow(facts: PersonFacts, kinds: int, few: int) -> list[str]:
+def _counts(picked: Picked, rules: Mapping[str, int]) -> dict[str, int]:
+    return {
+        "sure": picked.sure,
+        "kinds": picked.kinds_in_all,
+        "few": rules["narrow_below"],
+        "pct": fit_rules().exceeds_pct,
+    }
+
+
+def _narrow(facts: PersonFacts, picked: Picked, few: int) -> list[str]:
     rule = read_yaml("zoekprofiel.yaml")["narrow"]
     held = {h.occupation_id for h in facts.held if h.occupation_id is not None}
     one_sided = 0 < len(held) <= rule["held_kinds_max"]
     found = []
     if one_sided and facts.level is not None and facts.level <= rule["level_max"]:
         found.append("narrow")
-    if kinds < few:
+    if picked.kinds_in_all < few:
         found.append("narrow_few")
     return found
 

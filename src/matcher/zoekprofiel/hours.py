@@ -7,6 +7,7 @@ from matcher.domain.capacity import Capacity, CapacityProfile, CapacityStatus
 from matcher.domain.case import BuildUpStep, Case
 from matcher.domain.zoekprofiel import HoursFrame
 from matcher.policy import Stage, least_hours
+from matcher.reference.dates import date_in_words
 from matcher.reference.fml import items
 from matcher.reference.tables import read_yaml
 
@@ -114,7 +115,7 @@ def _build_up(case: Case, profile: CapacityProfile, on: date) -> list[str]:
     steps = [step for form in leading for step in form.build_up if step.from_date >= on]
     later = sorted(steps, key=lambda step: step.from_date)
     words = read_yaml("zoekprofiel.yaml")["hours"]["build_up"]
-    return [words.format(date=step.from_date.strftime("%d-%m-%Y"), hours=_step(step)) for step in later]
+    return [words.format(date=date_in_words(step.from_date), hours=_step(step)) for step in later]
 
 
 def _step(step: BuildUpStep) -> str:

@@ -21,11 +21,13 @@ class Picked:
 
     Attributes:
         occupations: the best of each clearly different kind, best first, and the advised ones.
-        kinds_in_all: how many clearly different kinds the whole list holds.
+        kinds_in_all: how many clearly different kinds the usable work makes.
+        sure: how many occupations are usable: of which it is sure enough that a share of the jobs stays within limits.
     """
 
     occupations: tuple[RankedOccupation, ...]
     kinds_in_all: int
+    sure: int
 
 
 def pick_kinds(
@@ -36,8 +38,8 @@ def pick_kinds(
     rejected: frozenset[str],
     stage: str,
     on: date,
-) -> tuple[tuple[int, ...], int]:
-    """Answer the places in the order that a zoekprofiel takes, and how many kinds there are in all.
+) -> tuple[tuple[int, ...], int, int]:
+    """Answer the places in the order that a zoekprofiel takes, how many kinds there are in all, and of how much work.
 
     Work that the labour expert advised comes first; work that was ruled out is never taken. Nor is work of which it is
     not sure that at least the share of jobs below which work exceeds stays within every limit: it stays in the list.
@@ -52,7 +54,8 @@ def pick_kinds(
         on: the day of matching.
 
     Returns:
-        Places in `rows`, work that counts now first, and the number of clearly different kinds in `rows`.
+        Places in `rows`, work that counts now first; the number of clearly different kinds in `rows`; the number of
+        occupations that they come from.
     """
     digits = int(weights_on(on)["kinds"]["distinct_digits"])
     most = int(read_yaml("zoekprofiel.yaml")["kinds_shown_max"])
@@ -71,4 +74,4 @@ def pick_kinds(
             taken.append(place)
             kinds.add(kind)
     in_all = len({occupation.isco08[:digits] for _, occupation in usable})
-    return tuple(sorted(taken, key=lambda place: (place in later, place))), in_all
+    return tuple(sorted(taken, key=lambda place: (place in later, place))), in_all, len(usable)

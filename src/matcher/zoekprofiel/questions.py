@@ -1,12 +1,14 @@
 """The open questions: to the doctor, the labour expert, the coach, and to every employer the same ones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from matcher.domain.capacity import CapacityProfile, CapacityStatus
+from matcher.domain.capacity import Capacity, CapacityProfile, CapacityStatus, Remark, RemarkKind
 from matcher.domain.finding import Outcome
 from matcher.domain.zoekprofiel import Question, RankedOccupation
 from matcher.ranking import PersonFacts
 from matcher.reference.channels import channels
+from matcher.reference.fml import items
 from matcher.reference.tables import read_yaml
 
 DEMANDING = "capacity_unknown_asked"
@@ -25,28 +27,70 @@ def person_questions(
     words = read_yaml("zoekprofiel.yaml")["questions"]
     asked = {f.channel for o in occupations for f in o.findings if f.rule == DEMANDING}
     signals = {f.channel for o in occupations for f in o.findings if f.outcome is Outcome.SIGNAL}
-    questions = [Question("doctor", remark.item, remark.question_nl) for remark in profile.remarks]
+    questions = [Question("doctor", remark.item, _about_words(remark, words)) for remark in profile.remarks]
     for code, capacity in profile.channels.items():
         channel = channels()[code]
         about = {"label": channel.label_nl, "item": channel.item}
         if capacity.status is CapacityStatus.UNKNOWN and code in asked:
             questions.append(Question("doctor", code, words["doctor_unknown"].format(**about)))
         if capacity.status is CapacityStatus.LIMITED and not capacity.degree_known:
-            questions.append(Question("doctor", code, words["doctor_degree"].format(**about)))
+            questions.append(Question("doctor", code, _degree(capacity, words, about)))
         if code in signals and capacity.status is not CapacityStatus.LIMITED:
             questions.append(Question("labour_expert", code, words["labour_expert_signal"].format(**about)))
     questions.extend(Question("coach", "person", text) for text in (*facts.missing_nl, *facts.assumed_nl))
     return tuple(dict.fromkeys(questions))
 
 
-def employer_questions(channels_asked: Iterable[str], limit: int) -> tuple[str, ...]:
-    """Answer the open questions for an employer about an occupation.
+def _degree(capacity: Capacity, words: Mapping[str, Any], about: Mapping[str, str]) -> str:
+    """Answer the question about a limit without a degree; it goes on from what the doctor wrote."""
+    ask = words["ask"].get(about["item"], words["ask"]["default"])
+    if capacity.text is None:
+        return str(words["doctor_degree"].format(**about, ask=ask))
+    return str(words["doctor_degree_words"].format(**about, words=_sentence(capacity.text), ask=ask))
+
+
+def _about_words(remark: Remark, words: Mapping[str, Any]) -> str:
+    """Answer the question about words on the form, put to the doctor who wrote them."""
+    if remark.text is None or remark.item not in items():
+        return remark.question_nl
+    labels = ", ".join(dict.fromkeys(channels()[code].label_nl for code in remark.channels))
+    label = f"{items()[remark.item].name_nl.lower()} ({remark.item})"
+    about = {"item": label, "words": _sentence(remark.text), "channels": labels}
+    if remark.kind is RemarkKind.NON_MATCHING:
+        return str(words["doctor_own_condition"].format(**about))
+    if remark.kind is RemarkKind.HIDDEN_LIMIT and labels:
+        return str(words["doctor_hidden"].format(**about))
+    return str(words["doctor_unclear"].format(**about))
+
+
+def _sentence(text: str) -> str:
+    """Answer words on one line, closed as a sentence."""
+    line = " ".join(text.split())
+    return line if line.endswith((".", "!", "?")) else f"{line}."
+
+
+def core_questions() -> tuple[str, ...]:
+    """Answer the open questions for every employer, whatever the work or the person (decision 11).
+
+    Example:
+        >>> core_questions()[0]
+        'Hoe vaak zijn er deadlines of pieken, en hoe lang duren die?'
+    """
+    return _asked(read_yaml("zoekprofiel.yaml")["employer_core"])
+
+
+def employer_questions(channels_asked: Iterable[str]) -> tuple[str, ...]:
+    """Answer the open questions for an employer about an occupation, beside those of every work.
 
     The questions come from what is uncertain or notable in the *work*, never from what is limited in the person, so
     two people with different limits ask the same (decision 11).
 
     Args:
         channels_asked: channels that are notable or unknown in the work, most notable first.
-        limit: how many questions at most.
     """
-    return tuple(dict.fromkeys(channels()[code].employer_question_nl for code in channels_asked))[:limit]
+    core, most = core_questions(), int(read_yaml("zoekprofiel.yaml")["employer_questions_max"])
+    return tuple(text for text in _asked(channels_asked) if text not in core)[:most]
+
+
+def _asked(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(channels()[code].employer_question_nl for code in codes))

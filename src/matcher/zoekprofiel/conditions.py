@@ -1,0 +1,131 @@
+"""The work conditions of a person: every limited channel in plain words, never milder and never stricter."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from matcher.domain.capacity import Capacity, CapacityProfile
+from matcher.domain.condition import Condition, ConditionGroup, ConditionPiece
+from matcher.reference.channels import channels
+from matcher.reference.tables import read_yaml
+from matcher.reference.text_signals import plain
+
+_EVERY_LEVEL = "*"
+_AS_WRITTEN = "as_written"
+_WITHOUT = "without"
+_WORDS_IN_A_SENTENCE = 24
+_WORDS_OF_A_FRAME = 6  # "hoogstens een klein deel van de dag", and the glue
+_CLAUSES = re.compile(r"[;,.\n]|\b(?:maar|wel)\b")
+
+_Said = dict[tuple[str, str], ConditionPiece]
+
+
+def work_conditions(profile: CapacityProfile) -> tuple[Condition, ...]:
+    """Answer the conditions that work must meet, one sentence per family; hours and times are said elsewhere.
+
+    Args:
+        profile: capacity.
+
+    Returns:
+        Conditions in the order of the frames; none when nothing but hours is limited.
+    """
+    table = read_yaml("conditions.yaml")
+    said: _Said = {}
+    for code in table["words"]:
+        capacity = profile.channels.get(code)
+        if capacity is not None and capacity in profile.limited():
+            _say(said, capacity, table)
+    return gather(_covered(said, table).items())
+
+
+def gather(pieces: Iterable[tuple[tuple[str, str], ConditionPiece]]) -> tuple[Condition, ...]:
+    """Answer pieces, each with its frame and words, as conditions in the order of the frames.
+
+    Args:
+        pieces: what `pieces_of` answers, or a part of it.
+    """
+    frames = read_yaml("conditions.yaml")["frames"]
+    groups: dict[str, list[ConditionPiece]] = {}
+    for (frame, _), piece in pieces:
+        groups.setdefault(frame, []).append(piece)
+    families: dict[str, list[ConditionGroup]] = {}
+    for frame in frames:
+        if frame in groups:
+            families.setdefault(frames[frame]["family"], []).append(ConditionGroup(frame, tuple(groups[frame])))
+    return tuple(Condition(family, part) for family, found in families.items() for part in _sentences(found))
+
+
+def _sentences(groups: Iterable[ConditionGroup]) -> list[tuple[ConditionGroup, ...]]:
+    """Answer the groups of a family over as many sentences as plain length asks."""
+    found: list[list[ConditionGroup]] = [[]]
+    length = 0
+    for group in groups:
+        length += _WORDS_OF_A_FRAME
+        kept: list[ConditionPiece] = []
+        for piece in group.pieces:
+            size = len(piece.nl.split())
+            if length + size > _WORDS_IN_A_SENTENCE and (kept or found[-1]):
+                found[-1] += [ConditionGroup(group.frame, tuple(kept))] if kept else []
+                found.append([])
+                kept, length = [], _WORDS_OF_A_FRAME
+            kept.append(piece)
+            length += size
+        found[-1].append(ConditionGroup(group.frame, tuple(kept)))
+    return [tuple(part) for part in found if part]
+
+
+def pieces_of(conditions: Iterable[Condition]) -> list[tuple[tuple[str, str], ConditionPiece]]:
+    """Answer every piece with its frame and words: the reverse of `gather`."""
+    return [
+        ((group.frame, piece.nl), piece)
+        for condition in conditions
+        for group in condition.groups
+        for piece in group.pieces
+    ]
+
+
+def _say(said: _Said, capacity: Capacity, table: Mapping[str, Any]) -> None:
+    entry = table["words"][capacity.channel]
+    levels = entry["levels"]
+    found = levels.get(capacity.level, levels.get(_EVERY_LEVEL, _AS_WRITTEN))
+    words = found if isinstance(found, Mapping) else entry
+    frame = found["frame"] if isinstance(found, Mapping) else found
+    frame = _by_the_doctors_words(capacity, frame, table["banned"])
+    for nl, en in zip(words["nl"], words["en"], strict=True):
+        before = said.get((frame, nl))
+        weight = _weight(capacity, table)
+        codes: tuple[str, ...] = (capacity.channel,)
+        if before is not None:
+            codes, weight = (*before.channels, capacity.channel), max(weight, before.weight)
+        said[frame, nl] = ConditionPiece(nl, en, codes, weight)
+
+
+def _by_the_doctors_words(capacity: Capacity, frame: str, banned: Mapping[str, Any]) -> str:
+    """Answer the frame that the doctor's words ask: nothing at all, or something that our frames cannot say."""
+    if capacity.channel not in banned["channels"] or capacity.text is None:
+        return frame
+    said = [part.strip() for part in _CLAUSES.split(plain(capacity.text)) if part.strip()]
+    if any(re.fullmatch(banned["nothing"], part) for part in said):
+        return _WITHOUT
+    return _AS_WRITTEN if any(re.search(banned["denies"], part) for part in said) else frame
+
+
+def _covered(said: _Said, table: Mapping[str, Any]) -> _Said:
+    """Answer the pieces without the milder ones that a stricter one covers; their channels go to the stricter one."""
+    strict = {nl: (frame, nl) for frame in reversed(table["covers"]) for name, nl in said if name == frame}
+    kept: _Said = {}
+    for key, piece in said.items():
+        kept.setdefault(key, piece)
+        cover = strict.get(key[1])
+        if cover is not None and cover != key:
+            del kept[key]
+            over = kept.get(cover, said[cover])
+            codes = tuple(dict.fromkeys((*over.channels, *piece.channels)))
+            kept[cover] = ConditionPiece(over.nl, over.en, codes, max(over.weight, piece.weight))
+    return kept
+
+
+def _weight(capacity: Capacity, table: Mapping[str, Any]) -> float:
+    if capacity.level is None or capacity.channel in table["always"]:
+        return 1.0
+    return min(capacity.level / channels()[capacity.channel].levels, 1.0)

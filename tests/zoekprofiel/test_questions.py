@@ -1,0 +1,80 @@
+"""Questions: to the doctor they go on from what the form says, to an employer they tell nothing about a person."""
+
+import re
+
+from matcher import Case, match
+from matcher.catalogue import load_catalogue
+from matcher.prose import Audience, compose_text, explain, explanation_text
+from matcher.report import render_text
+from matcher.report.views import zoekprofiel_view
+from matcher.zoekprofiel.questions import core_questions
+from tests.practice.story import raw_case, story_day
+
+
+def of(name: str):
+    case = Case.model_validate(raw_case(name))
+    return match(case, story_day(name)), case
+
+
+def test_a_question_about_a_degree_quotes_what_the_doctor_wrote() -> None:
+    result, _ = of("P1")
+    (question,) = [q for q in result.zoekprofiel.questions if q.about == "IV.6"]
+    assert "alleen incidenteel" in question.text_nl
+    assert question.to == "doctor"
+
+
+def test_an_own_condition_is_put_to_the_doctor_and_not_about_the_doctor() -> None:
+    result, _ = of("P5")
+    (question,) = [q for q in result.zoekprofiel.questions if q.about == "I.8"]
+    assert "stapeling van piekdrukte" in question.text_nl
+    assert "Vraag het na bij de arts" not in question.text_nl
+
+
+def test_the_forms_words_reach_only_the_doctor_and_the_coach() -> None:
+    result, case = of("P5")
+    for reader in (Audience.WORKER, Audience.LABOUR_EXPERT):
+        assert "piekdrukte" not in explanation_text(explain(result, case, reader))
+    for reader in (Audience.WORKER, Audience.CURRENT_EMPLOYER, Audience.NEW_EMPLOYER, Audience.LABOUR_EXPERT):
+        assert "piekdrukte" not in compose_text(result, case, reader).text
+
+
+def test_every_employer_is_asked_about_deadlines_times_and_protective_means_whoever_the_person_is() -> None:
+    one, other = (of(name)[0].zoekprofiel.employer_questions_nl for name in ("P4", "P5"))
+    assert one == other == core_questions()
+    asked = " ".join(one)
+    for word in ("deadlines", "avond", "nacht", "uur per dag", "stoffen", "beschermende middelen"):
+        assert word in asked
+
+
+def test_the_questions_about_one_kind_of_work_do_not_repeat_the_common_ones() -> None:
+    result, _ = of("P2")
+    for kind in result.zoekprofiel.kinds:
+        assert not set(kind.employer_questions_nl) & set(core_questions())
+
+
+def test_the_own_work_of_two_jobs_never_reads_as_fit() -> None:
+    result, case = of("P4")
+    shown = " ".join(render_text(zoekprofiel_view(result, load_catalogue())).split())
+    own = shown[shown.index("EIGEN WERK") :].split("OVER DIT PROFIEL")[0]
+    assert "preventie-assistente en opleidingscoördinator" in own
+    assert "binnen de belastbaarheid" not in own
+    assert "meer dan één functie" in own
+    expert = explanation_text(explain(result, case, Audience.LABOUR_EXPERT))
+    head = expert[expert.index("Eigen werk") :].split("\n\n")[0]
+    assert "binnen de belastbaarheid" not in head
+
+
+def test_a_narrow_field_says_why_with_its_counts() -> None:
+    result, _ = of("P1")
+    assert result.zoekprofiel.narrow
+    assert "beroepen is zeker genoeg" in result.zoekprofiel.statement_nl
+    assert result.zoekprofiel.narrow_why == ("narrow_few",)
+
+
+def test_the_coach_reads_no_program_language() -> None:
+    for name in ("P1", "P4", "P6"):
+        result, _ = of(name)
+        shown = render_text(zoekprofiel_view(result, load_catalogue()))
+        assert not re.search(r"--[a-z]", shown)
+        assert "KWITANTIE" not in shown
+        assert "in het echt" not in shown
