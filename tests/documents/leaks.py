@@ -76,7 +76,7 @@ def faults(words: str, audience: Audience, case: Case) -> Iterator[str]:
 
 
 def _markers(audience: Audience) -> re.Pattern[str]:
-    return COACH_MARKERS if audience is Audience.COACH else MARKERS
+    return COACH_MARKERS if audience in {Audience.COACH, Audience.DOCTOR} else MARKERS
 
 
 def prove(cases: int, first_seed: int = 0) -> Seen:

@@ -24,7 +24,7 @@ def noisy(title: str, draw: random.Random) -> str:
 
     Example:
         >>> noisy("kok", random.Random(1))
-        'Vacature kok - 0,8 fte'
+        'kok € 2.400 - € 2.900 per maand'
     """
     found = title.split(" ")
     longest = max(found, key=len)
