@@ -18,6 +18,7 @@ _BUG = "Er ging iets mis in matcher zelf. Meld dit, zonder persoonsgegevens."
 
 # Command name -> module and attribute. Loaded on use, so that `matcher --help` needs no tables.
 COMMANDS = {
+    "audit": ("matcher.cli.audit", "audit"),
     "bench": ("matcher.cli.bench", "bench"),
     "calendar": ("matcher.cli.calendar", "calendar"),
     "catalogue": ("matcher.cli.catalogue", "catalogue"),
@@ -26,9 +27,11 @@ COMMANDS = {
     "dossier": ("matcher.cli.dossier", "dossier"),
     "explain": ("matcher.cli.explain", "explain"),
     "fml": ("matcher.cli.fml", "fml"),
+    "keys": ("matcher.cli.keys", "keys"),
     "occupations": ("matcher.cli.occupations", "occupations"),
     "panel": ("matcher.cli.panel", "panel"),
     "schema": ("matcher.cli.schema", "schema"),
+    "serve": ("matcher.cli.serve", "serve"),
     "text": ("matcher.cli.text", "text"),
     "titles": ("matcher.cli.titles", "titles"),
     "track": ("matcher.cli.track", "track"),

@@ -6,7 +6,7 @@ from matcher.prose.explanation import Explanation
 from matcher.prose.fragment import Fragment, Provenance, Sentence
 from matcher.prose.lint import LintCode, LintFinding, lint_text
 from matcher.prose.lint_explanation import lint_explanation
-from matcher.prose.render import explanation_markdown, explanation_text
+from matcher.prose.render import explanation_json, explanation_markdown, explanation_text
 from matcher.prose.text import compose_text
 from matcher.prose.text_value import ProfileText
 
@@ -22,6 +22,7 @@ __all__ = [
     "audiences_of",
     "compose_text",
     "explain",
+    "explanation_json",
     "explanation_markdown",
     "explanation_text",
     "lint_explanation",

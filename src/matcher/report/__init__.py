@@ -1,23 +1,39 @@
 """Show results: one set of blocks, rendered as text, Markdown, table, CSV or JSON. Nothing is decided here."""
 
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows, render_markdown, render_text
-from matcher.report.json_view import check_json, match_json, zoekprofiel_json
+from matcher.report.catalogue_view import occupation_facts_json, occupation_list_json
+from matcher.report.form_view import form_json, form_view
+from matcher.report.jobs_view import jobs_check_json, jobs_ranking_json, jobs_zoekprofiel_json
+from matcher.report.json_view import check_json, match_json, ranking_json, receipt_json, stage_json, zoekprofiel_json
 from matcher.report.occupation_table import occupation_csv, occupation_table
+from matcher.report.paging import Group, RankingPage
 from matcher.report.views import check_view, zoekprofiel_view
 
 __all__ = [
     "Block",
     "Bullets",
+    "Group",
     "Heading",
     "Paragraph",
+    "RankingPage",
     "Rows",
     "check_json",
     "check_view",
+    "form_json",
+    "form_view",
+    "jobs_check_json",
+    "jobs_ranking_json",
+    "jobs_zoekprofiel_json",
     "match_json",
     "occupation_csv",
+    "occupation_facts_json",
+    "occupation_list_json",
     "occupation_table",
+    "ranking_json",
+    "receipt_json",
     "render_markdown",
     "render_text",
+    "stage_json",
     "zoekprofiel_json",
     "zoekprofiel_view",
 ]
