@@ -45,7 +45,7 @@ prove: $(VENV)/.installed ## the full proofs: practice cases with every variant,
 	$(BIN)/python -m tests.dossier.test_made_up 500
 
 openapi: $(VENV)/.installed ## write the published description of the API
-	$(BIN)/python -m matcher_service.openapi > service/openapi.json
+	$(BIN)/python -m matcher_service > service/openapi.json
 
 serve: $(VENV)/.installed ## start the service on this machine
 	$(BIN)/matcher serve

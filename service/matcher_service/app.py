@@ -1,5 +1,7 @@
 """The application: layers, routes and pages put together. Nothing happens at import."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
@@ -15,7 +17,8 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from matcher.errors import MatcherError
-from matcher_service.errors import KeyMissing, NotAllowed, TooManyRequests
+from matcher_service.errors import DossierNotHere, KeyMissing, NotAllowed, TooManyRequests
+from matcher_service.logs import log, where
 from matcher_service.middleware import Authenticate, Doorkeeper, Observe, SecurityHeaders, SizeLimit, TimeLimit
 from matcher_service.middleware.observe import request_id_of, route_of
 from matcher_service.openapi import describe
@@ -26,6 +29,7 @@ from matcher_service.settings import Settings
 from matcher_service.state import State
 
 API_VERSION = "1.0.0"
+_PURGE_EVERY_S = 3600
 _WORTH_PACKING_BYTES = 1000
 # A telemetry library in the environment would otherwise get what people sent, validation failures included.
 _NO_TELEMETRY: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
@@ -44,7 +48,9 @@ def create_app(settings: Settings, *, today: Callable[[], date] = date.today) ->
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         del app
         await run_in_threadpool(state.open)
+        purging = asyncio.create_task(_purge_now_and_then(state))
         yield
+        purging.cancel()
         await run_in_threadpool(state.close)
 
     app = FastAPI(
@@ -66,6 +72,15 @@ def create_app(settings: Settings, *, today: Callable[[], date] = date.today) ->
     app.add_exception_handler(NotLetIn, to_entrance)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign] # FastAPI's own way to give another description
     return app
+
+
+async def _purge_now_and_then(state: State) -> None:
+    while True:
+        await asyncio.sleep(_PURGE_EVERY_S)
+        try:
+            await run_in_threadpool(state.purge)
+        except Exception as error:  # noqa: BLE001 the next round tries again; a dossier past its day is never shown
+            log("purge_failed", logging.ERROR, error=where(error))
 
 
 def _add_routes(app: FastAPI) -> None:
@@ -91,7 +106,7 @@ def _add_layers(app: FastAPI, state: State) -> None:
 def _refuse(request: Request, error: Exception) -> Response:
     """Translate an error; a refusal at the door is told to log and audit log too."""
     request_id = request_id_of(request.scope)
-    if isinstance(error, KeyMissing | NotAllowed | TooManyRequests):
+    if isinstance(error, KeyMissing | NotAllowed | TooManyRequests | DossierNotHere):
         state: State = request.app.state.matcher
         state.refused(error, route_of(request.scope), request_id, getattr(request.state, "caller", None))
     problem = problem_of(error)

@@ -15,9 +15,10 @@ from matcher.matching import receipt_for
 from matcher.policy import find_stage
 from matcher_service.access import Caller, Scope
 from matcher_service.audit import Entry
-from matcher_service.errors import WrongKindOfBody
+from matcher_service.errors import SwitchedOff, WrongKindOfBody
 from matcher_service.middleware.observe import request_id_of
 from matcher_service.state import State
+from matcher_service.store import Dossiers, Holder
 
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 _FORMATS: dict[str, CaseFormat] = {
@@ -68,11 +69,26 @@ class Desk:
     request_id: str
     view: View = View.COACH
 
-    def matched(self, action: str, case: Case, result: Match) -> None:
+    @property
+    def holder(self) -> Holder:
+        """Answer whose dossiers the caller may see."""
+        return Holder(self.caller.bureau, self.caller.key_id)
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """Answer the dossier store.
+
+        Raises:
+            SwitchedOff: this service keeps nothing.
+        """
+        if self.state.dossiers is None:
+            raise SwitchedOff("Deze service bewaart geen dossiers. De beheerder kan dat aanzetten: MATCHER_STORE_KEY.")
+        return self.state.dossiers
+
+    def matched(self, action: str, case: Case, result: Match, dossier: str | None = None) -> None:
         """Write to the audit log that a result was made; when this returns it is on disk."""
-        self.write(
-            Entry(action, receipt=result.receipt, stage=result.stage.stage.code, overrides=case.policy.overrides)
-        )
+        stage, overrides = result.stage.stage.code, case.policy.overrides
+        self.write(Entry(action, receipt=result.receipt, stage=stage, overrides=overrides, dossier=dossier))
 
     def looked_at(self, action: str, case: Case, on: date) -> None:
         """Write to the audit log that a case was looked at without a whole result."""

@@ -9,7 +9,8 @@ MatcherError
     ├── TooLarge            the body is larger than allowed
     ├── TooSlow             the answer took too long
     ├── WrongKindOfBody     the content type is not one that is read here
-    ├── NotFound            there is no such thing here for this bureau
+    ├── DossierNotHere      this bureau has no such dossier
+    ├── DossierChanged      somebody stored a later version of the dossier
     └── SwitchedOff         this part of the service is not switched on here
 
 InputError
@@ -75,8 +76,20 @@ class WrongKindOfBody(ServiceRefusal):
     """The content type is not one that is read here."""
 
 
-class NotFound(ServiceRefusal):
-    """There is no such thing here for this bureau."""
+class DossierNotHere(ServiceRefusal):
+    """This bureau has no such dossier. Whether another bureau has it is never told."""
+
+    def __init__(self) -> None:
+        super().__init__("Dit dossier of deze versie is er niet bij uw bureau. Misschien is de bewaartermijn voorbij.")
+
+
+class DossierChanged(ServiceRefusal):
+    """Somebody stored a later version of the dossier."""
+
+    def __init__(self, last: int) -> None:
+        super().__init__(
+            f"Er is al een latere versie: {last}. Haal die op, verwerk uw wijziging en stuur after={last}."
+        )
 
 
 class SwitchedOff(ServiceRefusal):

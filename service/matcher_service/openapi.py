@@ -1,7 +1,5 @@
 """The OpenAPI 3.1 description of the API, made from the routes and the shapes. `python -m matcher_service.openapi`."""
 
-import json
-import sys
 from typing import Any
 
 from fastapi import FastAPI
@@ -56,15 +54,3 @@ def _referred(node: Any) -> Any:
         name: value.replace("#/$defs/", "#/components/schemas/Case") if name == "$ref" else _referred(value)
         for name, value in node.items()
     }
-
-
-def main() -> None:
-    """Write the description to standard output."""
-    from matcher_service import Settings, create_app  # noqa: PLC0415 the app asks for this module itself
-
-    json.dump(create_app(Settings()).openapi(), sys.stdout, ensure_ascii=False, indent=1, sort_keys=True)
-    sys.stdout.write("\n")
-
-
-if __name__ == "__main__":
-    main()

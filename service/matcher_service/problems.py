@@ -12,9 +12,10 @@ from starlette.responses import Response
 from matcher.catalogue import CatalogueError
 from matcher.errors import CaseInvalid, DataError, Fault, FileUnreadable, InputError
 from matcher_service.errors import (
+    DossierChanged,
+    DossierNotHere,
     KeyMissing,
     NotAllowed,
-    NotFound,
     SwitchedOff,
     TooLarge,
     TooManyRequests,
@@ -33,7 +34,8 @@ _KINDS: tuple[tuple[type[Exception], int, str, str], ...] = (
     (TooLarge, 413, "too-large", "The body is too large"),
     (TooSlow, 503, "too-slow", "The answer took too long"),
     (WrongKindOfBody, 415, "wrong-kind-of-body", "This kind of body is not read here"),
-    (NotFound, 404, "not-found", "Not found"),
+    (DossierNotHere, 404, "dossier-not-here", "There is no such dossier"),
+    (DossierChanged, 409, "dossier-changed", "There is a later version"),
     (SwitchedOff, 404, "switched-off", "This part is not switched on"),
     (CaseInvalid, 422, "case-invalid", "The case has faults"),
     (FileUnreadable, 400, "unreadable", "The body cannot be read"),
@@ -101,7 +103,7 @@ def problem_of(error: Exception) -> Problem:
 
 
 def _of_parameters(error: RequestValidationError) -> Problem:
-    faults = [Fault(_place(each["loc"]), None, _PARAMETER_NL) for each in error.errors()]
+    faults = list(dict.fromkeys(Fault(_place(each["loc"]), None, _PARAMETER_NL) for each in error.errors()))
     return Problem(422, "parameters", "A parameter or field does not fit", "Een veld past niet. Zie errors.", faults)
 
 

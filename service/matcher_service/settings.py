@@ -130,6 +130,22 @@ def read_settings(environment: Mapping[str, str], **given: object) -> Settings:
     return settings
 
 
+def read_secret(environment: Mapping[str, str], variable: str) -> bytes:
+    """Answer one secret of an environment.
+
+    Args:
+        environment: variables.
+        variable: name of the variable.
+
+    Raises:
+        SettingsInvalid: it is not set, or is no secret of 256 bits.
+    """
+    try:
+        return _secret(environment.get(variable, ""))
+    except ValueError as wrong:
+        raise SettingsInvalid(_told([f"{variable}: {wrong}"])) from None
+
+
 def _told(faults: list[str]) -> str:
     head = (
         "De service start niet: er klopt iets niet in de instellingen. / The service cannot start: check the settings."

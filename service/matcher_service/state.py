@@ -3,16 +3,19 @@
 import secrets
 from collections.abc import Callable
 from datetime import date
+from importlib.resources import files
 
-from matcher import Catalogue, load_catalogue
+from matcher import Catalogue, load_catalogue, match, read_case_text
 from matcher_service.access import Caller, KeyBook, Sessions, TokenBuckets
 from matcher_service.access.caller import LOCAL
 from matcher_service.audit import NO_TRAIL, Entry, Outcome, Trail, audit_file
-from matcher_service.errors import KeyMissing, TooManyRequests
+from matcher_service.errors import DossierNotHere, KeyMissing, TooManyRequests
 from matcher_service.logs import log
 from matcher_service.metrics import Metrics
 from matcher_service.settings import KEY_BYTES, Settings, keys_file
+from matcher_service.store import Dossiers, dossiers_file
 
+_EXAMPLE_DAY = date(2026, 10, 12)
 _REFUSALS_PER_MINUTE = 60
 _REFUSALS_AT_ONCE = 60
 
@@ -36,6 +39,7 @@ class State:
         )
         self._refusals = TokenBuckets(_REFUSALS_PER_MINUTE, _REFUSALS_AT_ONCE)
         self.sessions = Sessions(settings.session_key or secrets.token_bytes(KEY_BYTES), settings.session_minutes)
+        self.dossiers: Dossiers | None = None
         self._trail: Trail | None = None
         self._ready = False
 
@@ -59,9 +63,22 @@ class State:
         settings = self.settings
         if settings.state is not None and settings.audit_key is not None:
             self._trail = Trail(audit_file(settings.state), settings.audit_key)
-        load_catalogue()
+            if settings.store_key is not None:
+                self.dossiers = Dossiers(dossiers_file(settings.state), settings.store_key)
+                self.purge()
+        self._warm_up()
         self._ready = True
         log("started", mode="first_run" if self.first_run else "keys")
+
+    def purge(self) -> None:
+        """Erase the dossiers whose last day has passed, and tell the audit log."""
+        for bureau, mark in () if self.dossiers is None else self.dossiers.purge():
+            self.audit(Entry("dossier.purge", Outcome.NOTED, bureau=bureau, dossier=mark))
+
+    def _warm_up(self) -> None:
+        """Run the shipped example once, so that nobody waits for tables to load."""
+        example = files("matcher.examples").joinpath("thuishulp.yaml").read_text(encoding="utf-8")
+        match(read_case_text(example).case, _EXAMPLE_DAY, self.catalogue)
 
     def close(self) -> None:
         """Close the files."""
@@ -113,4 +130,6 @@ class State:
 def _reason(error: Exception) -> str:
     if isinstance(error, KeyMissing):
         return f"key_{error.reason}"
+    if isinstance(error, DossierNotHere):
+        return "dossier_not_here"
     return "too_many" if isinstance(error, TooManyRequests) else "not_allowed"

@@ -3,9 +3,9 @@
 A further subject is one module here with its own `router`, and its name in `API`.
 """
 
-from matcher_service.routes import calendar, cases, forms, occupations, schemas, system, texts
+from matcher_service.routes import calendar, cases, dossiers, forms, occupations, schemas, system, texts
 
-API = (cases.router, forms.router, texts.router, calendar.router, occupations.router, schemas.router)
+API = (cases.router, forms.router, texts.router, calendar.router, occupations.router, schemas.router, dossiers.router)
 """Routers under /v1, behind a key."""
 
 OPEN = (system.router,)

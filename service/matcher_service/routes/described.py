@@ -10,6 +10,7 @@ _REFUSALS = {
     401: "No key, or one that does not hold.",
     403: "The key may not do this, or the request comes from another website.",
     404: "There is no such thing.",
+    409: "Somebody stored a later version.",
     413: "The body is too large.",
     415: "This kind of body is not read here.",
     422: "A parameter, field or case has faults; each with its place.",
@@ -24,7 +25,7 @@ Described = dict[int | str, dict[str, Any]]
 
 
 def answers(
-    shape: str | None, *, body: bool = False, also: tuple[str, ...] = (), more: tuple[int, ...] = ()
+    shape: str | None, *, body: bool = False, also: tuple[str, ...] = (), more: tuple[int, ...] = (), status: int = 200
 ) -> Described:
     """Answer the responses of a route for OpenAPI.
 
@@ -33,12 +34,13 @@ def answers(
         body: the route takes a body.
         also: further media types of the answer.
         more: further refusals.
+        status: HTTP status of the answer.
     """
     content: dict[str, Any] = {} if shape is None else {JSON: {"schema": ref(shape)}}
     content.update({kind: {"schema": {"type": "string"}} for kind in also})
-    found: Described = {200: {"description": "The answer.", "content": content}}
-    for status in sorted({*_ALWAYS, *(_WITH_BODY if body else ()), *more}):
-        found[status] = refusal(status)
+    found: Described = {status: {"description": "The answer.", **({"content": content} if content else {})}}
+    for refused in sorted({*_ALWAYS, *(_WITH_BODY if body else ()), *more}):
+        found[refused] = refusal(refused)
     return found
 
 

@@ -6,7 +6,7 @@ from starlette.responses import Response
 from matcher_service.access import Scope
 from matcher_service.answers import json_answer
 from matcher_service.deps import CallerDep, StateDep
-from matcher_service.routes.described import Described, ref, refusal
+from matcher_service.routes.described import Described, refusal
 
 router = APIRouter(tags=["system"])
 

@@ -32,6 +32,7 @@ COMMANDS = {
     "panel": ("matcher.cli.panel", "panel"),
     "schema": ("matcher.cli.schema", "schema"),
     "serve": ("matcher.cli.serve", "serve"),
+    "store": ("matcher.cli.store", "store"),
     "text": ("matcher.cli.text", "text"),
     "titles": ("matcher.cli.titles", "titles"),
     "track": ("matcher.cli.track", "track"),

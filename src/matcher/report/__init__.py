@@ -6,7 +6,7 @@ from matcher.report.form_view import form_json, form_view
 from matcher.report.jobs_view import jobs_check_json, jobs_ranking_json, jobs_zoekprofiel_json
 from matcher.report.json_view import check_json, match_json, ranking_json, receipt_json, stage_json, zoekprofiel_json
 from matcher.report.occupation_table import occupation_csv, occupation_table
-from matcher.report.paging import Group, RankingPage
+from matcher.report.paging import Group, RankingPage, place
 from matcher.report.views import check_view, zoekprofiel_view
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "occupation_facts_json",
     "occupation_list_json",
     "occupation_table",
+    "place",
     "ranking_json",
     "receipt_json",
     "render_markdown",
