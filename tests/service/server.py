@@ -49,7 +49,7 @@ class Server:
         headers = {"Authorization": f"Bearer {self.keys[key]}"} if key is not None else {}
         return httpx.Client(base_url=self.url, headers=headers, timeout=60, **more)
 
-    def zoekprofiel(self, key: str | None = None, view: str = "coach", **more: Any) -> httpx.Response:
+    def zoekprofiel(self, key: str | None = None, view: str = "coach") -> httpx.Response:
         """Answer the zoekprofiel of the shipped example."""
         with self.client(key) as client:
             content = more.pop("content", EXAMPLE.read_bytes())

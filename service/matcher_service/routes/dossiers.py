@@ -44,6 +44,10 @@ def _did(desk: Desk, action: str, mark: str, version: int | None = None) -> None
     desk.write(Entry(f"dossier.{action}", dossier=mark, version=version))
 
 
+_STORED = answers("StoredAnswer", body=True, more=(404,), status=201)
+_ADDED = answers("StoredAnswer", body=True, more=(404, 409))
+
+
 @router.post(
     "/dossiers",
     status_code=201,
