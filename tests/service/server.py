@@ -52,11 +52,8 @@ class Server:
     def zoekprofiel(self, key: str | None = None, view: str = "coach") -> httpx.Response:
         """Answer the zoekprofiel of the shipped example."""
         with self.client(key) as client:
-            content = more.pop("content", EXAMPLE.read_bytes())
-            headers = more.pop("headers", YAML)
-            return client.post(
-                "/v1/zoekprofiel", params={"view": view, "on": ON, **more}, content=content, headers=headers
-            )
+            params = {"view": view, "on": ON}
+            return client.post("/v1/zoekprofiel", params=params, content=EXAMPLE.read_bytes(), headers=YAML)
 
     def logged(self) -> str:
         """Answer everything that the server wrote to its output."""

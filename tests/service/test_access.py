@@ -171,7 +171,7 @@ def test_keys_for_other_work_see_no_case_in_any_view(server, key):
         assert server.zoekprofiel(key, view).status_code == 403
 
 
-@pytest.mark.parametrize("authorization", [None, "", "Bearer ", "Basic abc", "Bearer mtr_aaaaaaaa_" + "x" * 43])
+@pytest.mark.parametrize("authorization", [None, "", "Bearer x", "Basic abc", "Bearer mtr_aaaaaaaa_" + "x" * 43])
 def test_without_a_key_that_holds_nothing_is_answered_and_the_key_is_not_logged(server, authorization):
     headers = {} if authorization is None else {"Authorization": authorization}
     got = call(server, "POST", "/v1/zoekprofiel?view=coach", headers={**headers, **YAML}, content=b"niet gelezen")
@@ -206,7 +206,12 @@ def test_metrics_ask_the_scope_admin_and_hold_no_path_or_key(server):
 
 
 def test_a_key_that_asks_too_much_must_wait(folder):
-    environment = {"MATCHER_STATE": str(folder / "state"), **SECRETS, "MATCHER_BURST": "5"}
+    environment = {
+        "MATCHER_STATE": str(folder / "state"),
+        **SECRETS,
+        "MATCHER_BURST": "5",
+        "MATCHER_REQUESTS_PER_MINUTE": "1",
+    }
     keys = {"busy": make_key(environment, "voorbeeldbureau", "match"), "calm": make_key(environment, "b2", "match")}
     with running(folder, environment, keys=keys) as server:
         got = [call(server, "GET", "/v1/schemas/case", "busy") for _ in range(12)]
