@@ -14,6 +14,9 @@ from typing import Any
 
 import httpx
 
+from matcher_service.access import KeyBook, Scope
+from matcher_service.settings import keys_file
+
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / "src/matcher/examples/thuishulp.yaml"
 ON = "2026-10-12"
@@ -75,11 +78,9 @@ def command(*words: str, environment: Mapping[str, str]) -> subprocess.Completed
 
 
 def make_key(environment: Mapping[str, str], bureau: str, *scopes: str) -> str:
-    """Answer a fresh key, made by the command."""
-    words = [word for scope in scopes for word in ("--scope", scope)]
-    done = command("keys", "create", bureau, *words, environment=environment)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+    """Answer a fresh key, as the command makes it."""
+    book = KeyBook(keys_file(Path(environment["MATCHER_STATE"])))
+    return book.create(bureau, tuple(Scope(scope) for scope in scopes)).whole
 
 
 @contextmanager

@@ -329,7 +329,8 @@ def test_over_https_the_cookie_is_kept_to_this_host(folder):
 
 def test_the_commands_make_show_rotate_and_revoke_keys(folder):
     environment = {"MATCHER_STATE": str(folder / "state")}
-    key = make_key(environment, "voorbeeldbureau", "match", "index")
+    made = command("keys", "create", "voorbeeldbureau", "--scope", "match", "--scope", "index", environment=environment)
+    key = made.stdout.strip()
     shown = command("keys", "list", environment=environment).stdout
     assert key.split("_")[1] in shown
     assert "index,match" in shown
