@@ -25,10 +25,9 @@ from matcher_service.openapi import describe
 from matcher_service.pages import ROUTERS, STATIC, NotLetIn, fault_page, to_entrance, wants_page
 from matcher_service.problems import problem_of
 from matcher_service.routes import API, OPEN
-from matcher_service.settings import Settings
+from matcher_service.settings import API_VERSION, Settings
 from matcher_service.state import State
 
-API_VERSION = "1.0.0"
 _PURGE_EVERY_S = 3600
 _WORTH_PACKING_BYTES = 1000
 # A telemetry library in the environment would otherwise get what people sent, validation failures included.

@@ -59,13 +59,13 @@ def serve(settings: Settings, environment: MutableMapping[str, str] = os.environ
 
 
 def refuse_unsafe(settings: Settings) -> None:
-    """Refuse to listen beyond this machine without a key that holds.
+    """Refuse to listen beyond this machine without a key that holds, or without TLS in front of it.
 
     Args:
         settings: how the service runs.
 
     Raises:
-        SettingsInvalid: there is no key that holds.
+        SettingsInvalid: there is no key that holds, or nobody says that browsers come in over https.
     """
     if settings.on_this_machine_only:
         return
@@ -74,6 +74,12 @@ def refuse_unsafe(settings: Settings) -> None:
             "De service luistert zonder sleutels alleen op deze machine (127.0.0.1). Zet MATCHER_STATE en maak eerst "
             "een sleutel: matcher keys create BUREAU. / Without keys the service listens on this machine only. Set "
             "MATCHER_STATE and make a key first: matcher keys create BUREAU."
+        )
+    if not settings.https:
+        raise SettingsInvalid(
+            "Wie buiten deze machine komt, moet over https komen: anders zijn sleutels en gezondheidsgegevens te lezen. Zet "
+            "een proxy met TLS voor de service en zet MATCHER_HTTPS=yes. / Beyond this machine put a TLS proxy in front "
+            "and set MATCHER_HTTPS=yes."
         )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from matcher.intake import MAX_BYTES
 from matcher_service.errors import SettingsInvalid
 
+API_VERSION = "1.0.0"
 KEY_BYTES = 32
 PREFIX = "MATCHER_"
 _FILE = "_FILE"

@@ -263,8 +263,11 @@ def test_without_keys_the_service_refuses_to_listen_elsewhere(folder):
     assert (done.returncode, "127.0.0.1" in done.stderr, "Traceback" in done.stderr) == (2, True, False)
     environment = {"MATCHER_STATE": str(folder / "state"), **SECRETS}
     key = make_key(environment, "voorbeeldbureau", "match")
+    without_tls = command("serve", "--host", "0.0.0.0", environment=environment)  # noqa: S104
+    assert (without_tls.returncode, "MATCHER_HTTPS" in without_tls.stderr) == (2, True)
     assert command("keys", "revoke", key.split("_")[1], environment=environment).returncode == 0
-    assert command("serve", "--host", "0.0.0.0", environment=environment).returncode == 2  # noqa: S104
+    revoked = command("serve", "--host", "0.0.0.0", environment={**environment, "MATCHER_HTTPS": "yes"})  # noqa: S104
+    assert (revoked.returncode, "matcher keys create" in revoked.stderr) == (2, True)
 
 
 def test_every_answer_carries_the_security_headers_and_no_cors(server):

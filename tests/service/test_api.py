@@ -211,6 +211,7 @@ def test_every_answer_has_a_number_and_takes_over_one_that_cannot_be_personal(se
     with server.client() as client:
         assert client.get("/health", headers={"X-Request-Id": given}).headers["x-request-id"] == given
         made = client.get("/health", headers={"X-Request-Id": "Jan Voorbeeld"}).headers["x-request-id"]
+        assert client.get("/v1/openapi.json").headers["api-version"] == "1.0.0"
     assert str(uuid.UUID(made)) == made
 
 

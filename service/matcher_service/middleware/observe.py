@@ -10,9 +10,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from matcher_service.logs import log, where
 from matcher_service.problems import problem_of
+from matcher_service.settings import API_VERSION
 from matcher_service.state import State
 
 REQUEST_ID = "X-Request-Id"
+VERSION = "API-Version"  # NL API Design Rules: the full version in every answer, the major one in the path
+_API = "/v1/"
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _BUG = 500
@@ -55,7 +58,10 @@ class Observe:
             nonlocal answered
             if message["type"] == "http.response.start":
                 answered = message["status"]
-                MutableHeaders(scope=message)[REQUEST_ID] = request_id
+                headers = MutableHeaders(scope=message)
+                headers[REQUEST_ID] = request_id
+                if scope["path"].startswith(_API):
+                    headers[VERSION] = API_VERSION
             await send(message)
 
         self._state.metrics.began()
