@@ -77,8 +77,8 @@ def refuse_unsafe(settings: Settings) -> None:
         )
     if not settings.https:
         raise SettingsInvalid(
-            "Wie buiten deze machine komt, moet over https komen: anders zijn sleutels en gezondheidsgegevens te lezen. Zet "
-            "een proxy met TLS voor de service en zet MATCHER_HTTPS=yes. / Beyond this machine put a TLS proxy in front "
+            "Wie van elders komt, moet over https komen: anders zijn sleutels en gezondheidsgegevens te lezen. Zet een "
+            "proxy met TLS voor de service en zet MATCHER_HTTPS=yes. / Beyond this machine put a TLS proxy in front "
             "and set MATCHER_HTTPS=yes."
         )
 
