@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import Any
 
 import orjson
 from fastapi.exceptions import RequestValidationError
@@ -103,13 +104,14 @@ def problem_of(error: Exception) -> Problem:
 
 
 def _of_parameters(error: RequestValidationError) -> Problem:
-    faults = list(dict.fromkeys(Fault(_place(each["loc"]), None, _PARAMETER_NL) for each in error.errors()))
+    faults = list(dict.fromkeys(Fault(_place(each), None, _PARAMETER_NL) for each in error.errors()))
     return Problem(422, "parameters", "A parameter or field does not fit", "Een veld past niet. Zie errors.", faults)
 
 
-def _place(loc: Sequence[str | int]) -> str:
+def _place(each: Mapping[str, Any]) -> str:
     """Answer where a fault is; a name that the sender made up stays out, as it may be personal."""
-    return ".".join(str(step) for step in loc if isinstance(step, int) or step.isidentifier())[:120]
+    loc = each["loc"][:-1] if each["type"] == "extra_forbidden" else each["loc"]
+    return ".".join(str(step) for step in loc)
 
 
 def _of_http(error: HTTPException) -> Problem:

@@ -196,6 +196,13 @@ def test_a_parameter_that_does_not_fit_is_named_and_never_repeated(server, more,
     assert not any(value in got.text for value in ("gisteren", "Jan", "pdf"))
 
 
+def test_a_field_that_the_sender_made_up_is_refused_without_its_name(server):
+    with server.client("coach") as client:
+        got = client.post("/v1/titles/links", json={"titles": ["lasser"], "jan_voorbeeld": 1, "top": 99})
+    assert [e["field"] for e in got.json()["errors"]] == ["body.top", "body"]
+    assert "jan" not in got.text
+
+
 def test_the_view_and_the_reader_have_no_default(server):
     assert post(server, "zoekprofiel").json()["errors"][0]["field"] == "query.view"
     assert post(server, "texts").json()["errors"][0]["field"] == "query.audience"

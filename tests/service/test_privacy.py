@@ -54,7 +54,7 @@ def mixed_run(server: Server) -> list[httpx.Response]:
             refused.append(client.get("/v1/occupations/qzxzoek", params={"qzxveld": "qzxfout", "limit": "qzxfout"}))
             refused.append(client.get("/v1/dossiers/qzxkenmerk", headers={"X-Request-Id": "qzxkenmerk"}))
             refused.append(client.get("/v1/dossiers", headers={"Authorization": "Bearer mtr_qzxsleutel"}))
-            refused.append(client.post("/inloggen", data={"sleutel": "qzxsleutel", "na": "/qzxzoek"}))
+            refused.append(client.post("/inloggen", data={"sleutel": "qzxsleutel", "naam": "qzxfout"}))
             refused.append(client.get("/qzxzoek", params={"naam": "qzxkenmerk"}, headers={"Accept": "text/html"}))
             refused.append(client.request("QZXVELD", "/v1/zoekprofiel", content=good, headers=JSON))
         place = coach.post("/v1/dossiers", content=good, headers=JSON).headers["location"]
