@@ -1,4 +1,7 @@
-"""What routes ask for by name: the state, the caller, the case in the body, the day, the view."""
+"""What routes ask for by name: the state, the caller, the case in the body, the day, the view.
+
+Each is a coroutine, though most have nothing to wait for: a plain function would cost a thread per dependency.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,7 +40,7 @@ class View(StrEnum):
     JOBS = "jobs"
 
 
-def state_of(request: Request) -> State:
+async def state_of(request: Request) -> State:
     """Answer what the application holds."""
     return cast("State", request.app.state.matcher)
 
@@ -45,7 +48,7 @@ def state_of(request: Request) -> State:
 StateDep = Annotated[State, Depends(state_of)]
 
 
-def caller_of(request: Request, _shown: Annotated[object, Security(_BEARER)]) -> Caller:
+async def caller_of(request: Request, _shown: Annotated[object, Security(_BEARER)]) -> Caller:
     """Answer who asks; the door has already checked the key."""
     return cast("Caller", request.state.caller)
 
@@ -100,24 +103,24 @@ class Desk:
         self.state.audit(entry.by(self.caller.key_id, self.caller.bureau, self.request_id))
 
 
-def desk_of(request: Request, state: StateDep, caller: CallerDep) -> Desk:
+async def desk_of(request: Request, state: StateDep, caller: CallerDep) -> Desk:
     """Answer the desk of a request."""
     return Desk(state, caller, request_id_of(request.scope))
 
 
-def coach_desk(desk: Annotated[Desk, Depends(desk_of)]) -> Desk:
+async def coach_desk(desk: Annotated[Desk, Depends(desk_of)]) -> Desk:
     """Answer the desk of a caller that may see everything about a case."""
     desk.caller.require(Scope.MATCH)
     return desk
 
 
-def open_desk(desk: Annotated[Desk, Depends(desk_of)]) -> Desk:
+async def open_desk(desk: Annotated[Desk, Depends(desk_of)]) -> Desk:
     """Answer the desk of a caller that may look up work: anybody but a key for the state of the service only."""
     desk.caller.require(Scope.MATCH, Scope.JOBS, Scope.INDEX)
     return desk
 
 
-def viewed_desk(
+async def viewed_desk(
     desk: Annotated[Desk, Depends(desk_of)],
     view: Annotated[
         View, Query(description="coach: everything; jobs: conditions and verdicts, no items or levels. No default.")
@@ -144,7 +147,7 @@ async def case_of(request: Request) -> ReadCase:
 CaseDep = Annotated[ReadCase, Depends(case_of)]
 
 
-def day_of(
+async def day_of(
     state: StateDep,
     on: Annotated[date | None, Query(description="Day of matching (peildatum); today when not given.")] = None,
 ) -> date:

@@ -65,7 +65,7 @@ def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else _SECONDS
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        share = {"MATCHER_BURST": "1000000", "MATCHER_REQUESTS_PER_MINUTE": "1000000"}
+        share = {"MATCHER_BURST": "100000", "MATCHER_REQUESTS_PER_MINUTE": "1000000"}
         environment = {"MATCHER_STATE": str(folder / "state"), **SECRETS, **share}
         keys = {"coach": make_key(environment, "voorbeeldbureau", "match")}
         with running(folder, environment, "--workers", "2", keys=keys) as server:

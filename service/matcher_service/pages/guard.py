@@ -46,7 +46,7 @@ def cookie_name(state: State) -> str:
     return "__Host-matcher" if state.settings.https else "matcher"
 
 
-def visitor_of(request: Request, state: StateDep) -> Visitor:
+async def visitor_of(request: Request, state: StateDep) -> Visitor:
     """Answer who looks; in first-run mode anybody on this machine.
 
     Raises:
@@ -85,7 +85,7 @@ async def form_of(request: Request, visitor: VisitorDep) -> Visitor:
 FormSenderDep = Annotated[Visitor, Depends(form_of)]
 
 
-def coach_of(visitor: VisitorDep) -> Visitor:
+async def coach_of(visitor: VisitorDep) -> Visitor:
     """Answer a visitor that may see everything about a case."""
     visitor.caller.require(Scope.MATCH)
     return visitor

@@ -31,7 +31,7 @@ LAST = 1000
 OccupationId = Annotated[str, Path(max_length=60, description="For example isco:4226.")]
 
 
-def page_of(
+async def page_of(
     group: Annotated[Group, Query(description="shown, own_work, later or exceeding.")] = "shown",
     offset: Annotated[int, Query(ge=0, le=LAST, description="How many come before this part.")] = 0,
     limit: Annotated[int, Query(ge=1, le=MOST_AT_ONCE, description="How many at most.")] = 20,

@@ -21,7 +21,7 @@ Mark = Annotated[str, Path(pattern=r"^d-[a-z2-7]{26}$", description="Mark of the
 _MOST_VERSIONS = 100_000
 
 
-def keep_until_of(
+async def keep_until_of(
     desk: CoachDesk,
     keep_until: Annotated[
         date | None, Query(description="Last day on which the dossier is kept; the service's own term when not given.")

@@ -15,7 +15,7 @@ Form = Literal["json", "text", "md"]
 TEXTS = ("text/plain", "text/markdown")
 
 
-def form_of(
+async def form_of(
     desk: ViewedDesk,
     form: Annotated[Form, Query(alias="format", description="json, text or md; with view jobs only json.")] = "json",
 ) -> Form:

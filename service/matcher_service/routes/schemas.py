@@ -1,5 +1,8 @@
 """The published schemas of the files that are read here."""
 
+from functools import cache
+from typing import Any
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -15,4 +18,10 @@ router = APIRouter(prefix="/v1", tags=["schemas"])
 def show_case_schema(desk: OpenDesk) -> Response:
     """Answer the JSON Schema (2020-12) of a case."""
     del desk
-    return json_answer(case_schema())
+    return json_answer(_case_schema())
+
+
+@cache
+def _case_schema() -> dict[str, Any]:
+    """Answer the schema, made once: it never changes while the service runs."""
+    return case_schema()
