@@ -188,7 +188,7 @@ class _Story:
     def occupation(self, ranked: RankedRow, place: int) -> RankedOccupation:
         entry = self.catalogue.occupations[ranked.row]
         findings = self.findings(ranked.row)
-        verdict, barred = judge(findings, self.profile.remarks), self._barred(ranked, entry.isco08)
+        verdict, barred = judge(findings, self.profile.remarks), self._barred(ranked, entry.id, entry.isco08)
         share = float(self.ranking.wage_shares[ranked.row])
         month = self._month_share(share)
         wage_pct = None if math.isnan(share) else round(share * 100)
@@ -236,9 +236,9 @@ class _Story:
         }
         return {**{name: len(rows) for name, rows in groups.items()}, "all": len(self.catalogue.occupations)}
 
-    def _barred(self, ranked: RankedRow, isco08: str) -> tuple[str, ...]:
+    def _barred(self, ranked: RankedRow, occupation_id: str, isco08: str) -> tuple[str, ...]:
         level = (level_reason_nl(),) if ranked.opens_at is None else ()
-        return (*level, *reasons_nl(self.ranking.entry, ranked.row, isco08))
+        return (*level, *reasons_nl(self.ranking.entry, ranked.row, occupation_id, isco08))
 
     def open_matters(self) -> tuple[Question, ...]:
         """What the coach must still look at: words about work that could not be linked, and advice that exceeds."""

@@ -104,12 +104,16 @@ def test_a_dutch_occupation_differs_where_it_says_so_and_follows_its_group_elsew
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("isco:4226,IV.99,100;0,5,reden,wie,2026-11-22", "regel 2: het kanaal 'IV.99' bestaat niet"),
-        ("isco:4226,II.11,100;0;0,5,reden,wie,2026-11-22", "II.11 vraagt 2 percentages"),
-        ("isco:4226,II.11,50;80,5,reden,wie,2026-11-22", "strenger niveau"),
-        ("isco:4226,II.11,100;veel,5,reden,wie,2026-11-22", "hele percentages"),
-        ("isco:4226,II.11,100;140,5,reden,wie,2026-11-22", "tussen 0 en 100"),
-        ("isco:4226,II.11,100;0,5,,wie,2026-11-22", "leeg: reason"),
+        ("isco:4226,IV.99,100;0,5,reden,wie,2026-11-22", "regel 2, kolom channel: het kanaal 'IV.99' bestaat niet"),
+        ("isco:4226,II.11,100;0;0,5,reden,wie,2026-11-22", "regel 2, kolom within: II.11 vraagt 2 percentages"),
+        ("isco:4226,II.11,50;80,5,reden,wie,2026-11-22", "kolom within: een strenger niveau"),
+        ("isco:4226,II.11,100;veel,5,reden,wie,2026-11-22", "kolom within: 'veel' is geen heel percentage"),
+        ("isco:4226,II.11,100;140,5,reden,wie,2026-11-22", "kolom within: '140' is geen heel percentage van 0 tot 100"),
+        ("isco:4226,II.11,100;0,-5,reden,wie,2026-11-22", "kolom error: '-5'"),
+        ("isco:4226,II.11,100;0,5,,wie,2026-11-22", "regel 2: deze kolommen zijn leeg: reason"),
+        ("isco:4226,II.11,100;0,5,reden,wie,22-11-2026", "kolom date: '22-11-2026' is geen datum"),
+        ("isco:4226,II.11,100;0,5,rijdt, en draagt,wie,2026-11-22", "meer cellen dan de kop"),
+        ("isco:4262,II.11,100;0,5,reden,wie,2026-11-22", "kolom occupation: 'isco:4262' past op geen enkel beroep"),
     ],
 )
 def test_a_wrong_correction_names_its_line(

@@ -159,6 +159,10 @@ _ROWS = {
         }
         for isco in GROUPS
     ],
+    "sbc": lambda: [{"sbc_code": "315120", "isco08": "4226", "isco_confidence": "medium"}],
+    "sections": lambda: [
+        {"level": "1", "code": letter, "title_nl": letter, "title_en": letter} for letter in "ABCDEFGHIJKLMNOPQRSTU"
+    ],
     "cbs_night": lambda: [{"group": "04 Administratieve beroepen", "night_any_pct": "5"}],
     "isco_titles": lambda: [{"code": isco, "level": "4", "preferredLabel_en": f"Work {isco}"} for isco in GROUPS],
     "esco_occupations": lambda: [

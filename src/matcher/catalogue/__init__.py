@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Any
 from matcher.catalogue.errors import CatalogueError, SourceError, TablesError
 
 if TYPE_CHECKING:
+    from matcher.catalogue.activities import activities_nl
     from matcher.catalogue.build import BuildReport, build_catalogue
-    from matcher.catalogue.load import load_catalogue
+    from matcher.catalogue.judgements import Judgement, judgement_of
+    from matcher.catalogue.load import Level, load_catalogue
     from matcher.catalogue.model import MARKS, NOT_KNOWN, Catalogue, Occupation, SourceRecord
+    from matcher.catalogue.pending import CorrectionCheck, Pending, check_corrections
+    from matcher.catalogue.related import Related, related_occupations
 
 __all__ = [
     "MARKS",
@@ -16,23 +20,41 @@ __all__ = [
     "BuildReport",
     "Catalogue",
     "CatalogueError",
+    "CorrectionCheck",
+    "Judgement",
+    "Level",
     "Occupation",
+    "Pending",
+    "Related",
     "SourceError",
     "SourceRecord",
     "TablesError",
+    "activities_nl",
     "build_catalogue",
+    "check_corrections",
+    "judgement_of",
     "load_catalogue",
+    "related_occupations",
 ]
 
 _HOMES = {
-    "MARKS": "model",
-    "NOT_KNOWN": "model",
     "BuildReport": "build",
     "Catalogue": "model",
+    "CorrectionCheck": "pending",
+    "Judgement": "judgements",
+    "MARKS": "model",
+    "NOT_KNOWN": "model",
+    "Level": "load",
     "Occupation": "model",
+    "Pending": "pending",
+    "Related": "related",
     "SourceRecord": "model",
+    "activities_nl": "activities",
     "build_catalogue": "build",
+    "check_corrections": "pending",
+    "judgement_of": "judgements",
     "load_catalogue": "load",
+    "related_occupations": "related",
 }
 
 

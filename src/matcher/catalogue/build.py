@@ -1,23 +1,26 @@
 """Compile the occupation catalogue from raw sources: one function, one report."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from matcher.catalogue.compiling.activities import read_activities
 from matcher.catalogue.compiling.blend import blend_occupations
 from matcher.catalogue.compiling.channels import Channel, read_channels
 from matcher.catalogue.compiling.closeness import measure_closeness
-from matcher.catalogue.compiling.corrections import read_corrections
+from matcher.catalogue.compiling.corrections import check_covered, read_corrections
 from matcher.catalogue.compiling.demands import Demands, correct, estimate_units, read_rules, tables
 from matcher.catalogue.compiling.dutch import DutchOccupation, add_dutch, read_dutch
 from matcher.catalogue.compiling.esco import EscoOccupation, read_esco, read_evidence, skill_tasks
+from matcher.catalogue.compiling.facts import check_sections
 from matcher.catalogue.compiling.index import read_profiles
 from matcher.catalogue.compiling.links import read_links, with_occupations
 from matcher.catalogue.compiling.occupations import (
+    activities_inside,
     dutch_rows,
     esco_rows,
     finish,
@@ -42,6 +45,16 @@ _MADE = (
     "sources.csv",
     "build.json",
 )
+_FACTS = {
+    "wage_eur_per_hour_2023": "uurloon 2023",
+    "interests": "interesse (RIASEC)",
+    "sectors": "branches",
+    "education_directions": "richting van opleiding",
+    "sbc_codes": "SBC-codes",
+    "activities": "werkzaamheden",
+    "tasks_nl": "taken",
+    "legal_requirement": "wettelijke eis",
+}
 _WORDS = ("onbekend", "gemeten", "deels gemeten", "gemodelleerd", "groepsgemiddelde", "eigen oordeel")
 _MARKS = ("unknown", "measured", "mixed", "modelled", "group_mean", "judged")
 
@@ -61,6 +74,8 @@ class BuildReport:
         dropped_links: stray links to supervisors and managers that were dropped.
         closeness_auc: check of closeness against related pairs, negatives of the same major group.
         closeness_pairs: related pairs in that check.
+        facts: per fact, the number of unit groups and of occupations inside them that have it.
+        activities_read: share of the detailed activities that fall in one of our kinds of tasks.
         files: name and size in bytes of each table.
     """
 
@@ -74,6 +89,8 @@ class BuildReport:
     dropped_links: int
     closeness_auc: float
     closeness_pairs: int
+    facts: Mapping[str, tuple[int, int]]
+    activities_read: float
     files: Mapping[str, int] = field(default_factory=dict)
 
     def lines(self) -> list[str]:
@@ -84,6 +101,11 @@ class BuildReport:
             f"beroepen daarbinnen: {_words(self.marks_inside)}",
             f"correcties: {self.corrections} waarden; vervallen koppelingen met leidinggevenden: {self.dropped_links}",
             f"nabijheid: AUC {self.closeness_auc:.3f} op {self.closeness_pairs} verwante paren (zelfde hoofdgroep)",
+            f"werkzaamheden: {self.activities_read:.0%} van de O*NET-activiteiten valt in een van onze soorten",
+            *(
+                f"{_FACTS[name]}: {groups} beroepsgroepen" + (f", eigen waarde bij {inside} beroepen" if inside else "")
+                for name, (groups, inside) in self.facts.items()
+            ),
             *(f"{name}: {size} bytes" for name, size in self.files.items()),
         ]
 
@@ -115,28 +137,31 @@ def build_catalogue(sources: Path, out: Path, *, table: tuple[Source, ...] | Non
     esco = read_esco(folder, known, float(finer["skill_optional"]))
     dutch = read_dutch(_ours(out, "dutch_occupations.csv"), channels, known, bundles["bundles"])
     corrections = read_corrections(_ours(out, "corrections.csv"), channels)
+    inside = {one.unit: f"esco:{one.uuid}" for one in esco} | {one.unit: f"nl:{one.slug}" for one in dutch}
+    units = {code: f"isco:{code}" for code in groups.codes}
+    check_covered(corrections, {*units.values(), *inside.values()}, "corrections.csv")
     all_links = with_occupations(links, [(occupation.unit, occupation.onet) for occupation in esco])
 
     employed = {unit: groups.weights.get(unit, 0.0) for unit in all_links.weights}
     found = estimate_units(folder, channels, all_links, employed, groups.classes)
-    units = {code: f"isco:{code}" for code in groups.codes}
     corrected = correct(found, corrections, units, channels)
     blend_occupations(found, esco, channels, read_evidence(folder), finer)
     add_dutch(found, dutch, channels, bundles["error"] / 100, float(finer["extra_error"]))
-    inside = {one.unit: f"esco:{one.uuid}" for one in esco} | {one.unit: f"nl:{one.slug}" for one in dutch}
     corrected += correct(found, corrections, inside, channels)
 
-    index = {source.id: number for number, source in enumerate(folder.table, start=1)}
-    index["judgement"] = len(index) + 1
+    index = {row["id"]: int(row["index"]) for row in _source_rows(folder)}
     demands = tables(found, units, channels, index)
     demands_inside = tables(found, inside, channels, index)
     brc = tuple(row["brc_group"] for row in groups.rows)
     closeness = measure_closeness(folder, groups.codes, brc, links, read_profiles(folder), read_rules("closeness.yaml"))
 
-    rows = finish(groups, folder, links)
+    activities = read_activities(folder)
+    rows = finish(groups, folder, links, activities)
     shares = share_inside(groups.employed, [*esco, *dutch])
     tasks, interests = skill_tasks(folder, esco), read_interests(folder, all_links)
-    rows_inside = [*esco_rows(esco, shares, tasks, interests), *dutch_rows(dutch, shares)]
+    doing = activities_inside(esco, dutch, all_links, activities)
+    rows_inside = [*esco_rows(esco, shares, tasks, interests, doing), *dutch_rows(dutch, shares, doing)]
+    check_sections(folder, ((row["id"], row["sectors"]) for row in (*rows, *rows_inside)))
     write_csv(out / "occupations.csv", COLUMNS, [*rows, *rows_inside])
     write_npz(out / "demands.npz", _arrays(demands))
     write_npz(out / "demands_inside.npz", _arrays(demands_inside))
@@ -161,8 +186,14 @@ def build_catalogue(sources: Path, out: Path, *, table: tuple[Source, ...] | Non
         links.dropped,
         closeness.auc,
         closeness.pairs,
+        {name: (_filled(rows, name), _filled(rows_inside, name)) for name in _FACTS},
+        activities.share_read,
         {name: (out / name).stat().st_size for name in _MADE},
     )
+
+
+def _filled(rows: Iterable[Mapping[str, str]], name: str) -> int:
+    return sum(bool(row[name]) for row in rows)
 
 
 def _ours(out: Path, name: str) -> Path:
@@ -214,20 +245,11 @@ def _count(demands: Demands, channels: tuple[Channel, ...]) -> dict[str, dict[st
 
 
 def _source_rows(sources: Sources) -> list[dict[str, str]]:
-    rows = [
-        {
-            "index": str(number),
-            "id": source.id,
-            "title": source.title,
-            "version": source.version,
-            "licence": source.licence,
-            "attribution": source.attribution,
-            "sha256": source.sha256,
-        }
-        for number, source in enumerate(sources.table, start=1)
-    ]
+    """Number the sources: those of the demands, our own judgement, then those of facts that no demand cites."""
+    listed = [{name: getattr(source, name) for name in _SOURCE_COLUMNS[1:]} for source in sources.table]
+    cited = [row for row, source in zip(listed, sources.table, strict=True) if source.used_for == "demands"]
+    beside = [row for row, source in zip(listed, sources.table, strict=True) if source.used_for != "demands"]
     own = {
-        "index": str(len(rows) + 1),
         "id": "judgement",
         "title": "Eigen oordeel, corrections.csv",
         "version": "per regel gedateerd",
@@ -235,4 +257,4 @@ def _source_rows(sources: Sources) -> list[dict[str, str]]:
         "attribution": "",
         "sha256": "",
     }
-    return [*rows, own]
+    return [{"index": str(number), **row} for number, row in enumerate([*cited, own, *beside], start=1)]

@@ -32,6 +32,9 @@ COLUMNS = (
     "legal_requirement_text",
     "tasks_nl",
     "kind_nl",
+    "education_directions",
+    "sbc_codes",
+    "activities",
     "kind",
     "parent",
 )
@@ -43,7 +46,7 @@ _LEGAL = slice(COLUMNS.index("legal_requirement"), COLUMNS.index("legal_requirem
 _NONE = "-"
 _WAGE = COLUMNS.index("wage_eur_per_hour_2023")
 
-Level = Literal["unit_groups", "all"]
+Level = Literal["unit_groups", "dutch", "all"]
 
 _ARRAYS = ("within", "within_peak", "error", "error_by_level", "mark", "source", "typical")
 
@@ -54,7 +57,8 @@ def load_catalogue(folder: Path | None = None, *, level: Level = "unit_groups") 
 
     Args:
         folder: the folder with the tables; the shipped one by default.
-        level: `unit_groups` for the 436 ISCO-08 groups, `all` for these and every occupation inside them.
+        level: `unit_groups` for the 436 ISCO-08 groups, `dutch` for these and the Dutch occupations inside them, `all`
+            for these, the Dutch and the ESCO occupations.
 
     Returns:
         The catalogue; the unit groups come first. Its arrays are read-only.
@@ -79,7 +83,7 @@ def load_catalogue(folder: Path | None = None, *, level: Level = "unit_groups") 
     groups = len(closeness["occupations"])
     stored = demands["occupations"].tolist()
     parents, vectors = np.arange(groups, dtype=np.int16), np.zeros((groups, 0), dtype=np.int8)
-    if level == "all":
+    if level != "unit_groups":
         inside = _arrays(place / "demands_inside.npz", ("occupations", "channels", *_ARRAYS))
         stored += inside["occupations"].tolist()
         demands = {name: np.concatenate([demands[name], inside[name]]) for name in _ARRAYS} | {
@@ -87,6 +91,11 @@ def load_catalogue(folder: Path | None = None, *, level: Level = "unit_groups") 
         }
         own = _arrays(place / "vectors.npz", ("parent", "vectors"))
         parents, vectors = own["parent"], own["vectors"]
+    if level == "dutch":
+        kept = [number for number, name in enumerate(stored) if not name.startswith("esco:")]
+        stored = [stored[number] for number in kept]
+        demands |= {name: demands[name][kept] for name in _ARRAYS}
+        parents, vectors = parents[kept], vectors[kept]
     if (
         tuple(stored) != names
         or len(parents) != len(names)
@@ -131,11 +140,15 @@ def _occupations(path: Path, level: Level) -> tuple[Occupation, ...]:
                     cells[column] = read(cells[column])
             if not cells[_PARENT]:
                 cells[_WAGE] = cells[_WAGE] or None
+                for column in _LISTS:
+                    cells[column] = cells[column] or ()
                 groups[cells[0]] = cells
-            elif level == "all":
+            elif level == "all" or (level == "dutch" and cells[_KIND] == "nl"):
                 above = groups[cells[_PARENT]]
                 cells[:_KIND] = [own or group for own, group in zip(cells[:_KIND], above, strict=False)]
                 cells[_LEGAL] = ["" if cell == _NONE else cell for cell in cells[_LEGAL]]
+            elif level == "dutch":
+                continue
             else:
                 break
             found.append(Occupation(*cells))
@@ -177,7 +190,7 @@ def _source(row: dict[str, str]) -> SourceRecord:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(";") if part.strip())
+    return tuple(text.replace("; ", ";").split(";"))  # written by the build, so there is nothing else to clean
 
 
 _READ: tuple[tuple[int, Callable[[str], Any]], ...] = (
@@ -187,4 +200,8 @@ _READ: tuple[tuple[int, Callable[[str], Any]], ...] = (
     (COLUMNS.index("employed_x1000"), float),
     (COLUMNS.index("sectors"), _split),
     (COLUMNS.index("tasks_nl"), _split),
+    (COLUMNS.index("education_directions"), _split),
+    (COLUMNS.index("sbc_codes"), _split),
+    (COLUMNS.index("activities"), _split),
 )
+_LISTS = tuple(column for column, read in _READ if read is _split)

@@ -53,6 +53,9 @@ class Occupation:
         legal_requirement_text: the requirement with the law named.
         tasks_nl: typical tasks.
         kind_nl: plain collective name, such as "receptiewerk".
+        education_directions: usual directions of education, codes of `matcher.reference.education`; empty for none.
+        sbc_codes: SBC codes that rulings name for the unit group, each as `282101:high` (or medium, low).
+        activities: codes of the most telling kinds of tasks (werkzaamheden), most telling first.
         kind: `unit_group`, or `esco` or `nl` for an occupation inside one.
         parent: id of the unit group of an occupation inside one, else empty.
     """
@@ -78,6 +81,9 @@ class Occupation:
     legal_requirement_text: str
     tasks_nl: tuple[str, ...]
     kind_nl: str
+    education_directions: tuple[str, ...]
+    sbc_codes: tuple[str, ...]
+    activities: tuple[str, ...]
     kind: str = "unit_group"
     parent: str = ""
 
@@ -165,6 +171,8 @@ class Catalogue:
         own = self.vectors[place].astype(np.int32)
         cosine = np.clip(self.vectors.astype(np.int32) @ own / _UNIT_SQUARED, 0.0, 1.0)
         known = self.vectors.any(axis=1) & bool(own.any())
+        if place == group:  # between unit groups the table itself holds
+            known &= self.parents != np.arange(len(self.parents))
         result = np.where(known, _GROUP_PART * by_group + (1 - _GROUP_PART) * 100.0 * cosine, by_group)
         rounded: Bytes = np.clip(np.rint(result), 0, 99).astype(np.uint8)
         rounded[place] = 100

@@ -4,15 +4,17 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from matcher.catalogue.limits import limit_table
 from matcher.catalogue.load import load_catalogue
 from matcher.catalogue.model import MARKS, NOT_KNOWN, Catalogue
+from matcher.catalogue.surprises import surprise_lines
+from matcher.reference.channels import channels
+from matcher.reference.education import directions
 from matcher.resources import data_path, model_path
 
 _WORDS = ("onbekend", "gemeten", "deels gemeten", "gemodelleerd", "groepsgemiddelde", "eigen oordeel")
 _SHOWN_FROM = 5.0
 _LIST = 10
-_FITS = 90
-_CLOSED = 10
 
 # The channels whose extremes are shown, with the capacity level that the list is about.
 _EXTREMES = (
@@ -39,15 +41,6 @@ _EXTREMES = (
     ("V.4", 2),
     ("VI.1.night", 1),
 )
-# Persons with one limit: title, channel, level.
-_PERSONS = (
-    ("tillen tot ongeveer 5 kg", "IV.13", 2),
-    ("staan tot ongeveer een uur per dag", "V.4", 2),
-    ("weinig of geen klanten", "II.12.1", 1),
-    ("geen veelvuldige deadlines of pieken", "I.8.4", 1),
-    ("vier uur per dag", "VI.2", 3),
-    ("geen nachtdiensten", "VI.1.night", 1),
-)
 
 
 def report_lines() -> list[str]:
@@ -60,9 +53,11 @@ def report_lines() -> list[str]:
     catalogue = load_catalogue(level="all")
     build = json.loads(data_path("occupations/build.json").read_text(encoding="utf-8"))
     lines = ["# De catalogus van beroepen", "", *_INTRODUCTION, "", *_made(catalogue, build)]
+    lines += ["", "## Gegevens per beroep", "", *_fact_lines(catalogue)]
     lines += ["", "## Dekking per kanaal", "", *_COVERAGE, "", *coverage_lines(catalogue)]
     lines += ["", "## Modellen voor lichamelijke eisen", "", *_model_lines()]
-    lines += ["", "## Wat overblijft bij één beperking", "", *_person_lines(catalogue)]
+    lines += ["", "## Wat overblijft bij één beperking", "", *_person_lines()]
+    lines += ["", "## De meest verrassende profielen", "", *surprise_lines(catalogue)]
     lines += ["", "## Uitersten per kanaal", "", *_extreme_lines(catalogue)]
     lines += ["", "## Bronnen", "", *_source_lines(catalogue)]
     return lines
@@ -79,36 +74,72 @@ _INTRODUCTION = (
     "een getraind model de aandelen. Eisen aan hoofd en omgang staan in bronnen als gemiddelde op een schaal: daarvan",
     "is een aandeel gemaakt met een grens die over alle werkenden in Nederland is gelegd. Het resultaat is per kanaal",
     "met het oog nagelopen; verbeteringen staan met datum en reden in `data/occupations/corrections.csv` en winnen van",
-    "de bronnen. Iedereen kan daar een regel aan toevoegen; daarna: `matcher catalogue build BRONNEN`.",
+    "de bronnen. Een beroep opzoeken en een verbetering toevoegen: zie [occupation_lookup.md](occupation_lookup.md).",
 )
 _COVERAGE = (
-    "Aantallen beroepsgroepen (436) per herkomst; de laatste kolom telt de beroepen daarbinnen met een bekende waarde.",
+    "Aantallen per herkomst: in elke cel eerst de beroepsgroepen, na de streep de beroepen daarbinnen. Een beroep",
+    "zonder eigen waarde heeft die van zijn groep, als groepsgemiddelde gemerkt.",
+)
+_FACTS = (
+    ("uurloon 2023", "wage_eur_per_hour_2023"),
+    ("interesse (RIASEC)", "interests"),
+    ("branches", "sectors"),
+    ("richting van opleiding", "education_directions"),
+    ("SBC-codes", "sbc_codes"),
+    ("werkzaamheden (O*NET)", "activities"),
+    ("taken", "tasks_nl"),
+    ("wettelijke eis", "legal_requirement"),
 )
 
 
 def coverage_lines(catalogue: Catalogue | None = None) -> list[str]:
-    """Answer the coverage per channel: how many unit groups carry which mark.
+    """Answer the coverage per channel: how many occupations carry which mark.
 
     Args:
         catalogue: the catalogue to report on; the shipped one by default.
 
     Returns:
-        A Markdown table, one line per channel.
+        A Markdown table, one line per channel and one with the sums.
 
     Example:
         >>> coverage_lines()[0].split(" | ")[:2]
         ['| kanaal', 'onbekend']
     """
     shown = catalogue if catalogue is not None else load_catalogue(level="all")
-    groups = [place for place, one in enumerate(shown.occupations) if one.kind == "unit_group"]
-    inside = len(shown.occupations) - len(groups)
-    lines = ["| kanaal | " + " | ".join(_WORDS) + " | bekend daarbinnen |", "|---" * (len(MARKS) + 2) + "|"]
+    groups = sum(one.kind == "unit_group" for one in shown.occupations)
+    lines = ["| kanaal | " + " | ".join(_WORDS) + " |", "|---" * (len(MARKS) + 1) + "|"]
+    sums = [[0, 0] for _ in MARKS]
     for column, channel in enumerate(shown.channels):
-        marks = shown.mark[: len(groups), column]
-        counts = [str(int((marks == mark).sum())) for mark in range(len(MARKS))]
-        known = int((shown.mark[len(groups) :, column] > 0).sum())
-        lines.append(f"| {channel} | " + " | ".join(counts) + f" | {known} van {inside} |")
+        cells = []
+        for mark, total in enumerate(sums):
+            counted = [
+                int((marks == mark).sum()) for marks in (shown.mark[:groups, column], shown.mark[groups:, column])
+            ]
+            sums[mark] = [old + own for old, own in zip(total, counted, strict=True)]
+            cells.append(" / ".join(map(str, counted)))
+        lines.append(f"| {channel} {channels()[channel].label_nl} | " + " | ".join(cells) + " |")
+    lines.append("| **samen** | " + " | ".join(f"{own} / {inside}" for own, inside in sums) + " |")
     return lines
+
+
+def _fact_lines(catalogue: Catalogue) -> list[str]:
+    groups = [one for one in catalogue.occupations if one.kind == "unit_group"]
+    inside = [one for one in catalogue.occupations if one.kind != "unit_group"]
+    own = {one.id: one for one in groups}
+    lines = ["| gegeven | beroepsgroepen | beroepen daarbinnen | daarvan anders dan de groep |", "|---|---|---|---|"]
+    for label, name in _FACTS:
+        known = [sum(bool(getattr(one, name)) for one in some) for some in (groups, inside)]
+        differ = sum(getattr(one, name) != getattr(own[one.parent], name) for one in inside)
+        lines.append(f"| {label} | {known[0]} van {len(groups)} | {known[1]} van {len(inside)} | {differ} |")
+    used = sorted({code for one in groups for code in one.education_directions})
+    fewest = min(int((catalogue.mark[place] > 0).sum()) for place in range(len(catalogue.occupations)))
+    return [
+        *lines,
+        "",
+        f"Richtingen in gebruik: {len(used)} van {len(directions())}. Een groep zonder richting vraagt meestal geen.",
+        f"Geen enkel beroep is zonder profiel: het minst bekende heeft {fewest} van de {len(catalogue.channels)}",
+        "kanalen. Het uurloon is de CBS-mediaan van de BRC-groep; opzoeken toont daarnaast een gedateerde omrekening.",
+    ]
 
 
 def _made(catalogue: Catalogue, build: dict[str, Any]) -> list[str]:
@@ -140,41 +171,9 @@ def _model_lines() -> list[str]:
     ]
 
 
-def _person_lines(catalogue: Catalogue) -> list[str]:
-    """What remains for persons with one limit: unit groups and the people in them."""
-    groups = [place for place, one in enumerate(catalogue.occupations) if one.kind == "unit_group"]
-    whole = sum(catalogue.occupations[place].employed_x1000 for place in groups)
-    lines = [
-        "Past: ten minste 90% van de banen, na aftrek van de onzekerheid. Dicht: minder dan 10%, met de onzekerheid",
-        "erbij. Daartussen: mogelijk, vraag het na. Een incidentele piek telt niet. Percentages zijn van de werkenden.",
-        "",
-        "| iemand met | past | mogelijk | dicht | onbekend |",
-        "|---|---|---|---|---|",
-    ]
-    for title, channel, level in _PERSONS:
-        sums = {"past": 0.0, "mogelijk": 0.0, "dicht": 0.0, "onbekend": 0.0}
-        for place in groups:
-            sums[_outcome(catalogue, place, channel, level)] += catalogue.occupations[place].employed_x1000
-        parts = " | ".join(f"{round(100 * value / whole)}%" for value in sums.values())
-        lines.append(f"| {title} | {parts} |")
-    lines += [""]
-    for title, channel, level in _PERSONS:
-        fits = [place for place in groups if _outcome(catalogue, place, channel, level) == "past"]
-        closed = [place for place in groups if _outcome(catalogue, place, channel, level) == "dicht"]
-        lines += [f"**{title}**", "", f"Past, grootste groepen: {_names(catalogue, fits)}.", ""]
-        lines += [f"Dicht, grootste groepen: {_names(catalogue, closed)}.", ""]
-    return lines[:-1]
-
-
-def _outcome(catalogue: Catalogue, place: int, channel: str, level: int) -> str:
-    column = catalogue.channel_index[channel]
-    share = int(catalogue.within_peak[place, column, level])
-    if share == NOT_KNOWN:
-        return "onbekend"
-    error = int(catalogue.error_by_level[place, column, level])
-    if share - error >= _FITS:
-        return "past"
-    return "dicht" if share + error < _CLOSED else "mogelijk"
+def _person_lines() -> list[str]:
+    """What remains for persons with one limit, in shares of the people in work."""
+    return ["Zie [wat overblijft bij één beperking](limits_one_by_one.md) voor de groepen.", "", *limit_table()]
 
 
 def _names(catalogue: Catalogue, places: Iterable[int]) -> str:

@@ -9,6 +9,7 @@ import click
 from matcher.cli.dutch import DutchGroup
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_PENDING_SHOWN = 20
 _SOURCES = click.argument("sources", type=_FOLDER)
 
 
@@ -71,6 +72,62 @@ def report(out: Path | None) -> None:
     from matcher.catalogue.report import report_lines  # noqa: PLC0415 - heavy, only for this command
 
     page = "\n".join(report_lines())
+    if out is None:
+        click.echo(page)
+    else:
+        out.write_bytes(f"{page}\n".encode())
+
+
+@catalogue.command()
+@click.option(
+    "--file",
+    "path",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="Ander bestand (standaard: data/occupations/corrections.csv).",
+)
+def corrections(path: Path | None) -> None:
+    """Controleer de verbeteringen met de hand, en toon wat ze veranderen. Hier zijn geen bronnen voor nodig.
+
+    \b
+    Voorbeeld:
+      matcher catalogue corrections
+    """  # noqa: D301 click reads \b as "keep these lines"
+    from matcher.catalogue import check_corrections, load_catalogue  # noqa: PLC0415 - heavy, only for this command
+    from matcher.resources import data_path  # noqa: PLC0415
+
+    found = check_corrections(path or data_path("occupations/corrections.csv"), load_catalogue(level="all"))
+    click.echo(f"{found.lines} regels, allemaal leesbaar.")
+    if not found.pending:
+        click.echo("Alle regels zijn al verwerkt in de tabellen.")
+        return
+    count = len(found.pending)
+    click.echo(
+        "1 waarde staat nog niet in de tabellen:" if count == 1 else f"{count} waarden staan nog niet in de tabellen:"
+    )
+    for one in found.pending[:_PENDING_SHOWN]:
+        click.echo(f"  regel {one.line}: {one.occupation.title_nl} ({one.occupation.id}), {one.channel}")
+        before = ";".join(map(str, one.before_pct)) or "onbekend"
+        click.echo(f"    staat op {before}, wordt {';'.join(map(str, one.after_pct))}")
+    if len(found.pending) > _PENDING_SHOWN:
+        click.echo(f"  ... en nog {len(found.pending) - _PENDING_SHOWN}.")
+    click.echo("Verwerken: matcher catalogue build BRONNEN")
+
+
+@catalogue.command()
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Schrijf de pagina in dit bestand."
+)
+def limits(out: Path | None) -> None:
+    """Toon welke beroepsgroepen overblijven voor iemand met één beperking.
+
+    \b
+    Voorbeeld:
+      matcher catalogue limits --out docs/limits_one_by_one.md
+    """  # noqa: D301 click reads \b as "keep these lines"
+    from matcher.catalogue.limits import limit_page  # noqa: PLC0415 - heavy, only for this command
+
+    page = "\n".join(limit_page())
     if out is None:
         click.echo(page)
     else:

@@ -24,6 +24,7 @@ def check(case: Path, on: date, title: str | None, occupation: str | None, form:
     Voorbeeld:
       matcher check casus.yaml --title receptionist
       matcher check casus.yaml --occupation isco:4226
+      matcher check casus.yaml --occupation nl:huiskamermedewerker
     """  # noqa: D301 click reads \b as "keep these lines"
     if (title is None) == (occupation is None):
         raise DutchUsageError("Geef een --title of een --occupation, niet allebei.")
@@ -33,8 +34,8 @@ def check(case: Path, on: date, title: str | None, occupation: str | None, form:
     from matcher.matching import notices_nl  # noqa: PLC0415
     from matcher.report import check_json, check_view, render_markdown, render_text  # noqa: PLC0415
 
-    catalogue = load_catalogue()
     wanted = occupation if occupation is not None else _by_title(str(title))
+    catalogue = load_catalogue(level="all" if wanted.startswith(("nl:", "esco:")) else "unit_groups")
     read = read_case(case)
     result = check_occupation(read.case, wanted, on, catalogue)
     notices = (*notices_nl(read.case, on), *read.report.notes_nl())

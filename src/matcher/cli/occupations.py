@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
+from matcher.catalogue import Level
 from matcher.cli.dutch import CASE, DutchCommand, on_option
+
+_LEVELS: dict[str, Level] = {"groups": "unit_groups", "dutch": "dutch", "all": "all"}
 
 
 @click.command(cls=DutchCommand, short_help="Zet beroepen op volgorde voor een casus.")
@@ -20,13 +23,21 @@ from matcher.cli.dutch import CASE, DutchCommand, on_option
     default="table",
     help="table, csv of json.",
 )
+@click.option(
+    "--level",
+    type=click.Choice(["groups", "dutch", "all"]),
+    default="groups",
+    show_default=True,
+    help="groups: beroepsgroepen; dutch: ook Nederlandse beroepen daarbinnen; all: ook die van ESCO.",
+)
 @click.option("--explain", is_flag=True, help="Toon de hele redenering per beroep.")
-def occupations(case: Path, on: date, top: int, form: str, explain: bool) -> None:
+def occupations(case: Path, on: date, top: int, form: str, level: str, explain: bool) -> None:
     """Zet beroepen op volgorde voor een casus. Wat niet kan, staat eronder met de reden.
 
     \b
     Voorbeeld:
       matcher occupations casus.yaml --top 10 --format csv
+      matcher occupations casus.yaml --level dutch
     """  # noqa: D301 click reads \b as "keep these lines"
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
     from matcher.intake import read_case  # noqa: PLC0415
@@ -34,7 +45,7 @@ def occupations(case: Path, on: date, top: int, form: str, explain: bool) -> Non
     from matcher.report import Heading, match_json, occupation_csv, occupation_table, render_text  # noqa: PLC0415
     from matcher.report.views import explain_blocks  # noqa: PLC0415
 
-    catalogue = load_catalogue()
+    catalogue = load_catalogue(level=_LEVELS[level])
     read = read_case(case)
     result = match(read.case, on, catalogue, top=top)
     notices = (*notices_nl(read.case, on), *read.report.notes_nl())

@@ -3,18 +3,21 @@
 from matcher.fit.confront import confront
 from matcher.fit.coverage import Coverage, coverage
 from matcher.fit.demands import demand_of, demands_of
+from matcher.fit.effective import EffectiveLevel, effective_level
 from matcher.fit.rules import FitRules, fit_rules
 from matcher.fit.screen import Screening, screen
 from matcher.fit.verdict import judge
 
 __all__ = [
     "Coverage",
+    "EffectiveLevel",
     "FitRules",
     "Screening",
     "confront",
     "coverage",
     "demand_of",
     "demands_of",
+    "effective_level",
     "fit_rules",
     "judge",
     "screen",

@@ -33,6 +33,7 @@ class Screening:
         compared: int16 [occupations], channels that were compared and came out.
         doubtful: int16 [occupations], limited channels of which it is not sure that a tenth of the jobs stays within.
         weakest: int16 [occupations], lowest share of jobs (lower end) over the limited channels that were compared.
+        reachable: int16 [occupations], the same, with every unscored item read at its strictest level.
         exceeds: bool [occupations], whether any channel exceeds.
         fits_any: bool [occupations], whether any channel was compared and fits.
     """
@@ -44,6 +45,7 @@ class Screening:
     compared: Ints
     doubtful: Ints
     weakest: Ints
+    reachable: Ints
     exceeds: npt.NDArray[np.bool_]
     fits_any: npt.NDArray[np.bool_]
 
@@ -71,6 +73,7 @@ def screen(catalogue: Catalogue, profile: CapacityProfile, rules: FitRules, *, p
     share_low = np.full(outcomes.shape, -1, np.int16)
     asked = np.zeros(count, np.int16)
     weakest = np.full(count, 100, np.int16)
+    unscored = np.full(count, 100, np.int16)
     doubtful = np.zeros(count, np.int16)
     for column, code in enumerate(catalogue.channels):
         capacity, channel = profile.channels[code], channels()[code]
@@ -78,6 +81,7 @@ def screen(catalogue: Catalogue, profile: CapacityProfile, rules: FitRules, *, p
             outcomes[column] = _CODE[Outcome.CAPACITY_UNKNOWN]
             strictest = bounds.low[channel.levels, column] < rules.within_pct
             asked += bounds.known[channel.levels, column] & strictest
+            unscored = np.minimum(unscored, _at_strictest(bounds, channel.levels, column))
             continue
         level = effective_level(capacity, channel)
         share = _Column.at(bounds, level.level, column, with_peaks=peaks and channel.peak_allowed)
@@ -93,7 +97,14 @@ def screen(catalogue: Catalogue, profile: CapacityProfile, rules: FitRules, *, p
         else:
             outcomes[column] = _norm(share, rules)
         share_low[column] = np.where(share.known, share.low, -1)
-    return _added_up(outcomes.T, share_low.T, asked, doubtful, weakest, len(profile.remarks))
+    reachable = np.minimum(weakest, unscored)
+    return _added_up(outcomes.T, share_low.T, asked, doubtful, (weakest, reachable), len(profile.remarks))
+
+
+def _at_strictest(bounds: Bounds, strictest: int, column: int) -> Ints:
+    """The share of jobs for who can do least; none where only milder levels are known, all where nothing is known."""
+    share = np.where(bounds.known[strictest, column], bounds.low[strictest, column], 0)
+    return np.where(bounds.known[1, column], share, 100).astype(np.int16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +148,9 @@ def _limited(share: _Column, mildest: _Column | None, rules: FitRules, *, degree
     return outcome
 
 
-def _added_up(outcomes: Bytes, share_low: Ints, asked: Ints, doubtful: Ints, weakest: Ints, remarks: int) -> Screening:
+def _added_up(
+    outcomes: Bytes, share_low: Ints, asked: Ints, doubtful: Ints, least: tuple[Ints, Ints], remarks: int
+) -> Screening:
     unknown = (outcomes == _CODE[Outcome.CAPACITY_UNKNOWN]).sum(axis=1).astype(np.int16)
     opened = _OPEN[outcomes].sum(axis=1).astype(np.int16)
     exceeding = outcomes == _CODE[Outcome.EXCEEDS]
@@ -150,7 +163,8 @@ def _added_up(outcomes: Bytes, share_low: Ints, asked: Ints, doubtful: Ints, wea
         not_fitting=(opened + exceeding.sum(axis=1)).astype(np.int16),
         compared=((share_low >= 0) & (outcomes != _CODE[Outcome.NOT_COMPARED])).sum(axis=1).astype(np.int16),
         doubtful=doubtful,
-        weakest=weakest.astype(np.int16),
+        weakest=least[0].astype(np.int16),
+        reachable=least[1].astype(np.int16),
         exceeds=exceeding.any(axis=1),
         fits_any=(outcomes == _CODE[Outcome.FITS]).any(axis=1),
     )

@@ -10,9 +10,10 @@ from datetime import date
 
 from matcher.poortwachter.dutch import listed, long_date, month_and_year, short_date
 from matcher.poortwachter.model import Calendar, Moment, Status
-from matcher.poortwachter.picture_marks import BAR, INK, LINE, QUIET, draw_mark, element, words
+from matcher.poortwachter.picture_marks import draw_mark
 from matcher.poortwachter.rules import rulebook
 from matcher.poortwachter.weeks import first_day_of_week
+from matcher.svg import BAR, INK, LINE, QUIET, element, picture, words
 
 _WIDTH = 1160
 _LEFT, _RIGHT = 360, 900
@@ -51,22 +52,7 @@ def to_svg(calendar: Calendar) -> str:
     """
     rows = _rows(calendar.moments)
     height = _TOP + _ROW * len(rows) + 96
-    svg = ET.Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "viewBox": f"0 0 {_WIDTH} {height}",
-            "width": str(_WIDTH),
-            "height": str(height),
-            "role": "img",
-            "lang": "nl",
-            "aria-labelledby": "poortwachter-titel poortwachter-beschrijving",
-            "font-family": "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif",
-        },
-    )
-    element(svg, "title", id="poortwachter-titel").text = _heading(calendar)
-    element(svg, "desc", id="poortwachter-beschrijving").text = _description(calendar)
-    element(svg, "rect", x=0, y=0, width=_WIDTH, height=height, fill="#ffffff")
+    svg = picture("poortwachter", _heading(calendar), _description(calendar), _WIDTH, height)
     words(svg, 20, 34, _heading(calendar), size=20, weight="600")
     if calendar.first_sick_day is None or not rows:
         words(svg, 20, 70, "De eerste ziektedag ontbreekt. Er is niets te tekenen.", size=15)

@@ -3,30 +3,9 @@
 import xml.etree.ElementTree as ET
 
 from matcher.poortwachter.model import Status
+from matcher.svg import PAPER, QUIET, element
 
-INK, QUIET, LINE, BAR, PAPER = "#1b1f24", "#4d5761", "#d0d7de", "#d5dee9", "#ffffff"
 _LATE, _NOW, _DONE = "#a3261f", "#0b4f9c", "#1d6b3a"
-
-
-def element(parent: ET.Element, tag: str, **attributes: str | float) -> ET.Element:
-    """Answer a new child; underscores in attribute names become hyphens."""
-    return ET.SubElement(parent, tag, {name.replace("_", "-"): f"{value}" for name, value in attributes.items()})
-
-
-def words(
-    parent: ET.Element,
-    x: float,
-    y: float,
-    text: str,
-    *,
-    size: int,
-    anchor: str = "start",
-    fill: str = INK,
-    weight: str = "400",
-) -> None:
-    """Write one line of text."""
-    node = element(parent, "text", x=x, y=y, font_size=size, text_anchor=anchor, fill=fill, font_weight=weight)
-    node.text = text
 
 
 def draw_mark(parent: ET.Element, status: Status, x: float, y: float) -> None:

@@ -3,5 +3,17 @@
 from matcher.ranking.entry import level_reason_nl, reasons_nl
 from matcher.ranking.facts import PersonFacts, person_facts
 from matcher.ranking.order import RankedRow, Ranking, rank
+from matcher.ranking.wage_part import WageIndex, minimum_wage, wage_index
 
-__all__ = ["PersonFacts", "RankedRow", "Ranking", "level_reason_nl", "person_facts", "rank", "reasons_nl"]
+__all__ = [
+    "PersonFacts",
+    "RankedRow",
+    "Ranking",
+    "WageIndex",
+    "level_reason_nl",
+    "minimum_wage",
+    "person_facts",
+    "rank",
+    "reasons_nl",
+    "wage_index",
+]

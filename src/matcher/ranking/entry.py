@@ -3,13 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.catalogue import Catalogue, Occupation
+from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
+from matcher.ranking.digital_part import digital_short
+from matcher.ranking.direction_part import OWN
 from matcher.ranking.facts import PersonFacts
 from matcher.reference.tables import read_yaml
 
@@ -46,12 +49,13 @@ def level_reason_nl() -> str:
     return str(read_yaml("entry_rules.yaml")["reasons_nl"]["by_level"])
 
 
-def reasons_nl(barriers: Entry, row: int, isco08: str) -> tuple[str, ...]:
+def reasons_nl(barriers: Entry, row: int, occupation_id: str, isco08: str) -> tuple[str, ...]:
     """Answer why an occupation is barred, in Dutch; empty when it is not.
 
     Args:
         barriers: what bars.
         row: number of the occupation.
+        occupation_id: its id.
         isco08: its unit group.
     """
     words = read_yaml("entry_rules.yaml")["reasons_nl"]
@@ -62,8 +66,9 @@ def reasons_nl(barriers: Entry, row: int, isco08: str) -> tuple[str, ...]:
     }
     found = [words[name] for name, mask in masks.items() if mask[row]]
     if barriers.not_offered[row]:
-        groups = read_yaml("not_offered.yaml")["groups"]
-        found.append(f"{words['not_offered']} {groups.get(isco08, 'Er zijn in Nederland heel weinig banen.')}")
+        rules = read_yaml("not_offered.yaml")
+        why = rules["occupations"].get(occupation_id) or rules["groups"].get(isco08) or rules["too_few_nl"]
+        found.append(f"{words['not_offered']} {why}")
     return tuple(found)
 
 
@@ -72,6 +77,7 @@ def entry(
     facts: PersonFacts,
     catalogue: Catalogue,
     closeness: npt.NDArray[np.int32],
+    directions: npt.NDArray[np.int8],
 ) -> Entry:
     """Answer which occupations are barred at the door.
 
@@ -80,10 +86,11 @@ def entry(
         facts: linked work.
         catalogue: occupations with their requirement.
         closeness: closeness (0-100) to the nearest earlier work, per occupation.
+        directions: whether the person has the direction that the work asks, per occupation (`direction_codes`).
     """
     return Entry(
         by_law=_by_law(case, facts, catalogue),
-        by_direction=_by_direction(catalogue, closeness),
+        by_direction=_by_direction(catalogue, closeness, directions == OWN),
         by_skills=_by_skills(case, catalogue),
         not_offered=_not_offered(catalogue),
     )
@@ -91,25 +98,24 @@ def entry(
 
 def _by_law(case: Case, facts: PersonFacts, catalogue: Catalogue) -> Mask:
     codes = read_yaml("legal_entry.yaml")["codes"]
-    held = {
-        catalogue.occupation(h.occupation_id).legal_requirement
-        for h in facts.held
-        if h.occupation_id is not None and h.sure
-    }
-    needed = [occupation.legal_requirement for occupation in catalogue.occupations]
-    missing = {code: not _has(case, code, codes, held) for code in set(needed)}
-    return np.array([missing[code] for code in needed], np.bool_)
+    done = [catalogue.occupation(h.occupation_id) for h in facts.held if h.occupation_id is not None and h.sure]
+    held = {(work.legal_requirement, work.isco08) for work in done}
+    held |= {(code, "") for code, _ in held if not codes.get(code, {}).get("per_group")}
+    needed = [(o.legal_requirement, o.isco08) for o in catalogue.occupations]
+    missing = {both: not _has(case, *both, codes, held) for both in set(needed)}
+    return np.array([missing[both] for both in needed], np.bool_)
 
 
-def _has(case: Case, code: str, codes: Mapping[str, Any], held: set[str]) -> bool:
+def _has(case: Case, code: str, isco08: str, codes: Mapping[str, Any], held: set[tuple[str, str]]) -> bool:
     rule = codes.get(code)
-    if not code or rule is None or rule["kind"] == "note" or code in held:
+    if not code or rule is None or rule["kind"] == "note" or {(code, ""), (code, isco08)} & held:
         return True
     if rule["kind"] == "licence":
         return bool(_licences(case) & set(rule["words"]))
     finished = [edu.direction for edu in case.person.education if edu.finished and edu.direction]
     texts = [text.lower() for text in (*case.person.certificates, *finished) if not _NO.search(text.lower())]
-    return any(_says(text, word) for text in texts for word in rule["words"])
+    words = rule["per_group"].get(isco08, ()) if "per_group" in rule else rule["words"]
+    return any(_says(text, word) for text in texts for word in words)
 
 
 def _licences(case: Case) -> set[str]:
@@ -123,26 +129,36 @@ def _says(text: str, word: str) -> bool:
     return re.search(rf"\b{re.escape(word.rstrip('*'))}{ending}", text) is not None
 
 
-def _by_direction(catalogue: Catalogue, closeness: npt.NDArray[np.int32]) -> Mask:
-    rules = read_yaml("entry_rules.yaml")["directions"]
-    needed = [max((_closeness_needed(o, rule) for rule in rules), default=0) for o in catalogue.occupations]
+def _by_direction(catalogue: Catalogue, closeness: npt.NDArray[np.int32], own_field: Mask) -> Mask:
+    needed = [
+        _closeness_needed(o.isco08, o.education_level, own_field=own)
+        for o, own in zip(catalogue.occupations, own_field.tolist(), strict=True)
+    ]
     return np.array(needed, np.int32) > closeness
 
 
-def _closeness_needed(occupation: Occupation, rule: Mapping[str, Any]) -> int:
-    named = occupation.isco08.startswith(tuple(rule.get("prefixes", ())))
-    high = "from_level" in rule and occupation.education_level >= int(rule["from_level"])
-    return int(rule["closeness"]) if named or high else 0
+@cache
+def _closeness_needed(isco08: str, level: int, *, own_field: bool) -> int:
+    needed = [0]
+    for rule in read_yaml("entry_rules.yaml")["directions"]:
+        named = isco08.startswith(tuple(rule.get("prefixes", ())))
+        high = "from_level" in rule and level >= int(rule["from_level"])
+        if named or high:
+            needed.append(int(rule["in_own_field"] if own_field and "in_own_field" in rule else rule["closeness"]))
+    return max(needed)
 
 
 def _by_skills(case: Case, catalogue: Catalogue) -> Mask:
     rules = read_yaml("entry_rules.yaml")["skills"]
-    barred = np.zeros(len(catalogue.occupations), np.bool_)
+    barred: Mask = digital_short(case, catalogue) >= int(read_yaml("digital_demand.yaml")["barred_when_short_by"])
     if case.person.digital_skills == "none":
         barred |= _asked(catalogue, rules["digital"], int(rules["share_below_pct"]))
     dutch = [lang for lang in case.person.languages if lang.language.lower() in _DUTCH]
     if any(lang.written == "none" for lang in dutch):
-        barred |= _asked(catalogue, rules["writing"], int(rules["share_below_pct"]))
+        for skill in ("writing", "reading"):
+            barred |= _asked(
+                catalogue, rules[skill], int(rules[skill].get("share_below_pct", rules["share_below_pct"]))
+            )
     return barred
 
 
@@ -155,4 +171,6 @@ def _asked(catalogue: Catalogue, rule: Mapping[str, Any], below: int) -> Mask:
 def _not_offered(catalogue: Catalogue) -> Mask:
     rules = read_yaml("not_offered.yaml")
     fewest = float(rules["employed_from_x1000"])
-    return np.array([o.isco08 in rules["groups"] or o.employed_x1000 < fewest for o in catalogue.occupations], np.bool_)
+    employed = [catalogue.occupations[int(group)].employed_x1000 for group in catalogue.parents]
+    named = [o.isco08 in rules["groups"] or o.id in rules["occupations"] for o in catalogue.occupations]
+    return np.array(named, np.bool_) | (np.array(employed) < fewest)

@@ -21,6 +21,7 @@ LEVELS_NL = (
     "niet bekend",
 )
 _SAME, _ADJACENT, _SECTOR, _TRANSFERABLE, _FAR, _UNKNOWN = range(6)
+FAR = (_FAR, _UNKNOWN)
 PERCENT = 100
 
 
@@ -60,7 +61,7 @@ def closeness_to(facts: PersonFacts, catalogue: Catalogue, weights: Mapping[str,
         if held.occupation_id is None:
             continue
         row = catalogue.index[held.occupation_id]
-        here = catalogue.closeness[row].astype(np.int32) * held.percent // PERCENT
+        here = catalogue.closeness_from(held.occupation_id).astype(np.int32) * held.percent // PERCENT
         nearest = np.where(here > best, np.int16(number), nearest).astype(np.int16)
         best = np.maximum(best, here)
         same[row] = True

@@ -7,8 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.catalogue import Catalogue
-from matcher.ranking.experience_part import LEVELS as EXPERIENCE_LEVELS
-from matcher.ranking.experience_part import Closeness
+from matcher.ranking.experience_part import FAR, Closeness
 from matcher.ranking.facts import PersonFacts
 from matcher.ranking.part import Labelled, Part
 from matcher.reference.tables import read_yaml
@@ -23,7 +22,6 @@ LEVELS_NL = (
     "hoger dan het eigen niveau",
     "niet bekend",
 )
-_FAR = (EXPERIENCE_LEVELS.index("far"), EXPERIENCE_LEVELS.index("unknown"))
 _OTHER_FIELD, HIGHER, UNKNOWN = 1, 5, 6
 _UNKNOWN = 127
 
@@ -80,7 +78,7 @@ def education_part(
     down = steps_down(facts, catalogue)
     codes = np.where(down < 0, HIGHER, np.where(down == 0, 0, np.minimum(down, 3) + 1))
     asked = np.array([occupation.education_level for occupation in catalogue.occupations])
-    far = np.isin(close.codes, _FAR) & (asked >= int(weights["other_field_from_level"]))
+    far = np.isin(close.codes, FAR) & (asked >= int(weights["other_field_from_level"]))
     codes = np.where((codes == 0) & far, _OTHER_FIELD, codes)
     codes = np.where(down == _UNKNOWN, UNKNOWN, codes).astype(np.int8)
     table = weights["points"][stage]

@@ -1,4 +1,4 @@
-"""Labour-market size in the score: more jobs of a kind, more chance that one is open and near."""
+"""Labour-market size in the score: the more jobs of a kind that the person can do, the more chance of one nearby."""
 
 import math
 from collections.abc import Mapping
@@ -8,29 +8,37 @@ import numpy as np
 
 from matcher.catalogue import Catalogue
 from matcher.domain.contribution import Contribution
+from matcher.fit import Screening
 from matcher.ranking.part import Part
 
+PERCENT = 100
 
-def market_part(catalogue: Catalogue, weights: Mapping[str, Any]) -> Part:
-    """Answer the points for the number of workers in the occupation.
+
+def market_part(catalogue: Catalogue, screening: Screening, weights: Mapping[str, Any]) -> Part:
+    """Answer the points for the number of jobs in the occupation that the tightest limit leaves open.
+
+    A large occupation of which one job in ten stays within the capacity is a small one for this person. An item that
+    is not scored counts at its strictest level, so not knowing never adds points.
 
     Args:
         catalogue: occupations with their employment, shared out within the BRC group.
+        screening: the share of jobs that the limits leave.
         weights: the `market` weights.
     """
     top, full = int(weights["max_points"]), float(weights["full_at_x1000"])
-    employed = [occupation.employed_x1000 for occupation in catalogue.occupations]
-    scale = [0.0 if e is None else min(math.log1p(e) / math.log1p(full), 1.0) for e in employed]
+    # A piece of a unit group has no count of its own: the market is that of its unit group.
+    employed = [catalogue.occupations[int(group)].employed_x1000 for group in catalogue.parents]
+    open_to = [e * int(pct) / PERCENT for e, pct in zip(employed, screening.reachable, strict=True)]
+    scale = [min(math.log1p(e) / math.log1p(full), 1.0) for e in open_to]
     points = np.array([int(top * share) for share in scale], np.int32)
 
     def explain(row: int) -> Contribution:
-        count = employed[row]
-        if count is None:
-            level, level_nl, why = "unknown", "niet bekend", "Het aantal werkenden is niet bekend."
-        else:
-            level, level_nl = _level(scale[row])
-            workers = round(count * 1000, -2)
-            why = f"Ongeveer {workers:.0f} werkenden in 2023 (schatting binnen de beroepsgroep, bron: CBS)."
+        level, level_nl = _level(scale[row])
+        workers = round(employed[row] * 1000, -2)
+        why = (
+            f"Ongeveer {workers:.0f} werkenden in 2023 (schatting binnen de beroepsgroep, bron: CBS); "
+            f"de strengste grens laat daarvan minstens {int(screening.reachable[row])}% over."
+        )
         return Contribution("market", "omvang van het beroep", level, level_nl, int(points[row]), top, why)
 
     return Part(points, explain)

@@ -17,12 +17,15 @@ from matcher.policy import Stage, StageView
 from matcher.policy.stage import WIDENING
 from matcher.ranking.admission import NEVER, Admission, admission
 from matcher.ranking.capacity_parts import margin_part, open_part
+from matcher.ranking.digital_part import digital_part
+from matcher.ranking.direction_part import direction_codes, direction_part
 from matcher.ranking.entry import Entry, entry
 from matcher.ranking.experience_part import Closeness, closeness_to, experience_part
 from matcher.ranking.facts import PersonFacts
-from matcher.ranking.level_part import below_level_waits, education_part
+from matcher.ranking.level_part import education_part
 from matcher.ranking.market_part import market_part
 from matcher.ranking.part import Part
+from matcher.ranking.spread import alike_own, spread_out, waits_of
 from matcher.ranking.wage_part import wage_part, wage_shares
 from matcher.ranking.weights import weights_on
 from matcher.ranking.wish_part import wish_part
@@ -107,6 +110,7 @@ def rank(
     stage = view.stage.code
     close = closeness_to(facts, catalogue, weights["experience"])
     shares = wage_shares(facts, catalogue, on)
+    directions = direction_codes(case, facts, catalogue)
     parts: tuple[Part, ...] = (
         margin_part(catalogue, profile, screening, weights["capacity"]),
         open_part(screening, weights["capacity"]),
@@ -115,23 +119,21 @@ def rank(
         wage_part(catalogue, shares, weights["wage"], stage, on),
         _hours_part(catalogue, weights["hours"]),
         wish_part(facts, catalogue, weights["wishes"]),
-        market_part(catalogue, weights["market"]),
+        market_part(catalogue, screening, weights["market"]),
+        direction_part(directions, weights["direction"]),
+        digital_part(case, catalogue, weights["digital"]),
     )
     scores = np.stack([part.points for part in parts]).sum(axis=0, dtype=np.int32)
     gate = admission(facts, catalogue, close.codes, shares, stages, on)
-    entries = entry(case, facts, catalogue, close.closeness)
+    entries = entry(case, facts, catalogue, close.closeness, directions)
     order = sorted(
         range(len(catalogue.occupations)), key=lambda row: (-int(scores[row]), catalogue.occupations[row].id)
     )
     groups = _split(order, gate, entries, screening, facts, catalogue, view)
     alike = alike_own(facts, catalogue, weights["spread"])
-    own_wait, doubt_wait = int(weights["spread"]["alike_own_wait"]), int(weights["spread"]["doubt_wait"])
-    doubt_most = int(weights["spread"]["doubt_wait_most"])
-    level_wait = below_level_waits(facts, catalogue, weights["spread"]["level_waits"])
     ruled_out = np.array([occupation.id in rejected for occupation in catalogue.occupations])
-    waits = alike * own_wait + np.minimum(screening.doubtful * doubt_wait, doubt_most) + level_wait
-    waits = waits + ruled_out * int(weights["spread"]["rejected_wait"])
-    waiting = _spread(groups["shown"], scores, waits, catalogue, weights["spread"])
+    waits = waits_of(facts, catalogue, screening, close, directions, ruled_out, alike, stage, weights["spread"])
+    waiting = spread_out(groups["shown"], scores, waits, catalogue, weights["spread"])
 
     def rows(numbers: Sequence[int]) -> tuple[RankedRow, ...]:
         return tuple(RankedRow(r, int(scores[r]), _stage_name(int(gate.opens_at[r])), waited=False) for r in numbers)
@@ -175,50 +177,6 @@ def _split(
         else:
             groups["shown" if opens <= last_shown else "later"].append(row)
     return groups
-
-
-def alike_own(facts: PersonFacts, catalogue: Catalogue, rules: Mapping[str, Any]) -> npt.NDArray[np.bool_]:
-    """Answer which occupations are so much like the own work that one must ask which task would go (decision 7).
-
-    Args:
-        facts: the own work.
-        catalogue: occupations.
-        rules: the `spread` weights: from which closeness work is this much alike.
-    """
-    alike = np.zeros(len(catalogue.occupations), np.bool_)
-    minor = np.array([occupation.isco08[:3] for occupation in catalogue.occupations])
-    for own in (catalogue.index[code] for code in facts.own_work):
-        close = catalogue.closeness[own]
-        alike |= (close >= int(rules["alike_own_from"])) | (
-            (minor == minor[own]) & (close >= int(rules["alike_own_in_minor_group_from"]))
-        )
-    return alike
-
-
-def _spread(
-    rows: Sequence[int],
-    scores: npt.NDArray[np.int32],
-    waits: npt.NDArray[np.int64],
-    catalogue: Catalogue,
-    rules: Mapping[str, Any],
-) -> list[tuple[int, bool]]:
-    """Keep the list broad: from a few of one group on, each next one of that group waits. Scores stay as they are.
-
-    Work much like the own work waits too, and work of which it is not sure that a tenth of the jobs stays within every
-    limit. Neither takes the place of better work of its group.
-    """
-    minor: dict[str, int] = {}
-    major: dict[str, int] = {}
-    keyed = []
-    ids = [occupation.id for occupation in catalogue.occupations]
-    for row in sorted(rows, key=lambda r: (int(waits[r]) - int(scores[r]), ids[r])):
-        code = catalogue.occupations[row].isco08
-        over_minor = max(minor.get(code[:3], 0) - int(rules["per_minor_group"]) + 1, 0)
-        over_major = max(major.get(code[:2], 0) - int(rules["per_major_group"]) + 1, 0)
-        minor[code[:3]], major[code[:2]] = minor.get(code[:3], 0) + 1, major.get(code[:2], 0) + 1
-        wait = int(waits[row]) + over_minor * int(rules["minor_wait"]) + over_major * int(rules["major_wait"])
-        keyed.append((wait - int(scores[row]), ids[row], row, wait > 0))
-    return [(row, waited) for _, _, row, waited in sorted(keyed)]
 
 
 def _stage_name(opens_at: int) -> str | None:

@@ -53,16 +53,15 @@ _WHY = (
 def _code(facts: PersonFacts, occupation: Occupation, weights: Mapping[str, Any]) -> int:
     if not (facts.wished or facts.sectors or facts.interests):
         return _UNKNOWN
-    if occupation.id in facts.wished:
+    if occupation.id in facts.wished or occupation.parent in facts.wished:
         return _OCCUPATION
     names = (occupation.brc_class_title, occupation.brc_segment_title, occupation.brc_group_title)
-    alike = weights["sector_score_min"]
-    if any(_likeness(wish.lower(), name.lower()) >= alike for wish in facts.sectors for name in names):
+    if _sector_wished(facts.sectors, names, int(weights["sector_score_min"])):
         return _SECTOR
     shared = sum(1 for interest in facts.interests if _LETTER[interest] in occupation.interests)
     return _INTERESTS if shared >= min(int(weights["interests_shared_min"]), len(facts.interests) or 9) else _NONE
 
 
 @lru_cache(maxsize=4096)
-def _likeness(wish: str, name: str) -> float:
-    return fuzz.partial_ratio(wish, name)
+def _sector_wished(sectors: tuple[str, ...], names: tuple[str, ...], alike: int) -> bool:
+    return any(fuzz.partial_ratio(wish.lower(), name.lower()) >= alike for wish in sectors for name in names)

@@ -54,6 +54,18 @@ class Channel:
         """Answer the Roman number of the rubriek."""
         return self.item.split(".", 1)[0]
 
+    @property
+    def asking_level(self) -> int:
+        """Answer the capacity level that a job must exceed to count as really asking this.
+
+        It is the one before the strictest, such as more than 5 kg; with one level it is that one.
+
+        Example:
+            >>> channels()["IV.13"].asking_level
+            2
+        """
+        return max(1, self.levels - 1) if self.kind is ChannelKind.ORDINAL else 1
+
 
 @cache
 def channels() -> Mapping[str, Channel]:

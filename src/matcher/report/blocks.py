@@ -38,7 +38,22 @@ class Rows:
     pairs: tuple[tuple[str, str], ...]
 
 
-Block = Heading | Paragraph | Bullets | Rows
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns of text.
+
+    Attributes:
+        columns: headings.
+        widths: width of each column as plain text; with one space between them at most 80 in all.
+        rows: cells; a long cell goes on below itself.
+    """
+
+    columns: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Paragraph | Bullets | Rows | Table
 
 
 def render_text(blocks: Sequence[Block]) -> str:
@@ -73,12 +88,27 @@ def _text_lines(block: Block, *, first: bool) -> list[str]:
             for text in block.lines
             for line in textwrap.wrap(text, WIDTH, initial_indent=pad + "- ", subsequent_indent=pad + "  ")
         ]
+    if isinstance(block, Table):
+        return _table_lines(block)
     width = max((len(label) for label, _ in block.pairs), default=0) + 2
     return [
         line
         for label, text in block.pairs
         for line in textwrap.wrap(text or "-", WIDTH, initial_indent=label.ljust(width), subsequent_indent=" " * width)
     ]
+
+
+def _table_lines(table: Table) -> list[str]:
+    lines = []
+    for row in (table.columns, *table.rows):
+        cells = [textwrap.wrap(cell, width) or [""] for cell, width in zip(row, table.widths, strict=True)]
+        for number in range(max(map(len, cells))):
+            parts = (
+                (cell[number] if number < len(cell) else "").ljust(width)
+                for cell, width in zip(cells, table.widths, strict=True)
+            )
+            lines.append(" ".join(parts).rstrip())
+    return lines
 
 
 def render_markdown(blocks: Sequence[Block]) -> str:
@@ -100,4 +130,7 @@ def _markdown(block: Block) -> str:
         return block.text
     if isinstance(block, Bullets):
         return "\n".join(f"- {line}" for line in block.lines)
+    if isinstance(block, Table):
+        rows = (block.columns, ("---",) * len(block.columns), *block.rows)
+        return "\n".join(f"| {' | '.join(cell.replace('|', ' ') for cell in row)} |" for row in rows)
     return "\n".join(f"- **{label}**: {text or '-'}" for label, text in block.pairs)

@@ -76,7 +76,7 @@ def capacity_nl(capacity: Capacity) -> str:
 def _degree(capacity: Capacity) -> str:
     channel = channels()[capacity.channel]
     if capacity.value is not None:
-        return f"{number_nl(capacity.value)} {_unit_nl(capacity.unit or channel.unit)}".strip()
+        return amount_nl(capacity.value, capacity.unit or channel.unit)
     item = items().get(channel.item)
     level = None
     if item is not None and capacity.level is not None:
@@ -94,12 +94,24 @@ def level_nl(level: Level) -> str:
     if level.value is None:
         return level.name_nl.lower()
     words = read_yaml("units_nl.yaml")
-    text = f"{words['operators'][level.operator]} {number_nl(level.value)} {_unit_nl(level.unit)}".strip()
+    text = f"{words['operators'][level.operator]} {amount_nl(level.value, level.unit)}".strip()
     return f"{text} {words['per'][level.per]}" if level.per else text
 
 
-def _unit_nl(unit: str) -> str:
-    return str(read_yaml("units_nl.yaml")["units"].get(unit, unit))
+def amount_nl(number: Decimal | float, unit: str) -> str:
+    """Answer a number with its unit in Dutch.
+
+    Args:
+        number: the number.
+        unit: the unit as in the channel table, such as `h`; empty for none.
+
+    Example:
+        >>> amount_nl(Decimal("0.5"), "h"), amount_nl(1, "min")
+        ('0,5 uur', '1 minuut')
+    """
+    words = read_yaml("units_nl.yaml")
+    named = words["singular"].get(unit) if number == 1 else None
+    return f"{number_nl(number)} {named or words['units'].get(unit, unit)}".strip()
 
 
 def share_nl(finding: Finding) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from matcher.catalogue.compiling.activities import Activities
 from matcher.catalogue.compiling.dutch import DutchOccupation
 from matcher.catalogue.compiling.esco import EscoOccupation
+from matcher.catalogue.compiling.facts import read_directions, read_sbc
 from matcher.catalogue.compiling.links import Links
 from matcher.catalogue.compiling.own import own_table
 from matcher.catalogue.compiling.sources import Sources, number
@@ -68,10 +70,19 @@ def read_groups(sources: Sources) -> Groups:
     return Groups(rows, written, employed, {code: max(value, 0.05) for code, value in employed.items()})
 
 
-def finish(groups: Groups, sources: Sources, links: Links) -> tuple[dict[str, str], ...]:
-    """Answer the rows of occupations.csv, with the interests of the linked occupations."""
-    interests = read_interests(sources, links)
-    return tuple({**row, "interests": interests.get(row["isco08"], "")} for row in groups.rows)
+def finish(groups: Groups, sources: Sources, links: Links, activities: Activities) -> tuple[dict[str, str], ...]:
+    """Answer the rows of occupations.csv, with interests, kinds of tasks, SBC codes and directions of education."""
+    interests, sbc, directions = read_interests(sources, links), read_sbc(sources), read_directions(groups.codes)
+    return tuple(
+        {
+            **row,
+            "interests": interests.get(row["isco08"], ""),
+            "education_directions": directions[row["isco08"]],
+            "sbc_codes": sbc.get(row["isco08"], ""),
+            "activities": ";".join(activities.best([(links.weights[row["isco08"]], 1.0)])),
+        }
+        for row in groups.rows
+    )
 
 
 def share_inside(employed: Mapping[str, float], inside: list[EscoOccupation | DutchOccupation]) -> dict[str, float]:
@@ -90,6 +101,7 @@ def esco_rows(
     shares: Mapping[str, float],
     tasks: Mapping[str, str],
     interests: Mapping[str, str],
+    activities: Mapping[str, str],
 ) -> list[dict[str, str]]:
     """Answer the rows of the ESCO occupations; an empty cell has the value of the unit group."""
     return [
@@ -102,6 +114,7 @@ def esco_rows(
             "employed_x1000": f"{shares[occupation.isco08]:.3f}",
             "interests": interests.get(occupation.unit, ""),
             "tasks_nl": tasks.get(occupation.unit, ""),
+            "activities": activities.get(occupation.unit, ""),
             "kind": "esco",
             "parent": f"isco:{occupation.isco08}",
         }
@@ -109,7 +122,9 @@ def esco_rows(
     ]
 
 
-def dutch_rows(occupations: tuple[DutchOccupation, ...], shares: Mapping[str, float]) -> list[dict[str, str]]:
+def dutch_rows(
+    occupations: tuple[DutchOccupation, ...], shares: Mapping[str, float], activities: Mapping[str, str]
+) -> list[dict[str, str]]:
     """Answer the rows of the Dutch occupations; an empty cell has the value of the unit group, a dash is none."""
     legal = _legal()
     return [
@@ -124,6 +139,7 @@ def dutch_rows(occupations: tuple[DutchOccupation, ...], shares: Mapping[str, fl
             "tasks_nl": occupation.tasks_nl,
             "kind_nl": occupation.kind_nl,
             "sectors": occupation.sectors,
+            "activities": activities.get(occupation.unit, ""),
             "legal_requirement": occupation.legal,
             "legal_requirement_text": legal[occupation.legal] if len(occupation.legal) > 1 else occupation.legal,
             "kind": "nl",
@@ -180,6 +196,9 @@ def _row(
         "legal_requirement_text": _legal()[legal] if legal else "",
         "tasks_nl": written["tasks_nl"],
         "kind_nl": written["kind_nl"],
+        "education_directions": "",
+        "sbc_codes": "",
+        "activities": "",
         "kind": "unit_group",
         "parent": "",
     }
@@ -208,3 +227,24 @@ def read_interests(sources: Sources, links: Links) -> dict[str, str]:
         }
         result[group] = "".join(sorted(mean, key=lambda letter: (-mean[letter], letter))[:3])
     return result
+
+
+def activities_inside(
+    esco: tuple[EscoOccupation, ...], dutch: tuple[DutchOccupation, ...], links: Links, activities: Activities
+) -> dict[str, str]:
+    """Answer the kinds of tasks of the occupations inside the unit groups.
+
+    An ESCO occupation has those of its own O*NET occupations, a Dutch one those of the groups that it starts from.
+
+    Args:
+        esco: the ESCO occupations.
+        dutch: the Dutch occupations.
+        links: the American occupations behind each unit.
+        activities: kinds of tasks per American occupation.
+
+    Returns:
+        Unit -> codes split by a semicolon; a unit that is left out has those of its unit group.
+    """
+    own = {one.unit: activities.best([(links.weights[one.unit], 1.0)]) for one in esco if one.unit in links.weights}
+    own |= {one.unit: activities.best([(links.weights[g], weight) for g, weight in one.base.items()]) for one in dutch}
+    return {unit: ";".join(codes) for unit, codes in own.items()}

@@ -24,6 +24,7 @@ class Source:
         licence: terms of use.
         attribution: the line to show.
         sha256: hash of the file we compiled from.
+        used_for: `demands`, or `facts` for what stands beside them.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Source:
     licence: str
     attribution: str
     sha256: str
+    used_for: str
 
 
 @dataclass(frozen=True)
