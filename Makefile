@@ -20,10 +20,10 @@ test: $(VENV)/.installed lint types imports ## everything that must hold: lint, 
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed ## ruff
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src service tests
+	$(BIN)/ruff format --check src service tests
 
-types: $(VENV)/.installed ## mypy --strict on src
+types: $(VENV)/.installed ## mypy --strict on src and service
 	$(BIN)/mypy
 
 imports: $(VENV)/.installed ## imports go one way
@@ -55,9 +55,16 @@ prove: $(VENV)/.installed ## the full proofs: practice cases with every variant,
 	$(BIN)/python -m tests.practice.prove
 	$(BIN)/python -m tests.prose.prove
 	$(BIN)/python -m tests.dossier.test_made_up 500
+	$(BIN)/python -m tests.service.prove
 	$(BIN)/python -m tests.documents.leaks 500
+
+openapi: $(VENV)/.installed ## write the published description of the API
+	$(BIN)/python -m matcher_service > service/openapi.json
+
+serve: $(VENV)/.installed ## start the service on this machine
+	$(BIN)/matcher serve
 
 readme: $(VENV)/.installed ## put the real output of the demo into the README
 	$(BIN)/python -m tests.rebuild_readme
 
-.PHONY: help demo test lint types imports base encoders bench prove readme
+.PHONY: help demo test lint types imports base encoders bench prove openapi serve readme

@@ -157,6 +157,16 @@ def notices_nl(case: Case, on: date) -> tuple[str, ...]:
     return (*first, *marginal, *(n.text_nl for n in profile.notices), *find_stage(case, on).notices)
 
 
+def receipt_for(case: Case, on: date) -> Receipt:
+    """Answer what a result of this case on this day is made with, without making the result.
+
+    Args:
+        case: the case.
+        on: the day of matching.
+    """
+    return make_receipt(case, on, peaks=_peaks(case, understand_capacity(case, on)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Story:
     """The middle of the story: everything compared and ordered, nothing composed yet."""
@@ -281,7 +291,7 @@ class _Story:
 def _read(case: Case, on: date, catalogue: Catalogue) -> _Story:
     rules = fit_rules()
     profile = understand_capacity(case, on)
-    peaks = profile.incidental_peaks and case.policy.incidental_peaks
+    peaks = _peaks(case, profile)
     facts = person_facts(case, catalogue, on)
     view = find_stage(case, on)
     screening = screen(catalogue, profile, rules, peaks=peaks)
@@ -289,3 +299,7 @@ def _read(case: Case, on: date, catalogue: Catalogue) -> _Story:
     views = stage_views(case.policy, on)
     ranking = rank(case, facts, profile, catalogue, screening, views, view, on, rejected=ruled.rejected)
     return _Story(case, catalogue, profile, facts, view, screening, ranking, rules, ruled, peaks)
+
+
+def _peaks(case: Case, profile: CapacityProfile) -> bool:
+    return profile.incidental_peaks and case.policy.incidental_peaks

@@ -18,6 +18,7 @@ _BUG = "Er ging iets mis in matcher zelf. Meld dit, zonder persoonsgegevens."
 
 # Command name -> module and attribute. Loaded on use, so that `matcher --help` needs no tables.
 COMMANDS = {
+    "audit": ("matcher.cli.audit", "audit"),
     "bench": ("matcher.cli.bench", "bench"),
     "calendar": ("matcher.cli.calendar", "calendar"),
     "catalogue": ("matcher.cli.catalogue", "catalogue"),
@@ -28,11 +29,14 @@ COMMANDS = {
     "dossier": ("matcher.cli.dossier", "dossier"),
     "explain": ("matcher.cli.explain", "explain"),
     "fml": ("matcher.cli.fml", "fml"),
+    "keys": ("matcher.cli.keys", "keys"),
     "occupation": ("matcher.cli.occupation", "occupation"),
     "occupations": ("matcher.cli.occupations", "occupations"),
     "overlay": ("matcher.cli.occupation", "overlay"),
     "panel": ("matcher.cli.panel", "panel"),
     "schema": ("matcher.cli.schema", "schema"),
+    "serve": ("matcher.cli.serve", "serve"),
+    "store": ("matcher.cli.store", "store"),
     "text": ("matcher.cli.text", "text"),
     "titles": ("matcher.cli.titles", "titles"),
     "track": ("matcher.cli.track", "track"),

@@ -64,6 +64,24 @@ def read_case_text(text: str, case_format: CaseFormat = "yaml") -> ReadCase:
     return _read(decode(text.encode("utf-8", "surrogatepass")), case_format)
 
 
+def read_case_bytes(content: bytes, case_format: CaseFormat = "yaml") -> ReadCase:
+    """Answer the case in bytes that came over a line instead of from a file.
+
+    Args:
+        content: the content of a case file, in UTF-8.
+        case_format: `yaml` or `json`.
+
+    Raises:
+        FileUnreadable: the content is empty, too large, binary or not UTF-8.
+        CaseInvalid: the content has one or more faults, each with line and field.
+
+    Example:
+        >>> read_case_bytes(b'{"schema": "matcher/case/1", "id": "voorbeeld-1"}', "json").case.id
+        'voorbeeld-1'
+    """
+    return _read(decode(content), case_format)
+
+
 def _read(text: str, case_format: CaseFormat) -> ReadCase:
     try:
         tree = parse_json(text) if case_format == "json" else parse_yaml(text)

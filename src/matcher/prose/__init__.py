@@ -13,7 +13,7 @@ from matcher.prose.lint import LintCode, LintFinding, lint_text
 from matcher.prose.lint_explanation import lint_explanation
 from matcher.prose.person_sentences import skill_sentences
 from matcher.prose.place_sentences import hours_sentences, region_sentence, travel_sentence
-from matcher.prose.render import explanation_markdown, explanation_text
+from matcher.prose.render import explanation_json, explanation_markdown, explanation_text
 from matcher.prose.text import compose_text
 from matcher.prose.text_value import ProfileText
 from matcher.prose.wording import Wording, wording_on
@@ -38,6 +38,7 @@ __all__ = [
     "condition_sentences",
     "document_sentence",
     "explain",
+    "explanation_json",
     "explanation_markdown",
     "explanation_text",
     "hours_sentences",

@@ -1,7 +1,8 @@
-"""Print an explanation as text of 80 columns or as Markdown."""
+"""Print an explanation as text of 80 columns, as Markdown or as plain data."""
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from matcher.prose.explanation import Block, Explanation, Points, Table, Title
 from matcher.prose.fragment import Sentence
@@ -60,3 +61,28 @@ def _row(cells: Sequence[Sentence]) -> str:
 
 def _joined(sentences: Sequence[Sentence]) -> str:
     return " ".join(sentence.text for sentence in sentences)
+
+
+def explanation_json(explanation: Explanation) -> dict[str, Any]:
+    """Answer an explanation as plain data: its blocks in reading order.
+
+    Args:
+        explanation: what `explain` answered. The places that sentences rest on stay out: they are for the coach.
+    """
+    return {
+        "schema": "matcher/explanation/1",
+        "audience": explanation.reader.value,
+        "language": explanation.language,
+        "on": explanation.on.isoformat(),
+        "blocks": [_data(block) for block in explanation.blocks],
+    }
+
+
+def _data(block: Block) -> dict[str, Any]:
+    if isinstance(block, Title):
+        return {"kind": "title", "level": block.level, "text": block.sentence.text}
+    if isinstance(block, Table):
+        rows = [[cell.text for cell in row] for row in block.rows]
+        return {"kind": "table", "head": [cell.text for cell in block.head], "rows": rows}
+    kind = "points" if isinstance(block, Points) else "text"
+    return {"kind": kind, "sentences": [sentence.text for sentence in block.sentences]}

@@ -1,8 +1,12 @@
 """Show results: one set of blocks, rendered as text, Markdown, table, CSV or JSON. Nothing is decided here."""
 
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows, Table, render_markdown, render_text
-from matcher.report.json_view import check_json, match_json, zoekprofiel_json
+from matcher.report.catalogue_view import occupation_facts_json, occupation_list_json
+from matcher.report.form_view import form_json, form_view
+from matcher.report.jobs_view import jobs_check_json, jobs_ranking_json, jobs_zoekprofiel_json
+from matcher.report.json_view import check_json, match_json, ranking_json, receipt_json, stage_json, zoekprofiel_json
 from matcher.report.occupation_table import occupation_csv, occupation_table
+from matcher.report.paging import Group, RankingPage, place
 from matcher.report.sentences import amount_nl, capacity_nl, date_nl, number_nl, source_title, verdict_nl
 from matcher.report.views import COACH_ONLY, check_view, receipt_nl, zoekprofiel_view
 
@@ -10,8 +14,10 @@ __all__ = [
     "COACH_ONLY",
     "Block",
     "Bullets",
+    "Group",
     "Heading",
     "Paragraph",
+    "RankingPage",
     "Rows",
     "Table",
     "amount_nl",
@@ -19,14 +25,25 @@ __all__ = [
     "check_json",
     "check_view",
     "date_nl",
+    "form_json",
+    "form_view",
+    "jobs_check_json",
+    "jobs_ranking_json",
+    "jobs_zoekprofiel_json",
     "match_json",
     "number_nl",
     "occupation_csv",
+    "occupation_facts_json",
+    "occupation_list_json",
     "occupation_table",
+    "place",
+    "ranking_json",
+    "receipt_json",
     "receipt_nl",
     "render_markdown",
     "render_text",
     "source_title",
+    "stage_json",
     "verdict_nl",
     "zoekprofiel_json",
     "zoekprofiel_view",

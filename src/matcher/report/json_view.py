@@ -10,6 +10,7 @@ from matcher.fit import coverage, fit_rules
 from matcher.matching import Match
 from matcher.policy import StageView
 from matcher.reference.channels import channels
+from matcher.report.paging import RankingPage
 from matcher.report.sentences import capacity_nl, finding_nl, source_title, verdict_nl
 
 
@@ -97,6 +98,31 @@ def match_json(result: Match, catalogue: Catalogue, reading: tuple[str, ...] = (
     }
 
 
+def ranking_json(
+    result: Match, catalogue: Catalogue, page: RankingPage, reading: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Answer one page of one group of the ranked occupations as plain data.
+
+    Args:
+        result: what `match` answered, with `top` at least up to the end of the page.
+        catalogue: to name sources.
+        page: which group, which part of it, and whether every finding goes along.
+        reading: what the reader of the file assumed or did not keep.
+    """
+    rows = {"shown": result.shown, "own_work": result.own_work, "later": result.later, "exceeding": result.exceeding}
+    part = rows[page.group][page.offset : page.offset + page.limit]
+    make = occupation_json if page.explained else short_occupation_json
+    return {
+        **_head(result),
+        "reading_nl": list(reading),
+        "statement_nl": result.zoekprofiel.statement_nl,
+        "group": page.group,
+        "occupations": [make(occupation, catalogue) for occupation in part],
+        "page": page.place(result.counts[page.group]),
+        "receipt": receipt_json(result.receipt),
+    }
+
+
 def check_json(occupation: RankedOccupation, catalogue: Catalogue, notices: tuple[str, ...] = ()) -> dict[str, Any]:
     """Answer one checked occupation as plain data.
 
@@ -119,13 +145,18 @@ def _head(result: Match) -> dict[str, Any]:
         "audience": "coach",
         "case_id": result.case_id,
         "on": result.on.isoformat(),
-        "stage": _stage(result.stage),
+        "stage": stage_json(result.stage),
         "counts": result.counts,
         "notices_nl": [*(notice.text_nl for notice in result.profile.notices), *result.stage.notices],
     }
 
 
-def _stage(view: StageView) -> dict[str, Any]:
+def stage_json(view: StageView) -> dict[str, Any]:
+    """Answer the stage that holds, as plain data: the clock, the cells and by which authority.
+
+    Args:
+        view: what `find_stage` answered.
+    """
     return {
         "code": view.stage.code,
         "label_nl": view.stage.label_nl,
@@ -153,6 +184,26 @@ def _stage(view: StageView) -> dict[str, Any]:
 
 def occupation_json(occupation: RankedOccupation, catalogue: Catalogue) -> dict[str, Any]:
     """Answer one ranked occupation as plain data, every finding and contribution included."""
+    return {
+        **short_occupation_json(occupation, catalogue),
+        "contributions": [
+            {
+                "part": c.part,
+                "label_nl": c.label_nl,
+                "level": c.level,
+                "level_nl": c.level_nl,
+                "points": c.points,
+                "max_points": c.max_points,
+                "why_nl": c.why_nl,
+            }
+            for c in occupation.contributions
+        ],
+        "findings": [finding_json(finding, catalogue) for finding in occupation.findings],
+    }
+
+
+def short_occupation_json(occupation: RankedOccupation, _catalogue: Catalogue) -> dict[str, Any]:
+    """Answer one ranked occupation as plain data: the verdict, the place and the wage, without the findings."""
     covered = coverage(occupation.findings)
     return {
         "id": occupation.id,
@@ -186,19 +237,6 @@ def occupation_json(occupation: RankedOccupation, catalogue: Catalogue) -> dict[
             "open": covered.open_channels,
             "total": covered.total,
         },
-        "contributions": [
-            {
-                "part": c.part,
-                "label_nl": c.label_nl,
-                "level": c.level,
-                "level_nl": c.level_nl,
-                "points": c.points,
-                "max_points": c.max_points,
-                "why_nl": c.why_nl,
-            }
-            for c in occupation.contributions
-        ],
-        "findings": [finding_json(finding, catalogue) for finding in occupation.findings],
     }
 
 

@@ -1,0 +1,29 @@
+"""Results as bytes, by a fast encoder."""
+
+from typing import Any
+
+import orjson
+from starlette.responses import Response
+
+JSON = "application/json"
+
+
+def json_answer(data: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """Answer plain data as a JSON response.
+
+    Args:
+        data: dictionaries, lists and scalars; days become ISO 8601.
+        status: HTTP status.
+        headers: further headers.
+    """
+    return Response(orjson.dumps(data, option=orjson.OPT_NON_STR_KEYS), status, headers, media_type=JSON)
+
+
+def text_answer(text: str, media_type: str = "text/plain") -> Response:
+    """Answer a text response in UTF-8.
+
+    Args:
+        text: the text.
+        media_type: e.g. `text/markdown`.
+    """
+    return Response(text.encode(), media_type=media_type)

@@ -1,0 +1,116 @@
+"""The application: layers, routes and pages put together. Nothing happens at import."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from matcher.errors import MatcherError
+from matcher_service.errors import DossierNotHere, KeyMissing, NotAllowed, TooManyRequests
+from matcher_service.logs import log, where
+from matcher_service.middleware import Authenticate, Doorkeeper, Observe, SecurityHeaders, SizeLimit, TimeLimit
+from matcher_service.middleware.observe import request_id_of, route_of
+from matcher_service.openapi import describe
+from matcher_service.pages import ROUTERS, STATIC, NotLetIn, fault_page, to_entrance, wants_page
+from matcher_service.problems import problem_of
+from matcher_service.routes import API, OPEN
+from matcher_service.settings import API_VERSION, Settings
+from matcher_service.state import State
+
+_PURGE_EVERY_S = 3600
+_WORTH_PACKING_BYTES = 1000
+# A telemetry library in the environment would otherwise get what people sent, validation failures included.
+_NO_TELEMETRY: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
+
+
+def create_app(settings: Settings, *, today: Callable[[], date] = date.today) -> FastAPI:
+    """Answer the application for these settings. Files open and tables load when it starts.
+
+    Args:
+        settings: how the service runs.
+        today: answers the day of today, for answers without a day of matching.
+    """
+    state = State(settings, today)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        del app
+        await run_in_threadpool(state.open)
+        purging = asyncio.create_task(_purge_now_and_then(state))
+        yield
+        purging.cancel()
+        await run_in_threadpool(state.close)
+
+    app = FastAPI(
+        title="matcher",
+        version=API_VERSION,
+        openapi_url="/v1/openapi.json",
+        docs_url=None,  # the ready-made pages fetch scripts from elsewhere
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_operation_id,
+        lifespan=lifespan,
+        telemetry=_NO_TELEMETRY,
+    )
+    app.state.matcher = state
+    _add_routes(app)
+    _add_layers(app, state)
+    for error in (MatcherError, RequestValidationError, HTTPException):
+        app.add_exception_handler(error, _refuse)
+    app.add_exception_handler(NotLetIn, to_entrance)
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign] # FastAPI's own way to give another description
+    return app
+
+
+async def _purge_now_and_then(state: State) -> None:
+    while True:
+        await asyncio.sleep(_PURGE_EVERY_S)
+        try:
+            await run_in_threadpool(state.purge)
+        except Exception as error:  # noqa: BLE001 the next round tries again; a dossier past its day is never shown
+            log("purge_failed", logging.ERROR, error=where(error))
+
+
+def _add_routes(app: FastAPI) -> None:
+    for router in (*API, *OPEN):
+        app.include_router(router)
+    for router in ROUTERS:
+        app.include_router(router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+
+
+def _add_layers(app: FastAPI, state: State) -> None:
+    """Put the layers around the routes; the last one added is the outermost."""
+    settings = state.settings
+    app.add_middleware(Authenticate, state=state)
+    app.add_middleware(SizeLimit, most_bytes=settings.max_body_bytes)
+    app.add_middleware(TimeLimit, seconds=settings.max_seconds)
+    app.add_middleware(Doorkeeper, state=state)
+    app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING_BYTES)
+    app.add_middleware(SecurityHeaders, https=settings.https)
+    app.add_middleware(Observe, state=state)
+
+
+def _refuse(request: Request, error: Exception) -> Response:
+    """Translate an error; a refusal at the door is told to log and audit log too."""
+    request_id = request_id_of(request.scope)
+    if isinstance(error, KeyMissing | NotAllowed | TooManyRequests | DossierNotHere):
+        state: State = request.app.state.matcher
+        state.refused(error, route_of(request.scope), request_id, getattr(request.state, "caller", None))
+    problem = problem_of(error)
+    return fault_page(request, problem) if wants_page(request) else problem.response(request_id)
+
+
+def _operation_id(route: APIRoute) -> str:
+    return f"{route.tags[0]}_{route.name}" if route.tags else route.name

@@ -1,0 +1,181 @@
+"""The chain over the lines of the audit log, and the check that nobody changed, removed or added a line."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from matcher.errors import FileUnreadable
+
+START = "0" * 64
+SCHEMA = "matcher/audit/1"
+_LONGEST_LINE = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last line of the chain.
+
+    Attributes:
+        number: its number; 0 when there is no line.
+        mac: its link, to which the next line is chained.
+    """
+
+    number: int = 0
+    mac: str = START
+
+    @classmethod
+    def read(cls, text: str) -> "Head | None":
+        """Answer a head that was written down, or None when the text is no head.
+
+        Example:
+            >>> Head.read("twaalf") is None
+            True
+        """
+        number, _, mac = text.partition(":")
+        return cls(int(number), mac) if number.isdecimal() and len(mac) == len(START) else None
+
+    def __str__(self) -> str:
+        """Answer the head as it is written down."""
+        return f"{self.number}:{self.mac}"
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Where the chain does not hold.
+
+    Attributes:
+        line: number of the line in the file, from 1.
+        problem_nl: what is wrong, in Dutch.
+    """
+
+    line: int
+    problem_nl: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainReport:
+    """What a check of the whole file found.
+
+    Attributes:
+        lines: how many whole lines there are.
+        head: the last line.
+        broken: the first place where the chain does not hold, or None.
+        torn_bytes: bytes after the last whole line: a write that was cut off and was never acknowledged.
+        known_head_found: whether a head that was written down earlier is in the chain; None when none was given.
+    """
+
+    lines: int
+    head: Head
+    broken: Broken | None
+    torn_bytes: int
+    known_head_found: bool | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Answer whether nobody changed, removed or added a line, as far as the file can show."""
+        return self.broken is None and self.known_head_found is not False
+
+
+def chained(head: Head, at: str, event: dict[str, Any], key: bytes) -> tuple[bytes, Head]:
+    """Answer the next line of the chain, and the head after it.
+
+    Args:
+        head: the last line.
+        at: the moment, ISO 8601 in UTC.
+        event: plain data.
+        key: secret of the audit log.
+    """
+    record = {"schema": SCHEMA, "number": head.number + 1, "at": at, **event, "previous": head.mac}
+    mac = _mac(record, key)
+    line = json.dumps({**record, "mac": mac}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return line.encode() + b"\n", Head(head.number + 1, mac)
+
+
+def head_of(tail: bytes) -> tuple[Head, int]:
+    """Answer the last whole line at the end of a file, and how many bytes of a torn line come after it.
+
+    Args:
+        tail: the last bytes of the file, at least one whole line when there is one.
+
+    Raises:
+        FileUnreadable: the last whole line is no line of the log.
+    """
+    whole, newline, torn = tail.rpartition(b"\n")
+    if not newline:
+        return Head(), len(torn)
+    last = whole.rpartition(b"\n")[2]
+    try:
+        record = json.loads(last)
+        return Head(int(record["number"]), str(record["mac"])), len(torn)
+    except (ValueError, KeyError, TypeError) as error:
+        raise FileUnreadable("De laatste regel van het auditlog is geen regel die matcher schreef.") from error
+
+
+def tail_length() -> int:
+    """Answer how many bytes of the end of a file hold its last whole line for sure."""
+    return 2 * _LONGEST_LINE
+
+
+def audit_lines(path: Path) -> Iterator[bytes]:
+    """Answer the whole lines of a log, without a torn last one.
+
+    Args:
+        path: the log.
+
+    Raises:
+        FileUnreadable: the file is not there or may not be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            yield from (line for line in stream if line.endswith(b"\n"))
+    except OSError as error:
+        raise FileUnreadable("Het auditlog is niet te lezen. Controleer de map en uw rechten.") from error
+
+
+def verify_chain(path: Path, key: bytes, known: Head | None = None) -> ChainReport:
+    """Answer whether the chain holds from the first line to the last.
+
+    A chain cannot show by itself that lines were cut off at the end. So write the head down elsewhere now and then,
+    and give it here.
+
+    Args:
+        path: the log.
+        key: secret of the audit log.
+        known: a head that was written down earlier.
+
+    Raises:
+        FileUnreadable: the file is not there or may not be read.
+    """
+    head, lines, size = Head(), 0, 0
+    found = None if known is None else known == head
+    for number, line in enumerate(audit_lines(path), start=1):
+        lines, size = number, size + len(line)
+        checked = _checked(line, head, key)
+        if isinstance(checked, str):
+            return ChainReport(lines, head, Broken(number, checked), 0, found)
+        head = checked
+        found = True if known == head else found
+    return ChainReport(lines, head, None, path.stat().st_size - size, found)
+
+
+def _checked(line: bytes, head: Head, key: bytes) -> Head | str:
+    try:
+        record = json.loads(line)
+        mac = str(record.pop("mac"))
+        number, previous = int(record["number"]), str(record["previous"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return "dit is geen regel die matcher schreef."
+    if (number, previous) != (head.number + 1, head.mac):
+        return "deze regel volgt niet op de vorige: er is een regel weg, verplaatst of toegevoegd."
+    if not hmac.compare_digest(mac, _mac(record, key)):
+        return "deze regel is gewijzigd, of het geheim is een ander."
+    return Head(number, mac)
+
+
+def _mac(record: dict[str, Any], key: bytes) -> str:
+    content = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hmac.new(key, content.encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,60 @@
+"""No body over the limit is read, and none is parsed before its size is known."""
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from matcher_service.errors import TooLarge
+from matcher_service.middleware.observe import request_id_of
+from matcher_service.problems import problem_of
+
+
+class SizeLimit:
+    """Takes in a body of limited size and hands it on whole.
+
+    Args:
+        app: the next layer.
+        most_bytes: largest body.
+    """
+
+    def __init__(self, app: ASGIApp, most_bytes: int) -> None:
+        self._app = app
+        self._most = most_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        body = await self._read(scope, receive)
+        if body is None:
+            await problem_of(TooLarge(self._most)).response(request_id_of(scope))(scope, receive, send)
+            return
+        handed = False
+
+        async def again() -> Message:
+            nonlocal handed
+            if handed:
+                return await receive()
+            handed = True
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        await self._app(scope, again, send)
+
+    async def _read(self, scope: Scope, receive: Receive) -> bytes | None:
+        """Answer the body, or None as soon as it is known to be too large."""
+        announced = Headers(scope=scope).get("content-length", "")
+        if announced.isdecimal() and int(announced) > self._most:
+            return None
+        parts: list[bytes] = []
+        size = 0
+        while True:
+            message = await receive()
+            if message["type"] != "http.request":
+                return b""  # the caller went away; nobody reads the answer
+            part = message.get("body", b"")
+            size += len(part)
+            if size > self._most:
+                return None
+            parts.append(part)
+            if not message.get("more_body", False):
+                return b"".join(parts)

@@ -1,0 +1,14 @@
+"""The routes, one module per subject. A handler reads its parameters, asks the library and answers; no more.
+
+A further subject is one module here with its own `router`, and its name in `API`.
+"""
+
+from matcher_service.routes import calendar, cases, dossiers, forms, occupations, schemas, system, texts
+
+API = (cases.router, forms.router, texts.router, calendar.router, occupations.router, schemas.router, dossiers.router)
+"""Routers under /v1, behind a key."""
+
+OPEN = (system.router,)
+"""Routers beside it: the state of the service."""
+
+__all__ = ["API", "OPEN"]

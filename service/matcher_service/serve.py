@@ -1,0 +1,93 @@
+"""Start the service: check the settings, refuse what is not safe, and run the server with its workers."""
+
+import os
+import secrets
+import tempfile
+from collections.abc import MutableMapping
+from dataclasses import replace
+
+import uvicorn
+from fastapi import FastAPI
+
+from matcher_service.access import KeyBook
+from matcher_service.app import create_app
+from matcher_service.errors import SettingsInvalid
+from matcher_service.logs import configure_logs, log
+from matcher_service.metrics import MULTIPROCESS
+from matcher_service.settings import KEY_BYTES, PREFIX, Settings, as_text, keys_file, read_settings
+
+_APPLICATION = "matcher_service.serve:application"
+_MOST_AT_ONCE_PER_WORKER = 512
+
+
+def application() -> FastAPI:
+    """Answer the application of one worker, from the environment."""
+    configure_logs()
+    return create_app(read_settings(os.environ))
+
+
+def serve(settings: Settings, environment: MutableMapping[str, str] = os.environ) -> None:
+    """Run the service until it is told to stop. Running requests get their time to end.
+
+    Args:
+        settings: how the service runs.
+        environment: what the workers will read.
+
+    Raises:
+        SettingsInvalid: it would be reachable from elsewhere without keys.
+    """
+    refuse_unsafe(settings)
+    _hand_down(settings, environment)
+    configure_logs()
+    log("starting", workers=settings.workers, port=settings.port)
+    with tempfile.TemporaryDirectory(prefix="matcher-counters-") as counters:
+        if settings.workers > 1:
+            environment[MULTIPROCESS] = counters
+        uvicorn.run(
+            _APPLICATION,
+            factory=True,
+            host=settings.host,
+            port=settings.port,
+            workers=settings.workers,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            limit_concurrency=_MOST_AT_ONCE_PER_WORKER,
+            timeout_graceful_shutdown=settings.stop_seconds,
+        )
+
+
+def refuse_unsafe(settings: Settings) -> None:
+    """Refuse to listen beyond this machine without a key that holds, or without TLS in front of it.
+
+    Args:
+        settings: how the service runs.
+
+    Raises:
+        SettingsInvalid: there is no key that holds, or nobody says that browsers come in over https.
+    """
+    if settings.on_this_machine_only:
+        return
+    if settings.state is None or not KeyBook(keys_file(settings.state)).has_active():
+        raise SettingsInvalid(
+            "De service luistert zonder sleutels alleen op deze machine (127.0.0.1). Zet MATCHER_STATE en maak eerst "
+            "een sleutel: matcher keys create BUREAU. / Without keys the service listens on this machine only. Set "
+            "MATCHER_STATE and make a key first: matcher keys create BUREAU."
+        )
+    if not settings.https:
+        raise SettingsInvalid(
+            "Wie van elders komt, moet over https komen: anders zijn sleutels en gezondheidsgegevens te lezen. Zet een "
+            "proxy met TLS voor de service en zet MATCHER_HTTPS=yes. / Beyond this machine put a TLS proxy in front "
+            "and set MATCHER_HTTPS=yes."
+        )
+
+
+def _hand_down(settings: Settings, environment: MutableMapping[str, str]) -> None:
+    """Let every worker read the same settings, with one secret for browser sessions."""
+    shared = replace(settings, session_key=settings.session_key or secrets.token_bytes(KEY_BYTES))
+    environment[f"{PREFIX}SESSION_KEY"] = as_text(shared.session_key or b"")
+    for name in ("host", "port", "workers"):
+        environment[PREFIX + name.upper()] = str(getattr(settings, name))
+    if settings.state is not None:
+        environment[f"{PREFIX}STATE"] = str(settings.state)

@@ -1,0 +1,247 @@
+"""The settings of the service, from the environment, checked before anything listens."""
+
+import base64
+import binascii
+import ipaddress
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from matcher.intake import MAX_BYTES
+from matcher_service.errors import SettingsInvalid
+
+API_VERSION = "1.0.0"
+KEY_BYTES = 32
+PREFIX = "MATCHER_"
+_FILE = "_FILE"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the service runs. Made by `read_settings`; the defaults are the first-run mode.
+
+    Attributes:
+        host: address to listen on.
+        port: port to listen on.
+        workers: number of server processes.
+        state: folder for keys, audit log and dossiers; None keeps nothing on disk.
+        audit_key: secret that makes the audit log tamper-evident.
+        store_key: secret that encrypts dossiers; None switches the dossier store off.
+        session_key: secret that signs browser sessions; made at start when not given.
+        max_body_bytes: largest body that is read.
+        max_seconds: longest time for one answer.
+        requests_per_minute: share of one key.
+        burst: how many requests a key may send at once.
+        session_minutes: how long a browser session lasts.
+        retention_days: how long a dossier is kept when nothing else is said.
+        max_retention_days: the longest time that a dossier may be kept.
+        allowed_hosts: host names that the service answers to; empty: any, behind a proxy that checks.
+        https: the browser reaches the service over https, so cookies are marked secure.
+        stop_seconds: how long running requests may take when the service stops.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 1
+    state: Path | None = None
+    audit_key: bytes | None = field(default=None, repr=False)
+    store_key: bytes | None = field(default=None, repr=False)
+    session_key: bytes | None = field(default=None, repr=False)
+    max_body_bytes: int = MAX_BYTES
+    max_seconds: int = 30
+    requests_per_minute: int = 600
+    burst: int = 60
+    session_minutes: int = 480
+    retention_days: int = 730
+    max_retention_days: int = 1826
+    allowed_hosts: tuple[str, ...] = ()
+    https: bool = False
+    stop_seconds: int = 20
+
+    @property
+    def on_this_machine_only(self) -> bool:
+        """Answer whether only this machine can reach the service."""
+        return is_loopback(self.host)
+
+
+def is_loopback(host: str) -> bool:
+    """Answer whether an address can be reached from this machine only.
+
+    Example:
+        >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0")
+        (True, True, False)
+    """
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def keys_file(state: Path) -> Path:
+    """Answer where the keys of bureaus lie."""
+    return state / "keys.json"
+
+
+def as_text(secret: bytes) -> str:
+    """Answer a secret as a setting holds it."""
+    return base64.urlsafe_b64encode(secret).decode().rstrip("=")
+
+
+def new_secret() -> str:
+    """Answer a fresh secret of 256 bits, for a setting."""
+    return as_text(secrets.token_bytes(KEY_BYTES))
+
+
+def read_settings(environment: Mapping[str, str], **given: object) -> Settings:
+    """Answer the settings in an environment, with what was given on the command line on top.
+
+    A secret may also stand in a file: `MATCHER_AUDIT_KEY_FILE=/run/secrets/audit`.
+
+    Args:
+        environment: variables, e.g. `os.environ`.
+        given: settings by name that win; None is not given.
+
+    Raises:
+        SettingsInvalid: one or more settings cannot be used; every fault is told, without its value.
+
+    Example:
+        >>> read_settings({"MATCHER_PORT": "8080"}).port
+        8080
+    """
+    faults: list[str] = []
+    values: dict[str, object] = {}
+    for name, read in _READ.items():
+        text = _text(environment, name, faults)
+        if text is None:
+            continue
+        try:
+            values[name] = read(text)
+        except ValueError as wrong:
+            faults.append(f"{PREFIX}{name.upper()}: {wrong}")
+    values.update({name: value for name, value in given.items() if value is not None})
+    if faults:
+        raise SettingsInvalid(_told(faults))
+    settings = Settings(**values)  # type: ignore[arg-type] # _READ holds a reader per field
+    faults = list(_contradictions(settings))
+    if faults:
+        raise SettingsInvalid(_told(faults))
+    return settings
+
+
+def read_secret(environment: Mapping[str, str], variable: str) -> bytes:
+    """Answer one secret of an environment.
+
+    Args:
+        environment: variables.
+        variable: name of the variable.
+
+    Raises:
+        SettingsInvalid: it is not set, or is no secret of 256 bits.
+    """
+    try:
+        return _secret(environment.get(variable, ""))
+    except ValueError as wrong:
+        raise SettingsInvalid(_told([f"{variable}: {wrong}"])) from None
+
+
+def _told(faults: list[str]) -> str:
+    head = (
+        "De service start niet: er klopt iets niet in de instellingen. / The service cannot start: check the settings."
+    )
+    return "\n".join((head, *(f"- {fault}" for fault in faults)))
+
+
+def _text(environment: Mapping[str, str], name: str, faults: list[str]) -> str | None:
+    variable = f"{PREFIX}{name.upper()}"
+    path = environment.get(variable + _FILE)
+    if path and name.endswith("_key"):
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, ValueError):
+            faults.append(f"{variable}{_FILE}: dit bestand is niet te lezen. / This file cannot be read.")
+            return None
+    return environment.get(variable) or None
+
+
+def _contradictions(settings: Settings) -> list[str]:
+    faults = []
+    if settings.store_key is not None and settings.state is None:
+        faults.append(
+            "MATCHER_STORE_KEY: dossiers bewaren vraagt een map, MATCHER_STATE. / Storing dossiers needs MATCHER_STATE."
+        )
+    if settings.state is not None and settings.audit_key is None:
+        faults.append(
+            "MATCHER_AUDIT_KEY: met een map (MATCHER_STATE) hoort een geheim voor het auditlog; maak er een met "
+            "'matcher keys secret'. / MATCHER_STATE needs an audit key; make one with 'matcher keys secret'."
+        )
+    if settings.retention_days > settings.max_retention_days:
+        faults.append(
+            "MATCHER_RETENTION_DAYS: langer dan MATCHER_MAX_RETENTION_DAYS. / Longer than MATCHER_MAX_RETENTION_DAYS."
+        )
+    return faults
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise ValueError(f"kies een heel getal van {least} tot {most}. / Choose a whole number in this range.")
+        return int(text)
+
+    return read
+
+
+def _secret(text: str) -> bytes:
+    try:
+        raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except (binascii.Error, ValueError):
+        raw = b""
+    if len(raw) != KEY_BYTES:
+        raise ValueError(
+            "dit is geen geheim van 32 bytes. Maak er een met 'matcher keys secret'. / "
+            "Not a secret of 32 bytes. Make one with 'matcher keys secret'."
+        )
+    return raw
+
+
+def _yes_or_no(text: str) -> bool:
+    choices = {"yes": True, "ja": True, "1": True, "true": True, "no": False, "nee": False, "0": False, "false": False}
+    if text.lower() not in choices:
+        raise ValueError("kies yes of no. / Choose yes or no.")
+    return choices[text.lower()]
+
+
+def _host(text: str) -> str:
+    if text != "localhost":
+        try:
+            ipaddress.ip_address(text)
+        except ValueError:
+            raise ValueError("geef een ip-adres of localhost. / Give an ip address or localhost.") from None
+    return text
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip().lower() for part in text.split(",") if part.strip())
+
+
+_READ: dict[str, Callable[[str], object]] = {
+    "host": _host,
+    "port": _whole(1, 65535),
+    "workers": _whole(1, 64),
+    "state": Path,
+    "audit_key": _secret,
+    "store_key": _secret,
+    "session_key": _secret,
+    "max_body_bytes": _whole(1_000, 50_000_000),
+    "max_seconds": _whole(1, 600),
+    "requests_per_minute": _whole(1, 1_000_000),
+    "burst": _whole(1, 100_000),
+    "session_minutes": _whole(5, 1440),
+    "retention_days": _whole(1, 3653),
+    "max_retention_days": _whole(1, 3653),
+    "allowed_hosts": _hosts,
+    "https": _yes_or_no,
+    "stop_seconds": _whole(1, 600),
+}

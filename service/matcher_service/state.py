@@ -1,0 +1,135 @@
+"""What one application holds while it runs: made once, closed at the end, reached by the named dependencies."""
+
+import secrets
+from collections.abc import Callable
+from datetime import date
+from importlib.resources import files
+
+from matcher import Catalogue, load_catalogue, match, read_case_text
+from matcher_service.access import Caller, KeyBook, Sessions, TokenBuckets
+from matcher_service.access.caller import LOCAL
+from matcher_service.audit import NO_TRAIL, Entry, Outcome, Trail, audit_file
+from matcher_service.errors import DossierNotHere, KeyMissing, TooManyRequests
+from matcher_service.logs import log
+from matcher_service.metrics import Metrics
+from matcher_service.settings import KEY_BYTES, Settings, keys_file
+from matcher_service.store import Dossiers, dossiers_file
+
+_EXAMPLE_DAY = date(2026, 10, 12)
+_REFUSALS_PER_MINUTE = 60
+_REFUSALS_AT_ONCE = 60
+
+
+class State:
+    """Everything that the routes share.
+
+    Args:
+        settings: how the service runs.
+        today: answers the day of today.
+    """
+
+    def __init__(self, settings: Settings, today: Callable[[], date] = date.today) -> None:
+        self.settings = settings
+        self.today = today
+        self.metrics = Metrics()
+        self.keys = None if settings.state is None else KeyBook(keys_file(settings.state))
+        # Each worker has its own buckets, so each gets its part of the share.
+        self.buckets = TokenBuckets(
+            settings.requests_per_minute / settings.workers, max(1, settings.burst // settings.workers)
+        )
+        self._refusals = TokenBuckets(_REFUSALS_PER_MINUTE, _REFUSALS_AT_ONCE)
+        self.sessions = Sessions(settings.session_key or secrets.token_bytes(KEY_BYTES), settings.session_minutes)
+        self.dossiers: Dossiers | None = None
+        self._trail: Trail | None = None
+        self._ready = False
+
+    @property
+    def first_run(self) -> bool:
+        """Answer whether no key exists yet and only this machine can ask: then no key is needed."""
+        return self.settings.on_this_machine_only and (self.keys is None or self.keys.is_empty())
+
+    @property
+    def ready(self) -> bool:
+        """Answer whether the tables are loaded and the files are open."""
+        return self._ready
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Answer the occupations, read once per process."""
+        return load_catalogue()
+
+    def open(self) -> None:
+        """Open the files and load the tables."""
+        settings = self.settings
+        if settings.state is not None and settings.audit_key is not None:
+            self._trail = Trail(audit_file(settings.state), settings.audit_key)
+            if settings.store_key is not None:
+                self.dossiers = Dossiers(dossiers_file(settings.state), settings.store_key)
+                self.purge()
+        self._warm_up()
+        self._ready = True
+        log("started", mode="first_run" if self.first_run else "keys")
+
+    def purge(self) -> None:
+        """Erase the dossiers whose last day has passed, and tell the audit log."""
+        for bureau, mark in () if self.dossiers is None else self.dossiers.purge():
+            self.audit(Entry("dossier.purge", Outcome.NOTED, bureau=bureau, dossier=mark))
+
+    def _warm_up(self) -> None:
+        """Run the shipped example once, so that nobody waits for tables to load."""
+        example = files("matcher.examples").joinpath("thuishulp.yaml").read_text(encoding="utf-8")
+        match(read_case_text(example).case, _EXAMPLE_DAY, self.catalogue)
+
+    def close(self) -> None:
+        """Close the files."""
+        self._ready = False
+        if self._trail is not None:
+            self._trail.close()
+        log("stopped")
+
+    def caller(self, key: str | None) -> Caller:
+        """Answer who asks with a key; anybody on this machine in first-run mode.
+
+        Raises:
+            KeyMissing: no key, or one that does not hold.
+            TooManyRequests: the key used up its share.
+        """
+        if self.first_run and key is None:
+            return LOCAL
+        if self.keys is None:
+            raise KeyMissing("unknown")
+        caller = self.keys.caller(key)
+        self.buckets.take(caller.key_id)
+        return caller
+
+    def audit(self, entry: Entry) -> None:
+        """Write an event to the audit log; when this returns it is on disk."""
+        (self._trail or NO_TRAIL).write(entry)
+
+    def refused(self, error: Exception, route: str, request_id: str, caller: Caller | None) -> None:
+        """Tell log, counters and audit log about a refusal at the door.
+
+        A key that exists is told in the audit log too, up to a number a minute: somebody who hammers at the door must
+        not fill the disk.
+
+        Args:
+            error: why.
+            route: template of the route, or the first part of the path.
+            request_id: number of the request.
+            caller: who asked, when that is known.
+        """
+        reason = _reason(error)
+        key_id = caller.key_id if caller is not None else getattr(error, "key_id", None)
+        self.metrics.refused(reason)
+        log("refused", reason=reason, route=route, request_id=request_id, key_id=key_id)
+        if key_id is not None and self._refusals.has_one(key_id):
+            bureau = None if caller is None else caller.bureau
+            self.audit(Entry(route, Outcome.REFUSED, key_id, bureau, request_id, reason=reason))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, KeyMissing):
+        return f"key_{error.reason}"
+    if isinstance(error, DossierNotHere):
+        return "dossier_not_here"
+    return "too_many" if isinstance(error, TooManyRequests) else "not_allowed"

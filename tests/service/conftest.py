@@ -1,0 +1,37 @@
+"""Two servers for all tests of the service: one as a bureau runs it, and one as somebody starts it first."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.service.server import SECRETS, Server, make_key, running
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with keys, audit log and dossiers."""
+    folder = tmp_path_factory.mktemp("service")
+    environment = {"MATCHER_STATE": str(folder / "state"), **SECRETS, "MATCHER_BURST": "10000"}
+    keys = {
+        "coach": make_key(environment, "voorbeeldbureau", "match"),
+        "jobhunter": make_key(environment, "voorbeeldbureau", "jobs"),
+        "admin": make_key(environment, "voorbeeldbureau", "admin"),
+        "index": make_key(environment, "voorbeeldbureau", "index"),
+        "elsewhere": make_key(environment, "ander-bureau", "match"),
+    }
+    with running(folder, environment, keys=keys) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server without any setting."""
+    with running(tmp_path_factory.mktemp("first-run"), {}) as found:
+        yield found
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of its own."""
+    return tmp_path

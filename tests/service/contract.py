@@ -1,0 +1,67 @@
+"""Requests made from the published description: every answer must be one that the description names."""
+
+import schemathesis
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import given as with_cases
+from hypothesis import seed as seeded
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    ignored_auth,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+)
+
+from tests.service.server import ROOT, Server
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    unsupported_method,
+    ignored_auth,
+]
+"""Every check but two. Whether a made-up case is accepted is not in the schema: a case may contradict itself, and a
+scalar may be written as text; tests/intake holds the reader to the schema with a whole suite of its own."""
+SCHEMA = schemathesis.openapi.from_path(str(ROOT / "service" / "openapi.json"))
+TOO_SLOW_S = 30
+
+
+def operations() -> list[tuple[str, str]]:
+    """Answer method and path of every operation."""
+    found = [each.ok() for each in SCHEMA.get_all_operations()]
+    return [(operation.method, operation.path) for operation in found]
+
+
+def hold_to_the_description(server: Server, method: str, path: str, key: str | None, examples: int, seed: int) -> None:
+    """Send made-up requests for one operation and check every answer.
+
+    Args:
+        server: a running server.
+        method: HTTP method.
+        path: template of the path.
+        key: which key is shown; None shows none.
+        examples: how many requests.
+        seed: decides which requests.
+    """
+    operation = SCHEMA[path][method.upper()]
+    headers = {} if key is None else {"Authorization": f"Bearer {server.keys[key]}"}
+
+    @settings(
+        max_examples=examples,
+        derandomize=seed == 0,
+        deadline=None,
+        database=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    def run(case: schemathesis.Case) -> None:
+        case.call_and_validate(base_url=server.url, headers=headers, checks=CHECKS, timeout=TOO_SLOW_S)
+
+    mode = schemathesis.GenerationMode
+    given = operation.as_strategy(generation_mode=mode.POSITIVE) | operation.as_strategy(generation_mode=mode.NEGATIVE)
+    seeded(seed)(with_cases(case=given)(run))()
