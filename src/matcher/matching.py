@@ -21,10 +21,9 @@ from matcher.receipt import make_receipt
 from matcher.reference.channels import channels
 from matcher.reference.tables import read_yaml
 from matcher.rulings import Rulings, rulings
-from matcher.zoekprofiel import Picked, compose, hours_are_known, no_work_reason, pick_kinds, possible_hours
+from matcher.zoekprofiel import Picked, compose, hours_a_week, hours_are_known, no_work_reason, pick_kinds
 
 DEFAULT_TOP = 20
-_DAYS_A_WEEK = 5
 LATER_TOP = 20
 
 
@@ -278,9 +277,8 @@ class _Story:
         limits = [self.profile.channels[code] for code in ("VI.2", "VI.3")]
         if math.isnan(wage_share) or not old_hours or not all(hours_are_known(limit) for limit in limits):
             return None
-        per_day, per_week = (possible_hours(limit) for limit in limits)
-        known = [per_day * _DAYS_A_WEEK if per_day is not None else None, per_week]
-        feasible: Decimal = min([old_hours, *(hours for hours in known if hours is not None)])
+        possible = hours_a_week(self.profile)
+        feasible: Decimal = old_hours if possible is None else min(old_hours, possible)
         return wage_share * float(feasible / old_hours)
 
 

@@ -1,15 +1,16 @@
 """Which stage applies, on which clock, and what the six-month line changes."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.domain.case import Case
+from matcher.domain.case import Case, PolicyChoice, Region
 from matcher.domain.citation import Standing
 from matcher.errors import CaseInvalid
-from matcher.policy import find_stage, stage_views
+from matcher.policy import find_stage, least_hours, stage_views, travel_bound
 from matcher.policy.stage import WIDENING
 
 START = date(2026, 1, 5)
@@ -103,6 +104,50 @@ def test_an_override_that_does_not_exist_or_narrows_with_time_is_refused(overrid
     with pytest.raises(CaseInvalid) as refused:
         find_stage(case(overrides=[override]), START)
     assert override["value"] not in str(refused.value).replace("0 en 1", "").replace("0 tot 600", "")
+
+
+@pytest.mark.parametrize("thing", ["capacity", "hours", "night", "transport", "minimum_wage", "legal_requirements"])
+def test_what_never_loosens_is_refused_with_its_source_and_what_to_do_instead(thing):
+    override = {"cell": f"S4.{thing}", "value": "0.1", "reason": "verzonnen reden"}
+    with pytest.raises(CaseInvalid) as refused:
+        find_stage(case(overrides=[override]), START)
+    text = str(refused.value)
+    assert "blijft in elke fase gelijk" in text
+    assert "7:658a" in text
+    assert "policy.overrides.0.cell" in text
+
+
+@pytest.mark.parametrize(
+    ("old", "possible", "least"),
+    [("36", "20", "16"), ("36", None, "29"), (None, "20", "16"), ("20", "36", "16"), (None, None, None)],
+)
+def test_hours_are_held_against_the_smaller_of_the_old_and_the_possible_hours(old, possible, least):
+    def number(text):
+        return None if text is None else Decimal(text)
+
+    assert least_hours(stage_views(PolicyChoice(), START)["S1"], number(old), number(possible)) == number(least)
+
+
+def test_from_the_six_month_line_part_time_work_counts_whatever_the_hours():
+    assert least_hours(stage_views(PolicyChoice(), START)["S3"], Decimal(36), Decimal(20)) is None
+
+
+@pytest.mark.parametrize(
+    ("region", "minutes", "basis"),
+    [
+        (Region(), 120, "stage"),
+        (Region(old_commute_minutes_per_day=120), 120, "stage"),
+        (Region(old_commute_minutes_per_day=121), 121, "old_commute"),
+        (Region(old_commute_minutes_per_day=150, travel_minutes_per_day=60), 60, "person"),
+    ],
+)
+def test_travel_is_bounded_by_the_person_then_by_a_longer_old_commute_then_by_the_stage(region, minutes, basis):
+    bound = travel_bound(stage_views(PolicyChoice(), START)["S1"], region, START)
+    assert (bound.minutes_per_day, bound.basis) == (minutes, basis)
+
+
+def test_before_the_first_stage_no_travel_bound_is_set():
+    assert travel_bound(stage_views(PolicyChoice(), START)["S0"], Region(), START).minutes_per_day is None
 
 
 def test_the_next_stage_and_its_first_day_are_known():

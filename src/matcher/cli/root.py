@@ -24,6 +24,7 @@ COMMANDS = {
     "catalogue": ("matcher.cli.catalogue", "catalogue"),
     "check": ("matcher.cli.check", "check"),
     "demo": ("matcher.cli.demo", "demo"),
+    "document": ("matcher.cli.document", "document"),
     "dossier": ("matcher.cli.dossier", "dossier"),
     "explain": ("matcher.cli.explain", "explain"),
     "fml": ("matcher.cli.fml", "fml"),

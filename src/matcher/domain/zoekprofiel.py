@@ -96,13 +96,15 @@ class HoursFrame:
     Attributes:
         per_day: hours a day within capacity, or None when not limited or not known.
         per_week: hours a week within capacity, or None when not limited or not known.
-        text_nl: the hours in one Dutch sentence.
+        least_per_week: from how many hours a week work counts in this stage, or None when the stage sets no bound.
+        text_nl: the hours in Dutch.
         no_evenings: whether evenings are limited; None when the form does not say.
         no_nights: whether nights are ruled out; None when the form does not say.
     """
 
     per_day: Decimal | None
     per_week: Decimal | None
+    least_per_week: Decimal | None
     text_nl: str
     no_evenings: bool | None
     no_nights: bool | None

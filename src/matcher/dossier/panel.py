@@ -14,10 +14,9 @@ from matcher.errors import InputError
 from matcher.matching import Match
 from matcher.ranking.wage_part import wage_index
 from matcher.report.sentences import number_nl
-from matcher.zoekprofiel import possible_hours
+from matcher.zoekprofiel import hours_a_week
 
 AUDIENCE = "coach"
-_WORKING_DAYS = 5
 _CENT = Decimal("0.01")
 
 
@@ -86,7 +85,7 @@ def earning_panel(match: Match, case: Case, catalogue: Catalogue) -> EarningPane
     old = case.person.old_job
     old_wage = None if old is None else old.wage_eur_per_hour
     old_hours = None if old is None or not old.hours_per_week else old.hours_per_week
-    medical = medical_hours(match)
+    medical = hours_a_week(match.profile)
     hours = None if old_hours is None else min([old_hours] if medical is None else [old_hours, medical])
     line = Decimal(rules["line_65"]["value"]) * 100
     found = [
@@ -128,19 +127,6 @@ def for_audience(panel: EarningPanel, audience: str) -> EarningPanel:
     if audience != AUDIENCE:
         raise InputError("Het verdienpaneel is alleen voor de coach. Het bevat het oude loon.")
     return panel
-
-
-def medical_hours(match: Match) -> Decimal | None:
-    """Answer the hours a week that the form allows; both limits bind. None when neither is limited.
-
-    Args:
-        match: what `match` answered.
-    """
-    day = possible_hours(match.profile.channels["VI.2"])
-    week = possible_hours(match.profile.channels["VI.3"])
-    return min(
-        [each for each in (None if day is None else day * _WORKING_DAYS, week) if each is not None], default=None
-    )
 
 
 def _wage(occupation_id: str, catalogue: Catalogue, on: date) -> Decimal | None:

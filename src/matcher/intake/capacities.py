@@ -8,6 +8,7 @@ from functools import cache
 from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.case import CapacityForm, Completeness, Numbering
 from matcher.intake.lines import FormLines, Line
+from matcher.intake.stated_hours import hours_in_words
 from matcher.intake.values import Figure, Standing, below_its_unit, level_for, own_value, standing, units_of
 from matcher.reference.channels import Channel, ChannelKind, channels
 from matcher.reference.fml import items
@@ -43,6 +44,10 @@ def capacities(form: CapacityForm, lines: FormLines) -> dict[str, Capacity]:
             capacity = _capacity(reading, line, form)
             before = read.get(capacity.channel)
             read[capacity.channel] = capacity if before is None else _stricter(before, capacity)
+        for stated in hours_in_words(line, form):
+            # The line itself may come later, or not stand on the form: a limit in words then holds alone.
+            before = read.get(stated.channel)
+            read[stated.channel] = stated if before is None else _stricter(before, stated)
     rest = _not_listed(form, lines.numbering)
     return {code: read.get(code) or rest[code] for code in channels()}
 

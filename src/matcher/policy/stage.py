@@ -136,7 +136,8 @@ def stage_views(choice: PolicyChoice, on: date) -> Mapping[str, Stage]:
         on: the day of matching.
 
     Raises:
-        CaseInvalid: an override names a cell that does not exist, or would narrow as the weeks pass.
+        CaseInvalid: an override names a cell that does not exist, something that never loosens, or would narrow as
+            the weeks pass.
     """
     policy = policy_on(on)
     stages = dict(_stages(policy["valid_from"]))
@@ -145,6 +146,7 @@ def stage_views(choice: PolicyChoice, on: date) -> Mapping[str, Stage]:
         label = f"preset {choice.preset}: {preset['label_nl']}"
         stages = _overridden(stages, cell, str(value), label, Standing(preset["standing"]))
     for number, override in enumerate(choice.overrides):
+        _require_loosening_allowed(policy["never_relax"], override, number)
         _require_known(stages, override, number)
         value = override.value.replace(",", ".")
         stages = _overridden(stages, override.cell, value, override.reason, Standing.OUR_CHOICE)
@@ -161,6 +163,28 @@ def _overridden(
     citation = Citation("afwijking voor deze casus", standing, old.citation.how_nl)
     cells = {**stage.cells, name: Cell(name, value, citation, override_reason=reason)}
     return {**stages, code: replace(stage, cells=MappingProxyType(cells))}
+
+
+def never_below(cell_name: str, on: date) -> str | None:
+    """Answer what a cell can never sink below, as a value of that cell; None when nothing holds it up.
+
+    Args:
+        cell_name: e.g. `wage_share_min`.
+        on: the day of matching.
+
+    Example:
+        >>> never_below("wage_share_min", date(2026, 1, 1))
+        'minimum_wage'
+    """
+    things = policy_on(on)["never_relax"]["things"]
+    return next((str(name) for name, thing in things.items() if thing.get("floor_of") == cell_name), None)
+
+
+def _require_loosening_allowed(fixed: Mapping[str, Any], override: CellOverride, number: int) -> None:
+    thing = fixed["things"].get(override.cell.split(".", 1)[1])
+    if thing is not None:
+        text = fixed["refused_nl"].format(label=thing["label_nl"], source=fixed["source"], instead=thing["instead_nl"])
+        raise CaseInvalid((Fault(f"policy.overrides.{number}.cell", None, text),))
 
 
 def _require_known(stages: Mapping[str, Stage], override: CellOverride, number: int) -> None:

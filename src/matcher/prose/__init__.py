@@ -1,30 +1,61 @@
-"""The words: texts whose every fragment knows where it came from and who may read it, linters and explanations."""
+"""The words: texts whose every fragment knows where it came from and who may read them, linters and explanations."""
 
 from matcher.prose.audience import Audience, audiences_of
+from matcher.prose.conditions import condition_sentences
+from matcher.prose.document_sentences import document_sentence
 from matcher.prose.explain import explain
-from matcher.prose.explanation import Explanation
+from matcher.prose.explanation import Block, Explanation, Points, Table, Text, Title, only_visible, sentences_of
 from matcher.prose.fragment import Fragment, Provenance, Sentence
+from matcher.prose.grammar import date_in_words, in_list, lower_first
+from matcher.prose.known_words import listed_or_none, place_or_none, titles_of
 from matcher.prose.lint import LintCode, LintFinding, lint_text
 from matcher.prose.lint_explanation import lint_explanation
+from matcher.prose.person_sentences import skill_sentences
+from matcher.prose.place_sentences import hours_sentences, region_sentence, travel_sentence
 from matcher.prose.render import explanation_json, explanation_markdown, explanation_text
 from matcher.prose.text import compose_text
 from matcher.prose.text_value import ProfileText
+from matcher.prose.wording import Wording, wording_on
+from matcher.prose.work_sentences import anchor_of, work_name
 
 __all__ = [
     "Audience",
+    "Block",
     "Explanation",
     "Fragment",
     "LintCode",
     "LintFinding",
+    "Points",
     "ProfileText",
     "Provenance",
     "Sentence",
+    "Table",
+    "Text",
+    "Title",
+    "Wording",
+    "anchor_of",
     "audiences_of",
     "compose_text",
+    "condition_sentences",
+    "date_in_words",
+    "document_sentence",
     "explain",
     "explanation_json",
     "explanation_markdown",
     "explanation_text",
+    "hours_sentences",
+    "in_list",
     "lint_explanation",
     "lint_text",
+    "listed_or_none",
+    "lower_first",
+    "only_visible",
+    "place_or_none",
+    "region_sentence",
+    "sentences_of",
+    "skill_sentences",
+    "titles_of",
+    "travel_sentence",
+    "wording_on",
+    "work_name",
 ]

@@ -16,6 +16,7 @@ class Provenance(StrEnum):
     CATALOGUE = "catalogue"  # the occupation tables: about work, never about the person
     POLICY = "policy"  # our dated rules and fixed sentences
     COACH = "coach"  # written by the coach
+    IDENTITY = "identity"  # the separate sheet with names, merged only into a document
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.catalogue import Catalogue
-from matcher.policy import Stage
+from matcher.policy import Stage, never_below
 from matcher.policy.stage import WIDENING, width
 from matcher.ranking.experience_part import LEVELS as EXPERIENCE_LEVELS
 from matcher.ranking.facts import PersonFacts
@@ -87,13 +87,15 @@ def _experience_ok(codes: npt.NDArray[np.int8], stage: Stage) -> npt.NDArray[np.
 
 
 def _wage_ok(facts: PersonFacts, shares: npt.NDArray[np.float64], stage: Stage, on: date) -> npt.NDArray[np.bool_]:
-    line = stage.value("wage_share_min")
-    if line == "minimum_wage":
-        floor, old = minimum_wage(on), facts.old_wage_eur_per_hour
-        share = 0.0 if floor is None or old is None else float(floor / old)
-        # A median above the old wage can never lie under the floor that the old wage itself had to meet.
-        share = min(share, 1.0)
-    else:
-        share = float(line or 0)
+    lines = (stage.value("wage_share_min"), never_below("wage_share_min", on))
+    share = max(_share_of_old_wage(line, facts, on) for line in lines)
     ok: npt.NDArray[np.bool_] = np.isnan(shares) | (shares >= share)
     return ok
+
+
+def _share_of_old_wage(line: str | None, facts: PersonFacts, on: date) -> float:
+    if line != "minimum_wage":
+        return float(line or 0)
+    floor, old = minimum_wage(on), facts.old_wage_eur_per_hour
+    # A median above the old wage can never lie under the floor that the old wage itself had to meet.
+    return 0.0 if floor is None or old is None else min(float(floor / old), 1.0)

@@ -7,7 +7,7 @@ from matcher.report.jobs_view import jobs_check_json, jobs_ranking_json, jobs_zo
 from matcher.report.json_view import check_json, match_json, ranking_json, receipt_json, stage_json, zoekprofiel_json
 from matcher.report.occupation_table import occupation_csv, occupation_table
 from matcher.report.paging import Group, RankingPage, place
-from matcher.report.views import check_view, zoekprofiel_view
+from matcher.report.views import check_view, receipt_nl, zoekprofiel_view
 
 __all__ = [
     "Block",
@@ -32,6 +32,7 @@ __all__ = [
     "place",
     "ranking_json",
     "receipt_json",
+    "receipt_nl",
     "render_markdown",
     "render_text",
     "stage_json",

@@ -47,6 +47,7 @@ def zoekprofiel_json(result: Match, catalogue: Catalogue, reading: tuple[str, ..
         "hours": {
             "per_day": _number(profile.hours.per_day),
             "per_week": _number(profile.hours.per_week),
+            "least_per_week": _number(profile.hours.least_per_week),
             "text_nl": profile.hours.text_nl,
             "no_evenings": profile.hours.no_evenings,
             "no_nights": profile.hours.no_nights,

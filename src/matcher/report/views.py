@@ -32,7 +32,10 @@ _CELL_NL = {
     "hours_share_min": "uren, deel van de oude uren",
     "from_week": "begint in week",
 }
-_PER_VACANCY = dict.fromkeys(("hours_share_min", "travel_minutes_max"), "(per vacature te bekijken) ")
+_CELL_NOTE_NL = {
+    **dict.fromkeys(("hours_share_min", "travel_minutes_max"), "(per vacature te bekijken) "),
+    "wage_share_min": "(nooit onder het minimumloon) ",
+}
 _EXPERIENCE_NL = {
     "adjacent": "verwant werk",
     "same_sector": "zelfde werkveld",
@@ -244,7 +247,7 @@ def _stage_cells(stage: StageView) -> Iterable[Block]:
     yield Bullets(
         tuple(
             f"{_CELL_NL[cell.name]}: {_EXPERIENCE_NL.get(cell.value, cell.value)} "
-            f"{_PER_VACANCY.get(cell.name, '')}[{_STANDING_NL[cell.citation.standing]}; bron: {cell.citation.source}]"
+            f"{_CELL_NOTE_NL.get(cell.name, '')}[{_STANDING_NL[cell.citation.standing]}; bron: {cell.citation.source}]"
             + (f" Reden van de coach: {cell.override_reason}" if cell.override_reason else "")
             for cell in stage.stage.cells.values()
         )

@@ -7,7 +7,7 @@ from matcher.catalogue import Catalogue
 from matcher.domain.capacity import CapacityProfile, Marginal
 from matcher.domain.case import Case, Transport
 from matcher.domain.zoekprofiel import KindOfWork, NextStage, Question, RankedOccupation, Zoekprofiel
-from matcher.policy import StageView
+from matcher.policy import StageView, travel_bound
 from matcher.policy.stage import stage_views
 from matcher.ranking import PersonFacts
 from matcher.ranking.weights import weights_on
@@ -71,7 +71,7 @@ def compose(
         level_nl=facts.level_basis_nl,
         branches_nl=_branches(kinds, catalogue),
         conditions_nl=conditions(profile),
-        hours=hours_frame(case, profile, on),
+        hours=hours_frame(case, profile, view.stage, on),
         region_nl=_region(case, view),
         questions=(*person_questions(profile, facts, occupations), *open_matters),
         next_stage=None if no_work else _next_stage(case, view, opening, on),
@@ -131,14 +131,13 @@ def _region(case: Case, view: StageView) -> str:
     region = case.person.region
     if region.place is None and region.postcode4 is None:
         return str(read_yaml("zoekprofiel.yaml")["region_unknown"])
-    where = f"Omgeving {region.place}" if region.place else f"Omgeving van postcode {region.postcode4}"
-    limit = region.travel_minutes_per_day
-    stage_limit = view.stage.value("travel_minutes_max")
-    travel = ""
-    if limit is not None:
-        travel = f", reistijd hoogstens {limit} minuten per dag"
-    elif stage_limit is not None:
-        travel = f", reistijd hoogstens {stage_limit} minuten per dag (in deze fase)"
+    words = read_yaml("zoekprofiel.yaml")["region"]
+    where = words["near_place" if region.place else "near_postcode"].format(
+        place=region.place, postcode=region.postcode4
+    )
+    bound = travel_bound(view.stage, region, view.on)
+    known = bound.minutes_per_day is not None
+    travel = words["travel"][bound.basis].format(minutes=bound.minutes_per_day) if known else ""
     means = ", ".join(_TRANSPORT[t] for t in region.transport)
     return f"{where}{travel}.{' Vervoer: ' + means + '.' if means else ''}"
 

@@ -6,24 +6,32 @@ from decimal import Decimal
 from matcher.domain.capacity import Capacity, CapacityProfile, CapacityStatus
 from matcher.domain.case import BuildUpStep, Case
 from matcher.domain.zoekprofiel import HoursFrame
+from matcher.policy import Stage, least_hours
 from matcher.reference.fml import items
 from matcher.reference.tables import read_yaml
 
+DAYS_A_WEEK = 5
+HOURS_ITEMS = ("VI.2", "VI.3")
 
-def hours_frame(case: Case, profile: CapacityProfile, on: date) -> HoursFrame:
-    """Answer how many hours are possible.
+
+def hours_frame(case: Case, profile: CapacityProfile, stage: Stage, on: date) -> HoursFrame:
+    """Answer how many hours are possible, and from how many hours work counts in this stage.
 
     Args:
-        case: for the doctor's build-up schedule.
+        case: for the old hours and the doctor's build-up schedule.
         profile: for the hours limits and the times of day.
+        stage: the stage that applies.
         on: the day of matching.
     """
     day, week = possible_hours(profile.channels["VI.2"]), possible_hours(profile.channels["VI.3"])
     evening, night = profile.channels["VI.1.evening"], profile.channels["VI.1.night"]
+    old = case.person.old_job
+    least = least_hours(stage, None if old is None else old.hours_per_week, hours_a_week(profile))
     return HoursFrame(
         per_day=day,
         per_week=week,
-        text_nl=" ".join([_sentence(profile, day, week), *_build_up(case, profile, on)]),
+        least_per_week=least,
+        text_nl=" ".join([_sentence(profile, day, week), *_least(least, profile), *_build_up(case, profile, on)]),
         no_evenings=_limited(evening),
         no_nights=_limited(night),
     )
@@ -31,6 +39,22 @@ def hours_frame(case: Case, profile: CapacityProfile, on: date) -> HoursFrame:
 
 def _limited(capacity: Capacity) -> bool | None:
     return capacity.status is CapacityStatus.LIMITED if capacity.is_known else None
+
+
+def hours_a_week(profile: CapacityProfile) -> Decimal | None:
+    """Answer the hours a week within both hours limits, as far as they have a figure; None when neither has one.
+
+    Args:
+        profile: capacity. Ask `hours_are_known` for each item before calling the answer complete.
+    """
+    day, week = (possible_hours(profile.channels[code]) for code in HOURS_ITEMS)
+    by_day = None if day is None else day * DAYS_A_WEEK
+    return min((hours for hours in (by_day, week) if hours is not None), default=None)
+
+
+def _least(least: Decimal | None, profile: CapacityProfile) -> list[str]:
+    known = all(hours_are_known(profile.channels[code]) for code in HOURS_ITEMS)
+    return [read_yaml("zoekprofiel.yaml")["hours"]["least"].format(hours=_plain(least))] if least and known else []
 
 
 def hours_are_known(capacity: Capacity) -> bool:
@@ -68,7 +92,7 @@ def _sentence(profile: CapacityProfile, day: Decimal | None, week: Decimal | Non
         return _capital(words["per_day"].format(day=_plain(day)) + ".")
     if week is not None:
         return _capital(words["per_week"].format(week=_plain(week)) + ".")
-    items_of_hours = [profile.channels[code] for code in ("VI.2", "VI.3")]
+    items_of_hours = [profile.channels[code] for code in HOURS_ITEMS]
     if profile.form_date is None:
         return str(words["no_form"])
     if any(item.status is CapacityStatus.LIMITED for item in items_of_hours):

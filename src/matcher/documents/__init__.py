@@ -1,0 +1,26 @@
+"""Documents out: one value per document and reader, written as Word, PDF, HTML or Markdown, and then checked."""
+
+from matcher.documents.build import build_document, kinds_for
+from matcher.documents.goal_blocks import details_of
+from matcher.documents.house_style import PLAIN, HouseStyle, read_style
+from matcher.documents.identity import NOBODY, Identity, read_identity
+from matcher.documents.model import Document, Kind
+from matcher.documents.release import ReleaseRefused
+from matcher.documents.write import FileFormat, write_document
+
+__all__ = [
+    "NOBODY",
+    "PLAIN",
+    "Document",
+    "FileFormat",
+    "HouseStyle",
+    "Identity",
+    "Kind",
+    "ReleaseRefused",
+    "build_document",
+    "details_of",
+    "kinds_for",
+    "read_identity",
+    "read_style",
+    "write_document",
+]

@@ -1,0 +1,197 @@
+"""What a document says about the goal: the profile text, kinds of work, conditions, stage, market and steps."""
+
+from collections.abc import Iterator
+
+from matcher.catalogue import Catalogue
+from matcher.documents.speech import Speech
+from matcher.domain.case import Case
+from matcher.domain.zoekprofiel import KindOfWork
+from matcher.dossier import NO_COUNTS, ProfileDetails, VacancyCounts, coached, enrich
+from matcher.matching import Match
+from matcher.prose import (
+    Audience,
+    Block,
+    Points,
+    Provenance,
+    Sentence,
+    Text,
+    anchor_of,
+    compose_text,
+    condition_sentences,
+    date_in_words,
+    document_sentence,
+    hours_sentences,
+    lower_first,
+    region_sentence,
+    travel_sentence,
+    work_name,
+)
+from matcher.reference.channels import channels
+
+_ALL = 99
+_QUESTIONS = 10
+
+
+def text_blocks(match: Match, case: Case, audience: Audience, speech: Speech) -> Iterator[Block]:
+    """Answer the two paragraphs that practice puts in a zoekprofiel.
+
+    Args:
+        match: what `match` answered for the case.
+        case: the case.
+        audience: who will read it.
+        speech: the words.
+    """
+    yield speech.title("goal.text")
+    yield from (Text(paragraph) for paragraph in compose_text(match, case, audience).paragraphs)
+
+
+def details_of(match: Match, case: Case, catalogue: Catalogue, counts: VacancyCounts = NO_COUNTS) -> ProfileDetails:
+    """Answer what stands around the kinds of work; worth keeping when several documents of one case are written.
+
+    Args:
+        match: what `match` answered for the case.
+        case: the case.
+        catalogue: occupations.
+        counts: open vacancies, when an index is there.
+    """
+    return enrich(match, case, catalogue, match.on, counts, kinds=coached(match, case, catalogue).usable())
+
+
+def goal_blocks(
+    match: Match,
+    case: Case,
+    details: ProfileDetails,
+    audience: Audience,
+    speech: Speech,
+) -> Iterator[Block]:
+    """Answer the zoekprofiel as data: kinds of work with their reason, conditions, hours, region, stage, market, steps.
+
+    Args:
+        match: what `match` answered for the case.
+        case: the case.
+        details: what `details_of` answered.
+        audience: who will read it.
+        speech: the words.
+    """
+    yield speech.title("goal.kinds")
+    yield from _kinds(match, audience, speech)
+    if match.zoekprofiel.branches_nl:
+        yield speech.title("goal.branches")
+        branches = ", ".join(match.zoekprofiel.branches_nl)
+        yield Text((speech.cell(f"{branches}.", "work", Provenance.CATALOGUE, "zoekprofiel.branches"),))
+    yield speech.title("goal.conditions", kind="conditions")
+    yield Text((document_sentence(case, match.profile, speech.prose),))
+    conditions = condition_sentences(match.profile, speech.prose, _ALL)
+    if conditions:
+        yield Points(conditions)
+    yield speech.title("goal.hours")
+    yield Points(hours_sentences(match.profile, match.zoekprofiel.hours, speech.prose))
+    yield speech.title("goal.place")
+    travel = travel_sentence(case, speech.prose)
+    yield Text((region_sentence(case, speech.prose), *([travel] if travel is not None else [])))
+    yield speech.title("goal.stage", kind="stage")
+    yield Text(tuple(_stage(match, speech)))
+    yield from _market(details, speech)
+    yield from _steps(details, speech)
+    yield from _questions(match, speech)
+    yield speech.title("goal.caveats")
+    caveats = match.zoekprofiel.caveats_nl
+    yield Points(tuple(speech.cell(text, "profile", Provenance.POLICY, "zoekprofiel.yaml#caveats") for text in caveats))
+
+
+def _kinds(match: Match, audience: Audience, speech: Speech) -> Iterator[Block]:
+    kinds = match.zoekprofiel.kinds
+    if not kinds:
+        yield Text((speech.rule("goal.no_kinds"),))
+        return
+    yield speech.table(
+        ("goal.kind_head", "goal.anchor_head", "goal.tasks_head", "goal.law_head"),
+        (_kind(kind, audience, speech) for kind in kinds),
+    )
+
+
+def _kind(kind: KindOfWork, audience: Audience, speech: Speech) -> tuple[Sentence, ...]:
+    ref = f"catalogue.{kind.occupation.id}"
+    anchor = anchor_of(kind.occupation, audience)
+    law = kind.occupation.legal_requirement_nl or speech.words.template("goal.law_none")
+    name = work_name(kind)
+    return (
+        speech.cell(f"{name[:1].upper()}{name[1:]}", "work", Provenance.CATALOGUE, ref),
+        speech.cell(_why(kind), anchor.kind, anchor.provenance, anchor.ref),
+        speech.cell(", ".join(kind.tasks_nl), "work", Provenance.CATALOGUE, ref),
+        speech.cell(law, "work", Provenance.CATALOGUE, ref),
+    )
+
+
+def _why(kind: KindOfWork) -> str:
+    return kind.why_nl
+
+
+def _stage(match: Match, speech: Speech) -> Iterator[Sentence]:
+    view = match.stage
+    label = view.stage.label_nl
+    yield speech.say(
+        "goal.stage_line",
+        "stage",
+        Provenance.POLICY,
+        f"policy.yaml#{view.stage.code}",
+        stage=f"{label[:1].upper()}{label[1:]}",
+        why=view.stage.why_nl,
+        law=view.law_nl,
+    )
+    after = match.zoekprofiel.next_stage
+    if after is not None and after.from_date is not None and after.from_date > match.on:
+        day, ref = date_in_words(after.from_date), f"policy.yaml#{after.code}"
+        yield speech.say("goal.next", "stage", Provenance.POLICY, ref, date=day, stage=lower_first(after.label_nl))
+
+
+def _market(details: ProfileDetails, speech: Speech) -> Iterator[Block]:
+    if not details.market:
+        return
+    yield speech.title("goal.market", kind="profile")
+    test = details.sufficiency.text_nl
+    yield Text((speech.cell(test, "profile", Provenance.POLICY, "dossier_market.yaml"),))
+    yield Points(
+        tuple(
+            speech.cell(
+                f"{line.title_nl}: {line.text_nl}", "profile", Provenance.CATALOGUE, f"market.{line.occupation_id}"
+            )
+            for line in details.market
+        )
+    )
+
+
+def _steps(details: ProfileDetails, speech: Speech) -> Iterator[Block]:
+    fitting = [route for route in details.routes if route.fits and route.code != "volunteering"]
+    if fitting:
+        yield speech.title("goal.routes", kind="profile")
+        yield Points(
+            tuple(
+                speech.cell(
+                    f"{route.label_nl[:1].upper()}{route.label_nl[1:]}: {lower_first(route.what_nl)}",
+                    "profile",
+                    Provenance.POLICY,
+                    f"routes.yaml#{route.code}",
+                )
+                for route in fitting
+            )
+        )
+    allowed = [form.label_nl for form in details.contracts if form.allowed]
+    if allowed:
+        yield speech.title("goal.contracts", kind="stage")
+        yield Points(
+            tuple(speech.cell(label, "stage", Provenance.POLICY, "dossier_contracts.yaml") for label in allowed)
+        )
+
+
+def _questions(match: Match, speech: Speech) -> Iterator[Block]:
+    questions = dict.fromkeys(text for kind in match.zoekprofiel.kinds for text in kind.employer_questions_nl)
+    if not questions:
+        return
+    order = {channel.employer_question_nl: place for place, channel in enumerate(channels().values())}
+    listed = sorted(list(questions)[:_QUESTIONS], key=lambda text: order.get(text, _ALL))
+    yield speech.title("goal.questions", kind="employer_questions")
+    yield Text((speech.rule("goal.questions_intro", "employer_questions"),))
+    yield Points(
+        tuple(speech.cell(text, "employer_questions", Provenance.CATALOGUE, "channels.csv") for text in listed)
+    )

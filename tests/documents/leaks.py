@@ -1,0 +1,106 @@
+"""Documents of random cases, read back for what a reader may not find. Run it: python -m tests.documents.leaks."""
+
+import random
+import re
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import count
+from typing import Any
+
+from matcher import Case, InputError, load_catalogue, match
+from matcher.documents import FileFormat, ReleaseRefused, build_document, details_of, kinds_for, write_document
+from matcher.documents.read_back import words_of_file
+from matcher.prose import Audience
+from tests.prose.outputs import COACH_MARKERS, MARKERS
+from tests.prose.random_cases import random_case
+
+CASES = 500
+# The old wage is the coach's, the doctor's own figures are the labour expert's too.
+_ALLOWED = {Audience.COACH: frozenset({"77,77"}), Audience.LABOUR_EXPERT: frozenset({"13,37"})}
+ILLNESS = re.compile(
+    r"\b(?:fml|izp|beperk\w*|belastba\w*|ziek(?!enhuis)\w*|arts|bedrijfsarts|re-?integratie\w*|spoor|uwv|wia|klacht\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Seen:
+    """What was looked at, over all cases."""
+
+    cases: int = 0
+    files: int = 0
+    refused_cases: int = 0
+    refused_files: list[str] = field(default_factory=list)
+    leaks: list[str] = field(default_factory=list)
+
+
+def look_at(raw: dict[str, Any], on: date, formats: tuple[FileFormat, ...], seen: Seen, mark: str) -> None:
+    """Write every document of a case for every reader and note what should not be in it."""
+    case, catalogue = Case.model_validate(raw), load_catalogue()
+    try:
+        result = match(case, on, catalogue)
+    except InputError:
+        seen.refused_cases += 1
+        return
+    seen.cases += 1
+    details = details_of(result, case, catalogue)
+    for audience in Audience:
+        for kind in kinds_for(audience):
+            document = build_document(kind, result, case, catalogue, audience, details=details)
+            for file_format in formats:
+                where = f"{mark} {kind} {audience} {file_format}"
+                try:
+                    made = write_document(document, case, file_format)
+                except ReleaseRefused as refused:
+                    seen.refused_files.append(f"{where}: {refused}")
+                    continue
+                seen.files += 1
+                words = words_of_file(made, file_format.value)
+                seen.leaks += [f"{where}: {fault}" for fault in faults(words, audience, case)]
+
+
+def faults(words: str, audience: Audience, case: Case) -> Iterator[str]:
+    """Answer what a reader should not find, by rules of our own beside those of the program."""
+    found = _markers(audience).findall(words.replace(case.id, ""))
+    if set(found) - _ALLOWED.get(audience, frozenset()):
+        yield "a word of the form or the coach"
+    old = case.person.old_job
+    wage = None if old is None or old.wage_eur_per_hour is None else f"{old.wage_eur_per_hour:.2f}".replace(".", ",")
+    if audience is not Audience.COACH and wage is not None and wage in words:
+        yield "the old wage"
+    if audience is Audience.NEW_EMPLOYER and ILLNESS.search(words):
+        yield "a hint of illness"
+
+
+def _markers(audience: Audience) -> re.Pattern[str]:
+    return COACH_MARKERS if audience is Audience.COACH else MARKERS
+
+
+def prove(cases: int, first_seed: int = 0) -> Seen:
+    """Answer what was seen over so many accepted cases: Markdown always, the other formats for one case in ten."""
+    seen = Seen()
+    for seed in count(first_seed):
+        if seen.cases >= cases:
+            return seen
+        raw, on = random_case(seed)
+        all_formats = random.Random(f"formats-{seed}").random() < 0.1  # noqa: S311 not for secrets
+        look_at(raw, on, tuple(FileFormat) if all_formats else (FileFormat.MD,), seen, f"seed {seed}")
+    raise AssertionError("never reached")
+
+
+def main() -> int:
+    """Run the whole proof and print what was seen."""
+    start = time.perf_counter()
+    seen = prove(int(sys.argv[1]) if len(sys.argv) > 1 else CASES)
+    print(f"{seen.cases} cases, {seen.files} files in {time.perf_counter() - start:.0f} s")  # noqa: T201 a command
+    print(f"refused: {len(seen.refused_files)}, leaks: {len(seen.leaks)}")  # noqa: T201
+    for line in [*seen.refused_files[:20], *seen.leaks[:20]]:
+        print(line)  # noqa: T201
+    return 1 if seen.leaks or seen.refused_files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
