@@ -7,9 +7,11 @@ from matcher.report.jobs_view import jobs_check_json, jobs_ranking_json, jobs_zo
 from matcher.report.json_view import check_json, match_json, ranking_json, receipt_json, stage_json, zoekprofiel_json
 from matcher.report.occupation_table import occupation_csv, occupation_table
 from matcher.report.paging import Group, RankingPage, place
+from matcher.report.sentences import OUTCOME_NL, acceptance_nl, capacity_nl, finding_nl, point_nl, verdict_nl
 from matcher.report.views import check_view, receipt_nl, zoekprofiel_view
 
 __all__ = [
+    "OUTCOME_NL",
     "Block",
     "Bullets",
     "Group",
@@ -17,8 +19,11 @@ __all__ = [
     "Paragraph",
     "RankingPage",
     "Rows",
+    "acceptance_nl",
+    "capacity_nl",
     "check_json",
     "check_view",
+    "finding_nl",
     "form_json",
     "form_view",
     "jobs_check_json",
@@ -30,12 +35,14 @@ __all__ = [
     "occupation_list_json",
     "occupation_table",
     "place",
+    "point_nl",
     "ranking_json",
     "receipt_json",
     "receipt_nl",
     "render_markdown",
     "render_text",
     "stage_json",
+    "verdict_nl",
     "zoekprofiel_json",
     "zoekprofiel_view",
 ]
