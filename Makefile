@@ -16,7 +16,15 @@ $(VENV)/.installed: pyproject.toml
 demo: $(VENV)/.installed ## run the main job on the shipped, invented example
 	$(BIN)/matcher demo
 
-test: $(VENV)/.installed lint types imports ## everything that must hold: lint, types, import directions, tests
+# The pages are tested in a real browser. A Debian machine without one gets the package; as root, or with sudo.
+browser: ## the chromium of the system, for the tests of the pages
+	@command -v chromium >/dev/null || { \
+	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$as_root apt-get update -qq && \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+	@command -v chromium
+
+test: $(VENV)/.installed browser lint types imports ## everything that must hold: lint, types, import directions, tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed ## ruff
@@ -67,4 +75,4 @@ serve: $(VENV)/.installed ## start the service on this machine
 readme: $(VENV)/.installed ## put the real output of the demo into the README
 	$(BIN)/python -m tests.rebuild_readme
 
-.PHONY: help demo test lint types imports base encoders bench prove openapi serve readme
+.PHONY: help browser demo test lint types imports base encoders bench prove openapi serve readme

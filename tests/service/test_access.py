@@ -276,7 +276,7 @@ def test_every_answer_carries_the_security_headers_and_no_cors(server):
         assert "unsafe-inline" not in headers["content-security-policy"]
         assert headers["content-security-policy"].startswith("default-src 'none'")
         assert (headers["x-content-type-options"], headers["x-frame-options"]) == ("nosniff", "DENY")
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert not any(name.startswith("access-control") for name in headers)
         assert "server" not in headers
         if not path.startswith("/static"):

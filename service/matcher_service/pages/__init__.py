@@ -2,11 +2,22 @@
 
 from pathlib import Path
 
-from matcher_service.pages import entrance
+from matcher_service.pages import (
+    calendar_page,
+    case_form,
+    downloads,
+    entrance,
+    occupation,
+    papers,
+    result,
+    start,
+)
 from matcher_service.pages.faults import fault_page, wants_page
 from matcher_service.pages.guard import NotLetIn, to_entrance
 
 STATIC = Path(__file__).parent / "static"
-ROUTERS = (entrance.router,)
+ROUTERS = tuple(
+    module.router for module in (entrance, start, case_form, result, occupation, calendar_page, papers, downloads)
+)
 
 __all__ = ["ROUTERS", "STATIC", "NotLetIn", "fault_page", "to_entrance", "wants_page"]

@@ -7,11 +7,23 @@ from matcher.report.jobs_view import jobs_check_json, jobs_ranking_json, jobs_zo
 from matcher.report.json_view import check_json, match_json, ranking_json, receipt_json, stage_json, zoekprofiel_json
 from matcher.report.occupation_table import occupation_csv, occupation_table
 from matcher.report.paging import Group, RankingPage, place
-from matcher.report.sentences import amount_nl, capacity_nl, date_nl, number_nl, source_title, verdict_nl
+from matcher.report.sentences import (
+    OUTCOME_NL,
+    acceptance_nl,
+    amount_nl,
+    capacity_nl,
+    date_nl,
+    finding_nl,
+    number_nl,
+    point_nl,
+    source_title,
+    verdict_nl,
+)
 from matcher.report.views import COACH_ONLY, check_view, receipt_nl, zoekprofiel_view
 
 __all__ = [
     "COACH_ONLY",
+    "OUTCOME_NL",
     "Block",
     "Bullets",
     "Group",
@@ -20,11 +32,13 @@ __all__ = [
     "RankingPage",
     "Rows",
     "Table",
+    "acceptance_nl",
     "amount_nl",
     "capacity_nl",
     "check_json",
     "check_view",
     "date_nl",
+    "finding_nl",
     "form_json",
     "form_view",
     "jobs_check_json",
@@ -37,6 +51,7 @@ __all__ = [
     "occupation_list_json",
     "occupation_table",
     "place",
+    "point_nl",
     "ranking_json",
     "receipt_json",
     "receipt_nl",

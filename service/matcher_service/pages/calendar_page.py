@@ -1,0 +1,32 @@
+"""The calendar of a case as a page with its picture, and as a file for an agenda."""
+
+from fastapi import APIRouter, Request
+from markupsafe import Markup
+from starlette.responses import Response
+
+from matcher.poortwachter import calendar_for, to_ics, to_svg, to_text
+from matcher.stage_moments import stage_moments
+from matcher_service.pages.carried import CarriedDep
+from matcher_service.pages.rendering import page
+
+router = APIRouter()
+
+
+@router.post("/kalender")
+def show_calendar(request: Request, carried: CarriedDep) -> Response:
+    """Show what is due when, why and by whom."""
+    found = calendar_for(carried.case, carried.on, stage_moments(carried.case, carried.on))
+    carried.desk.looked_at("calendar", carried.case, carried.on)
+    picture = Markup(to_svg(found))  # noqa: S704 made by our own writer, which escapes every text
+    return page(
+        request, "kalender.html", carried.visitor, carried=carried, calendar=found, picture=picture, text=to_text(found)
+    )
+
+
+@router.post("/kalender/agenda")
+def download_calendar(carried: CarriedDep) -> Response:
+    """Answer the calendar as a file for an agenda; its titles say nothing personal."""
+    found = calendar_for(carried.case, carried.on, stage_moments(carried.case, carried.on))
+    carried.desk.looked_at("calendar", carried.case, carried.on)
+    head = {"Content-Disposition": 'attachment; filename="kalender.ics"'}
+    return Response(to_ics(found), media_type="text/calendar; charset=utf-8", headers=head)

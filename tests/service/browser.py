@@ -1,0 +1,35 @@
+"""A real browser: the chromium of the system, without a window. Nothing is skipped when it is missing."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1200, "height": 900}
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start the browser and stop it at the end."""
+    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    assert found is not None, "install the package chromium: the pages are tested in a real browser (make browser)"
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+def violations(page: Page) -> list[str]:
+    """Answer what axe has against a page."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [f"{page.url} {each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
+
+
+def too_wide(page: Page) -> bool:
+    """Answer whether a page must be pushed sideways to be read."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))

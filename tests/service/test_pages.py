@@ -1,0 +1,199 @@
+"""Whole journeys through the pages in a real browser: a coach with a file, with an empty form, without script."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.service.browser import DESK, PHONE, browser, too_wide, violations
+from tests.service.server import EXAMPLE, Server
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as found:
+        yield found
+
+
+def _page(chromium: Browser, *, script: bool = True, size: dict[str, int] | None = None) -> Page:
+    return chromium.new_context(
+        java_script_enabled=script, viewport=size or DESK, accept_downloads=True, locale="nl-NL"
+    ).new_page()
+
+
+def _open_example(page: Page, server: Server) -> None:
+    page.goto(server.url)
+    page.set_input_files("#bestand", str(EXAMPLE))
+    page.fill("#peildatum", "2026-10-12")
+    page.get_by_role("button", name="Openen").click()
+
+
+def _choose(page: Page, label: str) -> None:
+    page.get_by_role("navigation", name="Deze casus").get_by_role("button", name=label).click()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_coach_goes_from_a_case_file_to_an_editable_plan(first_run: Server, chromium: Browser, script: bool):
+    page = _page(chromium, script=script)
+    _open_example(page, first_run)
+    assert "Zoekprofiel P1-thuishulp" in page.inner_text("main")
+    _choose(page, "Stukken")
+    page.select_option("#stuk", "plan/current-employer")
+    page.fill("#naam", "Jan Voorbeeld")
+    page.get_by_role("button", name="Bekijken", exact=True).click()
+    assert "Re-integratieplan" in page.inner_text("article")
+    page.get_by_label("Ik heb dit stuk gelezen").check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bestand maken").click()
+    assert download.value.suggested_filename == "plan.docx"
+    word = docx.Document(BytesIO(Path(download.value.path()).read_bytes()))
+    assert word.paragraphs[0].text == "Re-integratieplan tweede spoor"
+    assert word.tables[0].cell(1, 1).text == "Jan Voorbeeld"
+
+
+def test_a_document_does_not_leave_before_somebody_says_that_it_was_read(first_run: Server, chromium: Browser):
+    page = _page(chromium, script=False)
+    _open_example(page, first_run)
+    _choose(page, "Stukken")
+    page.get_by_role("button", name="Bekijken", exact=True).click()
+    page.eval_on_selector("[name=gelezen]", "box => box.removeAttribute('required')")
+    page.get_by_role("button", name="Bestand maken").click()
+    assert "Vink aan dat u het stuk hebt gelezen" in page.inner_text("main")
+
+
+def test_every_page_of_the_journey_has_no_barrier_and_fits_a_phone(first_run: Server, chromium: Browser):
+    page, faults, wide = _page(chromium, size=PHONE), [], []
+
+    def look() -> None:
+        faults.extend(violations(page))
+        wide.extend([page.url] if too_wide(page) else [])
+
+    for path in ("/", "/methode", "/formulier"):
+        page.goto(first_run.url + path)
+        look()
+    _open_example(page, first_run)
+    look()
+    page.locator("table button").first.click()
+    look()
+    for label in ("Een beroep bekijken", "Kalender", "Stukken"):
+        _choose(page, label)
+        look()
+    page.get_by_role("button", name="Bekijken", exact=True).click()
+    look()
+    assert faults == []
+    assert wide == []
+
+
+def test_a_form_filled_in_by_hand_gives_a_result_and_says_what_is_open(first_run: Server, chromium: Browser):
+    page = _page(chromium)
+    page.goto(f"{first_run.url}/formulier")
+    page.fill("#kenmerk", "verzonnen-7")
+    page.fill("#datum", "2026-09-01")
+    page.get_by_label("Ik bevestig dat de rest normaal is").check()
+    page.get_by_text("IV. Dynamische handelingen").click()
+    page.select_option("[id='fml-IV.13']", "2")
+    page.fill("#oud_titel", "magazijnmedewerker")
+    page.fill("#oud_uurloon", "17,40")
+    page.fill("#functie-0", "magazijnmedewerker")
+    page.select_option("#niveau-0", "mbo-2")
+    page.select_option("#afgerond-0", "ja")
+    page.fill("#plaats", "Zwolle")
+    page.fill("#peildatum", "2026-10-12")
+    page.get_by_role("button", name="Zoekprofiel maken").click()
+    text = page.inner_text("main")
+    assert "Zoekprofiel verzonnen-7" in text
+    assert "Omgeving Zwolle" in text
+    page.locator("table button").first.click()
+    assert "tillen (IV.13)" in page.inner_text("table >> nth=0")
+
+
+def test_what_is_wrong_in_the_form_is_told_on_top_and_beside_the_field_and_nothing_is_lost(
+    first_run: Server, chromium: Browser
+):
+    page = _page(chromium)
+    page.goto(f"{first_run.url}/formulier")
+    page.fill("#kenmerk", "met spatie erin")
+    page.fill("#datum", "2026-09-01")
+    page.fill("#oud_titel", "kok")
+    page.fill("#postcode", "12")
+    page.get_by_role("button", name="Zoekprofiel maken").click()
+    assert page.title().startswith("Fout:")
+    assert page.evaluate("document.activeElement.id") == "fouten"
+    assert page.locator("#fouten a").count() == 2
+    for name in ("kenmerk", "postcode"):
+        assert page.get_attribute(f"#{name}", "aria-invalid") == "true"
+        assert page.get_attribute(f"#{name}", "aria-describedby").split()[0] == f"{name}-fout"
+    assert page.input_value("#oud_titel") == "kok"
+    assert violations(page) == []
+
+
+def test_the_coachs_hand_needs_a_reason_and_stays_beside_the_engine(first_run: Server, chromium: Browser):
+    page = _page(chromium)
+    _open_example(page, first_run)
+    page.get_by_label("Een beroep toevoegen").check()
+    page.fill("#beroep", "isco:4226")
+    page.fill("#reden", "verzonnen reden van de coach")
+    page.get_by_role("button", name="Vastleggen").click()
+    text = page.inner_text("main")
+    assert "verzonnen reden van de coach" in text
+    assert "Zoekprofiel met de hand van de coach" in text
+
+
+def test_the_stage_can_be_chosen_and_changes_what_counts(first_run: Server, chromium: Browser):
+    page = _page(chromium)
+    _open_example(page, first_run)
+    before = page.inner_text("main")
+    page.get_by_text("Fase kiezen").click()
+    page.get_by_role("button", name="fase S4").click()
+    after = page.inner_text("main")
+    assert "S2, eigen niveau" in before
+    assert "S4, al het haalbare werk" in after
+
+
+def test_the_whole_road_can_be_walked_with_the_keyboard(first_run: Server, chromium: Browser):
+    page = _page(chromium)
+    page.goto(first_run.url)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Voorbeeld bekijken":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/voorbeeld")
+    assert "Resultaat" in page.title()
+
+
+def test_the_case_goes_out_as_a_file_and_comes_in_again(first_run: Server, chromium: Browser, tmp_path: Path):
+    page = _page(chromium)
+    _open_example(page, first_run)
+    with page.expect_download() as download:
+        _choose(page, "Casus bewaren als bestand")
+    saved = tmp_path / "casus.json"
+    download.value.save_as(saved)
+    page.goto(first_run.url)
+    page.set_input_files("#bestand", str(saved))
+    page.fill("#peildatum", "2026-10-12")
+    page.get_by_role("button", name="Openen").click()
+    assert "Zoekprofiel P1-thuishulp" in page.inner_text("main")
+
+
+def test_a_jobhunters_key_does_not_open_the_coachs_pages(server: Server, chromium: Browser):
+    page = _page(chromium)
+    page.goto(f"{server.url}/formulier")
+    page.fill("#sleutel", server.keys["jobhunter"])
+    page.get_by_role("button", name="Inloggen").click()
+    assert "Formulier en persoon" not in page.inner_text("main")
+
+
+@pytest.mark.parametrize("path", ["/resultaat", "/voorbeeld", "/stukken/download", "/casus", "/formulier"])
+def test_a_form_without_the_token_of_the_session_is_refused(first_run: Server, path: str):
+    with httpx.Client(base_url=first_run.url, follow_redirects=True, timeout=60) as client:
+        client.get("/")
+        refused = client.post(path, data={"casus": "{}"}, headers={"Accept": "text/html"})
+    assert refused.status_code in {403, 422}
+    assert "Zoekprofiel" not in refused.text
