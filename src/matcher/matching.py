@@ -79,7 +79,7 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
         DataError: our own tables are missing.
     """
     table = catalogue or load_catalogue()
-    story = _read(case, on, table)
+    story = read_story(case, on, table)
     shown = story.occupations(story.ranking.shown[:top])
     later = story.occupations(story.ranking.later[: max(top, LATER_TOP)])
     opening = tuple(
@@ -130,7 +130,7 @@ def check(case: Case, occupation_id: str, on: date, catalogue: Catalogue | None 
     """
     table = catalogue or load_catalogue()
     wanted = table.index[table.occupation(occupation_id).id]
-    story = _read(case, on, table)
+    story = read_story(case, on, table)
     groups = (
         story.ranking.shown,
         story.ranking.exceeding,
@@ -159,8 +159,21 @@ def notices_nl(case: Case, on: date) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Story:
-    """The middle of the story: everything compared and ordered, nothing composed yet."""
+class Story:
+    """The middle of the story: everything compared and ordered, nothing composed yet.
+
+    Attributes:
+        case: the case.
+        catalogue: occupations.
+        profile: capacity.
+        facts: experience, level and wage.
+        view: the stage that applies.
+        screening: outcomes over all occupations.
+        ranking: the order of all occupations.
+        rules: thresholds of the comparison.
+        rulings: what people ruled on.
+        peaks: whether the incidental-peak rule is on.
+    """
 
     case: Case
     catalogue: Catalogue
@@ -274,7 +287,18 @@ class _Story:
         return wage_share * float(feasible / old_hours)
 
 
-def _read(case: Case, on: date, catalogue: Catalogue) -> _Story:
+def read_story(case: Case, on: date, catalogue: Catalogue) -> Story:
+    """Answer the middle of the story for a case: what it can do, who it is, and how every occupation compares.
+
+    Args:
+        case: the case.
+        on: the day of matching.
+        catalogue: occupations.
+
+    Raises:
+        CaseInvalid: the case contradicts itself.
+        FormRefused: the form is too old and the coach did not confirm its use.
+    """
     rules = fit_rules()
     profile = understand_capacity(case, on)
     peaks = profile.incidental_peaks and case.policy.incidental_peaks
@@ -284,4 +308,4 @@ def _read(case: Case, on: date, catalogue: Catalogue) -> _Story:
     ruled = rulings(case, catalogue)
     views = stage_views(case.policy, on)
     ranking = rank(case, facts, profile, catalogue, screening, views, view, on, rejected=ruled.rejected)
-    return _Story(case, catalogue, profile, facts, view, screening, ranking, rules, ruled, peaks)
+    return Story(case, catalogue, profile, facts, view, screening, ranking, rules, ruled, peaks)

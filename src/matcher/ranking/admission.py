@@ -87,13 +87,22 @@ def _experience_ok(codes: npt.NDArray[np.int8], stage: Stage) -> npt.NDArray[np.
 
 
 def _wage_ok(facts: PersonFacts, shares: npt.NDArray[np.float64], stage: Stage, on: date) -> npt.NDArray[np.bool_]:
-    line = stage.value("wage_share_min")
-    if line == "minimum_wage":
-        floor, old = minimum_wage(on), facts.old_wage_eur_per_hour
-        share = 0.0 if floor is None or old is None else float(floor / old)
-        # A median above the old wage can never lie under the floor that the old wage itself had to meet.
-        share = min(share, 1.0)
-    else:
-        share = float(line or 0)
-    ok: npt.NDArray[np.bool_] = np.isnan(shares) | (shares >= share)
+    ok: npt.NDArray[np.bool_] = np.isnan(shares) | (shares >= wage_line(facts, stage, on))
     return ok
+
+
+def wage_line(facts: PersonFacts, stage: Stage, on: date) -> float:
+    """Answer the share of the old wage from which work counts in a stage.
+
+    Args:
+        facts: the old wage.
+        stage: the stage as it holds for this case.
+        on: the day of matching.
+    """
+    line = stage.value("wage_share_min")
+    if line != "minimum_wage":
+        return float(line or 0)
+    floor, old = minimum_wage(on), facts.old_wage_eur_per_hour
+    share = 0.0 if floor is None or old is None else float(floor / old)
+    # A median above the old wage can never lie under the floor that the old wage itself had to meet.
+    return min(share, 1.0)
