@@ -26,12 +26,15 @@ COMMANDS = {
     "dossier": ("matcher.cli.dossier", "dossier"),
     "explain": ("matcher.cli.explain", "explain"),
     "fml": ("matcher.cli.fml", "fml"),
+    "index": ("matcher.cli.index", "index"),
     "occupations": ("matcher.cli.occupations", "occupations"),
     "panel": ("matcher.cli.panel", "panel"),
     "schema": ("matcher.cli.schema", "schema"),
     "text": ("matcher.cli.text", "text"),
     "titles": ("matcher.cli.titles", "titles"),
     "track": ("matcher.cli.track", "track"),
+    "vacancies": ("matcher.cli.vacancies", "vacancies"),
+    "vacancies-make-up": ("matcher.cli.make_up", "make_up"),
     "zoekprofiel": ("matcher.cli.zoekprofiel", "zoekprofiel"),
 }
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from matcher.domain.vacancy import HoursPerWeek
 from matcher.places import distances_km, minutes_by_km
 from matcher.vacancies.closing_bits import demand_of_form
-from matcher.vacancies.demands import HOURS_CHANNELS
+from matcher.vacancies.demands import HOURS_CHANNELS, comparable
 from matcher.vacancies.judged import Judge
 from matcher.vacancies.person_tables import HoursTable, Packer, PersonTables, confront_one, hours_table
 from matcher.vacancies.requirements import closes
@@ -57,7 +57,9 @@ def ask(person: PersonTables, segment: Segment) -> Asked:
     judge, tables = person.judge, segment.tables
     index = judge.seeker.catalogue.channel_index
     pack = Packer.of(judge)
-    forms = [pack(confront_one(judge, form[0], demand_of_form(form))) for form in tables.forms]
+    limits = judge.seeker.story.profile.channels
+    demands = [comparable(demand_of_form(form), limits[form[0]]) for form in tables.forms]
+    forms = [pack(confront_one(judge, demand.channel, demand)) for demand in demands]
     asked = {each for group in tables.requirements for each in group}
     closing = {each for each in asked if closes(each, judge.seeker.case, judge.seeker.on)}
     points, in_reach = _places(judge, np.array(tables.places, np.float64).reshape(-1, 2))

@@ -19,7 +19,7 @@ from matcher.fit.bounds import bounds_of
 from matcher.fit.effective import effective_level
 from matcher.reference.channels import channels
 from matcher.vacancies.columns import NONE, Columns, Form
-from matcher.vacancies.demands import HOURS_CHANNELS, STATED
+from matcher.vacancies.demands import HOURS_CHANNELS, STATED, comparable
 
 WORD = 64
 
@@ -140,7 +140,7 @@ def _closes(demand: Demand, key: Key) -> bool:
     """Answer by the comparison itself whether a limit closes a demand."""
     code, level, peaks = key
     limit = Capacity(code, CapacityStatus.LIMITED, level or None, degree_known=level > 0)
-    return confront(limit, demand, channels()[code], fit_rules(), peaks=peaks).outcome is Outcome.EXCEEDS
+    return confront(limit, comparable(demand, limit), channels()[code], fit_rules(), peaks=peaks).outcome is Outcome.EXCEEDS
 
 
 def demand_of_form(form: Form) -> Demand:

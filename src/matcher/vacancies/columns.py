@@ -9,11 +9,13 @@ from decimal import Decimal
 import numpy as np
 import numpy.typing as npt
 
+from matcher.catalogue import Catalogue
 from matcher.domain.demand import Demand
 from matcher.domain.vacancy import HoursPerWeek, Vacancy
 from matcher.vacancies.demands import stated_demands
 from matcher.vacancies.gates import cents
 from matcher.vacancies.judged import point_of
+from matcher.vacancies.occupation import occupation_row
 from matcher.vacancies.requirements import Requirement, requirements_of
 
 NO_DAY = 65535
@@ -102,13 +104,13 @@ class _Numbered:
 
 
 def columns_of(
-    vacancies: Sequence[Vacancy], occupations: Mapping[str, int], on: date, first_seen: Mapping[str, int] | None = None
+    vacancies: Sequence[Vacancy], catalogue: Catalogue, on: date, first_seen: Mapping[str, int] | None = None
 ) -> Columns:
     """Answer vacancies as columns.
 
     Args:
         vacancies: as understood; each id once.
-        occupations: row of each occupation id in the catalogue.
+        catalogue: the unit groups.
         on: the day on which a feed had them.
         first_seen: day number on which an id was first seen, where that is earlier.
     """
@@ -121,10 +123,10 @@ def columns_of(
     for vacancy in vacancies:
         point = point_of(vacancy)
         wage = None if vacancy.wage is None else vacancy.wage.value
-        record = vacancy.record
+        record, work = vacancy.record, occupation_row(catalogue, vacancy.occupation_id)
         rows.append(
             (
-                len(occupations) if vacancy.occupation_id is None else occupations.get(vacancy.occupation_id, len(occupations)),
+                len(catalogue.occupations) if work is None else work,
                 0 if vacancy.education_level is None else vacancy.education_level.value,
                 NONE if vacancy.hours is None else hours(_hours(vacancy.hours.value)),
                 0 if wage is None else max(cents(wage.least), 1),

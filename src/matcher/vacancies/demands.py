@@ -1,14 +1,15 @@
 """What a vacancy itself asks, per channel: its own words, its hours and its times. These beat the occupation's profile."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from matcher.domain.capacity import Capacity
+from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.demand import Demand, Mark
 from matcher.domain.vacancy import Evidence, HoursPerWeek, Vacancy
+from matcher.fit.effective import effective_level
 from matcher.reference.channels import channels
 from matcher.reference.fml import items
 from matcher.vacancies.rules import vacancy_rules
@@ -61,6 +62,38 @@ def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
 
 def _room(demand: Demand) -> tuple[int, ...]:
     return tuple(_ALL if share is None else share for share in demand.within_pct)
+
+
+def comparable(demand: Demand, capacity: Capacity) -> Demand:
+    """Answer a stated demand as it may be held against a capacity.
+
+    A text often says something about one level only ("more than 10 kilo"). What it leaves open about milder levels does
+    not matter for a limit at a level that it does speak about; what it leaves open at that level stays open.
+
+    Args:
+        demand: in the vacancy's own words.
+        capacity: what the person can do on that channel.
+
+    Example:
+        >>> from matcher.domain.capacity import CapacityStatus
+        >>> beyond_ten = Demand("IV.13", (None, 0, 0, 0), (None, 0, 0, 0), (0, 0, 0, 0), Mark.STATED, STATED)
+        >>> comparable(beyond_ten, Capacity("IV.13", CapacityStatus.LIMITED, 2)).within_pct
+        (100, 0, 0, 0)
+        >>> comparable(beyond_ten, Capacity("IV.13", CapacityStatus.NORM, 0)).within_pct
+        (None, 0, 0, 0)
+    """
+    channel = channels()[demand.channel]
+    if capacity.status is CapacityStatus.UNKNOWN:
+        level = channel.levels
+    else:
+        level = effective_level(capacity, channel).level
+    if demand.within_pct[level] is None or None not in demand.within_pct[:level]:
+        return demand
+    return replace(
+        demand,
+        within_pct=tuple(_ALL if n < level and s is None else s for n, s in enumerate(demand.within_pct)),
+        within_peak_pct=tuple(_ALL if n < level and s is None else s for n, s in enumerate(demand.within_peak_pct)),
+    )
 
 
 def hours_demand(channel: str, hours: HoursPerWeek, capacity: Capacity, on: date) -> Demand:

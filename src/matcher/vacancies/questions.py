@@ -6,6 +6,7 @@ from functools import lru_cache
 from matcher.catalogue import Catalogue
 from matcher.domain.vacancy import Vacancy
 from matcher.vacancies.demands import HOURS_CHANNELS, stated_demands
+from matcher.vacancies.occupation import occupation_row
 from matcher.vacancies.rules import vacancy_rules
 from matcher.zoekprofiel import employer_questions, notable_channels
 
@@ -22,8 +23,8 @@ def questions_for(vacancy: Vacancy, catalogue: Catalogue, on: date) -> tuple[str
         on: the day, for the rules in force.
     """
     rules = vacancy_rules(on)
-    known = vacancy.occupation_id if vacancy.occupation_id in catalogue.index else None
-    notable = _notable(catalogue, known) if known else tuple(rules["questions_without_occupation"])
+    row = occupation_row(catalogue, vacancy.occupation_id)
+    notable = _notable(catalogue, catalogue.occupations[row].id) if row is not None else tuple(rules["questions_without_occupation"])
     told = set(stated_demands(vacancy)) | set(HOURS_CHANNELS if vacancy.hours is not None else ())
     hours = () if vacancy.hours is not None else (HOURS_CHANNELS[1],)
     asked = [code for code in (*hours, *notable) if code not in told]

@@ -9,6 +9,7 @@ from matcher.matching import Story, read_story
 from matcher.places import Point, find_place, find_postcode
 from matcher.policy import stage_views
 from matcher.policy.stage import WIDENING, Stage, width
+from matcher.vacancies.occupation import occupation_row
 from matcher.vacancies.rules import vacancy_rules
 
 
@@ -52,7 +53,7 @@ class Seeker:
 
     def row_of(self, occupation_id: str | None) -> int | None:
         """Answer the row of an occupation in the catalogue; None when it is not known there."""
-        return None if occupation_id is None else self.catalogue.index.get(occupation_id)
+        return occupation_row(self.catalogue, occupation_id)
 
 
 def make_seeker(case: Case, on: date, catalogue: Catalogue) -> Seeker:
