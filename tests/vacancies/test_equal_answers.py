@@ -7,11 +7,12 @@ import pytest
 
 from matcher import load_catalogue
 from matcher.vacancies.asked import ask
+from matcher.vacancies.compiled_pass import compiled_best
 from matcher.vacancies.index import memory_index
 from matcher.vacancies.judged import Judge
 from matcher.vacancies.person_tables import person_tables
 from matcher.vacancies.plain_pass import closers, open_rows, score_rows
-from matcher.vacancies.search import best_rows, fastest_pass, plain_best, rank_vacancies, window_on
+from matcher.vacancies.search import best_rows, plain_best, rank_vacancies, window_on
 from matcher.vacancies.seeker import make_seeker
 from tests.vacancies.world import DAY, random_person, some_vacancies
 
@@ -58,7 +59,7 @@ def test_the_compiled_pass_and_the_plain_pass_answer_the_same(seed):
     part = index.parts[0]
     asked = ask(person, part.segment)
     for top in (1, 20, 5000):
-        fast = fastest_pass()(part, person, asked, window_on(DAY), top)
+        fast = compiled_best(part, person, asked, window_on(DAY), top)
         plain = plain_best(part, person, asked, window_on(DAY), top)
         assert fast[0].tolist() == plain[0].tolist()
         assert fast[1].tolist() == plain[1].tolist()

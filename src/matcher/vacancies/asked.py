@@ -10,7 +10,7 @@ import numpy.typing as npt
 from matcher.domain.vacancy import HoursPerWeek
 from matcher.places import distances_km, minutes_by_km
 from matcher.vacancies.closing_bits import demand_of_form
-from matcher.vacancies.demands import HOURS_CHANNELS, comparable
+from matcher.vacancies.demands import comparable
 from matcher.vacancies.judged import Judge
 from matcher.vacancies.person_tables import HoursTable, Packer, PersonTables, confront_one, hours_table
 from matcher.vacancies.requirements import closes
@@ -28,7 +28,6 @@ class Asked:
         forms: packed counts per stated demand.
         form_channel: column of the channel per stated demand.
         hours: what hours a week mean.
-        hours_columns: columns of both hours channels.
         requirement_closed: per set of requirements, whether it closes.
         place_points: points for distance per place.
         in_reach: per place, whether it is not too far; a place that is not known is in reach.
@@ -39,7 +38,6 @@ class Asked:
     forms: npt.NDArray[np.int64]
     form_channel: npt.NDArray[np.int64]
     hours: HoursTable
-    hours_columns: tuple[int, int]
     requirement_closed: npt.NDArray[np.uint8]
     place_points: npt.NDArray[np.int32]
     in_reach: npt.NDArray[np.bool_]
@@ -70,7 +68,6 @@ def ask(person: PersonTables, segment: Segment) -> Asked:
         forms=np.array(forms, np.int64),
         form_channel=np.array([index[form[0]] for form in tables.forms], np.int64),
         hours=hours_table(judge, _hours(tables.hours)),
-        hours_columns=(index[HOURS_CHANNELS[0]], index[HOURS_CHANNELS[1]]),
         requirement_closed=np.array([bool(closing & set(group)) for group in tables.requirements], np.uint8),
         place_points=points,
         in_reach=in_reach,

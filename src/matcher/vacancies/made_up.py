@@ -135,7 +135,7 @@ def _places(
     town = rng.choice(len(towns), number, p=_shares([1 / (n + 3) for n in range(len(towns))]))
     lat = np.round([float(towns[t]["lat"]) for t in town] + rng.normal(0, 0.06, number), 3)
     lon = np.round([float(towns[t]["lon"]) for t in town] + rng.normal(0, 0.09, number), 3)
-    names = tuple(f"{towns[t]['place']}-{n:04d}" for n, t in enumerate(town))
+    names = tuple(towns[t]["place"] for t in town)
     place = rng.choice(number, count, p=_shares([1 / (n % 97 + 5) for n in range(number)]))
     place = np.where(_chance(rng, count, mix["place_unknown_pct"]), number, place)
     points = (*zip(lat.tolist(), lon.tolist(), strict=True), (float("nan"), float("nan")))

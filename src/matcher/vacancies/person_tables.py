@@ -56,7 +56,9 @@ class PersonTables:
 
     Attributes:
         weights: with which counts become points.
+        lookups: the same worked out per count.
         base: packed counts per occupation.
+        base_hours: the same without the two hours channels, for vacancies that state hours.
         cells: packed counts per occupation and channel.
         points: experience, education and wishes, per occupation and stated education level (0: not stated).
         usual_wage: points for the usual wage, per occupation.
@@ -71,7 +73,9 @@ class PersonTables:
     """
 
     weights: Weights
+    lookups: "Lookups"
     base: Longs
+    base_hours: Longs
     cells: Longs
     points: Ints
     usual_wage: Ints
@@ -83,6 +87,43 @@ class PersonTables:
     wage_floor: int
     keys: tuple[Key, ...]
     judge: Judge
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """Points per count, worked out once.
+
+    Attributes:
+        figures: points for channels with figures on both sides.
+        lost: points that lost room takes away.
+        opened: points per channel that does not simply fit.
+        doubt: wait per doubtful channel.
+        key_points: points less wait, per occupation and stated education level.
+    """
+
+    figures: Longs
+    lost: Longs
+    opened: Longs
+    doubt: Longs
+    key_points: Ints
+
+    @classmethod
+    def of(cls, weights: Weights, points: Ints, wait: Ints) -> "Lookups":
+        """Answer the points per count.
+
+        Args:
+            weights: with which counts become points.
+            points: per occupation and stated education level.
+            wait: the same for the wait.
+        """
+        counts, lost = np.arange(1 << 8), np.arange(weights.channels * _PERCENT + 1)
+        return cls(
+            weights.margin_max * counts // weights.channels,
+            weights.margin_max * lost // weights.loss,
+            weights.open_max * np.maximum(weights.open_zero - counts, 0) // weights.open_zero,
+            np.minimum(counts * weights.doubt_wait, weights.doubt_most),
+            points - wait,
+        )
 
 
 def person_tables(judge: Judge) -> PersonTables:
@@ -105,17 +146,21 @@ def person_tables(judge: Judge) -> PersonTables:
     keys = [key_of(story.profile.channels[code], peaks=story.peaks) for code in catalogue.channels]
     points, gate, wait = _by_level(judge)
     usual = story.ranking.points["wage"]
+    scale = Weights(
+        int(weights["capacity"]["margin_max"]),
+        len(catalogue.channels),
+        _PERCENT * int(weights["capacity"]["limits_full_loss"]),
+        int(weights["capacity"]["open_max"]),
+        int(weights["capacity"]["open_points_zero"]),
+        int(weights["spread"]["doubt_wait"]),
+        int(weights["spread"]["doubt_wait_most"]),
+    )
+    base = cells.sum(axis=1)
     return PersonTables(
-        weights=Weights(
-            int(weights["capacity"]["margin_max"]),
-            len(catalogue.channels),
-            _PERCENT * int(weights["capacity"]["limits_full_loss"]),
-            int(weights["capacity"]["open_max"]),
-            int(weights["capacity"]["open_points_zero"]),
-            int(weights["spread"]["doubt_wait"]),
-            int(weights["spread"]["doubt_wait_most"]),
-        ),
-        base=cells.sum(axis=1),
+        weights=scale,
+        lookups=Lookups.of(scale, points, wait),
+        base=base,
+        base_hours=base - sum(cells[:, catalogue.channel_index[code]] for code in HOURS_CHANNELS),
         cells=cells,
         points=points,
         usual_wage=np.append(usual, 0).astype(np.int32),

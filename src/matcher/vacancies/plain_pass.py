@@ -181,7 +181,7 @@ def _corrections(segment: Segment, person: PersonTables, asked: Asked, rows: Num
     hours = held[:, HOURS]
     known = np.flatnonzero(hours != NONE)
     if len(known):
-        usual = person.cells[occupation[known]][:, list(asked.hours_columns)].sum(axis=1)
+        usual = person.base[occupation[known]] - person.base_hours[occupation[known]]
         added[known] += asked.hours.packed[hours[known]] - usual
     return added
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from importlib.util import find_spec
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,7 @@ from matcher.vacancies.status import statuses_of
 from matcher.vacancies.store import Part
 
 TOP = 20
+_COMPILED_FROM = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def best_rows(
         window: which vacancies are looked at.
         top: how many.
     """
-    run = fastest_pass()
+    run = fastest_pass(sum(len(part.segment) for part in parts))
     found, count = [], 0
     for number, (part, against) in enumerate(zip(parts, asked, strict=True)):
         rows, keys, opened = run(part, person, against, window, top)
@@ -187,10 +189,22 @@ def best_rows(
     return Best(tuple((number, row) for _, _, number, row in sorted(found)[:top]), count)
 
 
+def fastest_pass(rows: int) -> Pass:
+    """Answer the compiled pass for many rows where numba is installed, else the one in numpy: their answers are equal.
+
+    Args:
+        rows: number of rows to pass over; for few of them loading the compiled pass takes longer than it saves.
+    """
+    return _compiled() or plain_best if rows >= _COMPILED_FROM else plain_best
+
+
 @lru_cache(maxsize=1)
-def fastest_pass() -> Pass:
-    """Answer the compiled pass where numba is installed, else the one in numpy. Their answers are the same."""
-    return plain_best
+def _compiled() -> Pass | None:
+    if find_spec("numba") is None:
+        return None
+    from matcher.vacancies.compiled_pass import compiled_best  # noqa: PLC0415 takes half a second and is optional
+
+    return compiled_best
 
 
 def _first(part: Part, scored: Scored, top: int) -> npt.NDArray[np.int64]:
