@@ -18,6 +18,7 @@ _BUG = "Er ging iets mis in matcher zelf. Meld dit, zonder persoonsgegevens."
 
 # Command name -> module and attribute. Loaded on use, so that `matcher --help` needs no tables.
 COMMANDS = {
+    "batch": ("matcher.cli.batch", "batch"),
     "bench": ("matcher.cli.bench", "bench"),
     "calendar": ("matcher.cli.calendar", "calendar"),
     "catalogue": ("matcher.cli.catalogue", "catalogue"),

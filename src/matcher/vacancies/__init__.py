@@ -3,6 +3,7 @@
 No function here answers persons for a vacancy (decision 12).
 """
 
+from matcher.vacancies.batch import BatchLine, overview, run_batch, write_whole
 from matcher.vacancies.counts import IndexCounts
 from matcher.vacancies.index import (
     Change,
@@ -22,6 +23,7 @@ from matcher.vacancies.store import is_index
 from matcher.vacancies.views import info_view, vacancies_csv, vacancies_json, vacancies_table
 
 __all__ = [
+    "BatchLine",
     "Change",
     "Closer",
     "Index",
@@ -37,10 +39,13 @@ __all__ = [
     "make_up",
     "memory_index",
     "open_index",
+    "overview",
     "rank_vacancies",
     "remove_from_index",
+    "run_batch",
     "update_index",
     "vacancies_csv",
     "vacancies_json",
     "vacancies_table",
+    "write_whole",
 ]

@@ -26,7 +26,8 @@ class Asked:
 
     Attributes:
         forms: packed counts per stated demand.
-        form_channel: column of the channel per stated demand.
+        form_channel: column of `cells` per stated demand.
+        cells: packed counts per occupation, only for channels that some vacancy states: small enough for a near cache.
         hours: what hours a week mean.
         requirement_closed: per set of requirements, whether it closes.
         place_points: points for distance per place.
@@ -37,6 +38,7 @@ class Asked:
 
     forms: npt.NDArray[np.int64]
     form_channel: npt.NDArray[np.int64]
+    cells: npt.NDArray[np.int64]
     hours: HoursTable
     requirement_closed: npt.NDArray[np.uint8]
     place_points: npt.NDArray[np.int32]
@@ -60,13 +62,16 @@ def ask(person: PersonTables, segment: Segment) -> Asked:
     forms = [pack(confront_one(judge, demand.channel, demand)) for demand in demands]
     asked = {each for group in tables.requirements for each in group}
     closing = {each for each in asked if closes(each, judge.seeker.case, judge.seeker.on)}
+    columns = np.array([index[form[0]] for form in tables.forms], np.int64)
+    used = np.unique(columns)
     points, in_reach = _places(judge, np.array(tables.places, np.float64).reshape(-1, 2))
     start = segment.place_start.astype(np.int64)
     filled = np.flatnonzero(in_reach & (start[1:] > start[:-1]))
     rows = [segment.bits.place[key] for key in person.keys]
     return Asked(
         forms=np.array(forms, np.int64),
-        form_channel=np.array([index[form[0]] for form in tables.forms], np.int64),
+        form_channel=np.searchsorted(used, columns),
+        cells=np.ascontiguousarray(person.cells[:, used]),
         hours=hours_table(judge, _hours(tables.hours)),
         requirement_closed=np.array([bool(closing & set(group)) for group in tables.requirements], np.uint8),
         place_points=points,

@@ -222,7 +222,7 @@ def compiled_best(
         segment.mark,
         person.base,
         person.base_hours,
-        person.cells,
+        asked.cells,
         person.lookups.key_points,
         person.usual_wage,
         person.gate,

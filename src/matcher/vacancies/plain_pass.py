@@ -177,7 +177,7 @@ def _corrections(segment: Segment, person: PersonTables, asked: Asked, rows: Num
     forms = np.asarray(segment.stated[places], np.int64)
     added = np.zeros(len(rows), np.int64)
     if len(forms):
-        np.add.at(added, owner, asked.forms[forms] - person.cells[occupation[owner], asked.form_channel[forms]])
+        np.add.at(added, owner, asked.forms[forms] - asked.cells[occupation[owner], asked.form_channel[forms]])
     hours = held[:, HOURS]
     known = np.flatnonzero(hours != NONE)
     if len(known):

@@ -134,6 +134,19 @@ def rank_for(
     )
 
 
+def count_open(person: PersonTables, index: Index, new_since: date | None = None) -> int:
+    """Answer how many vacancies stay open for a person.
+
+    Args:
+        person: the person as tables.
+        index: vacancies, open for reading.
+        new_since: only vacancies that were first seen on this day or later; all when not given.
+    """
+    window = window_on(person.judge.seeker.on, new_since)
+    asked = [ask(person, part.segment) for part in index.parts]
+    return best_rows(index.parts, person, asked, window, 1).count
+
+
 def window_on(on: date, new_since: date | None = None) -> Window:
     """Answer which vacancies are looked at.
 

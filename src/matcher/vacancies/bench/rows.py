@@ -144,7 +144,7 @@ def rival_person(person: BenchPerson, segment: Segment) -> RivalPerson:
     tables, asked = person.tables, person.asked
     places = np.array(segment.tables.places, np.float64).reshape(-1, 2)
     near = places[asked.in_reach & ~np.isnan(places[:, 0])]
-    cells = tables.cells[:, asked.form_channel]
+    cells = asked.cells[:, asked.form_channel]
     return RivalPerson(
         limits=tuple((closing_column(key), key[1]) for key in tables.keys if segment.bits.place[key] >= 0),
         box=(float(near[:, 0].min()), float(near[:, 0].max()), float(near[:, 1].min()), float(near[:, 1].max())),
