@@ -18,6 +18,8 @@ _WORDED = re.compile(r"(?P<d>\d{1,2}) (?P<m>[a-z]{3})[a-z]*\.? (?P<y>\d{4})")
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTHS_EN = {"mar": 3, "mrt": 3, "may": 5, "oct": 10}
 _TITLE_SIGNS = 200
+_NAMED = frozenset(("salary",))  # a column name such as "Uurloon" says the period
+_PERIOD = re.compile("uur|maand|jaar|week")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def gather(pairs: Iterable[tuple[str | None, str, str]]) -> dict[str, str]:
             below = f"{name.strip()}:\n{value}" if values.get("text") else value
             values["text"] = f"{values['text']}\n{below}" if values.get("text") else below
         else:
-            values.setdefault(field, value)
+            values.setdefault(field, f"{name.strip()}: {value}" if field in _NAMED and _PERIOD.search(name.lower()) else value)
     return values
 
 

@@ -108,7 +108,7 @@ def _is_required(part: Passage, hit: Hit[str], rules: _Rules) -> bool:
     left, right = _clause(part, sentence, hit.start, hit.end)
     if scope_words().wish.search(part.plain, left, right):
         return False
-    return rules.earned.search(part.plain, hit.end, part.ends[sentence]) is None
+    return rules.earned.search(part.plain, hit.end, right) is None
 
 
 def _clause(part: Passage, sentence: int, start: int, end: int) -> tuple[int, int]:

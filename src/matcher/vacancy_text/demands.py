@@ -94,7 +94,7 @@ def _outermost(hits: list[Hit[DemandWords]]) -> Iterator[Hit[DemandWords]]:
 
 
 def _about(words: DemandWords) -> frozenset[str]:
-    return frozenset((*words.asks, *words.eases, words.pattern))
+    return frozenset(filter(None, (*words.asks, *words.eases, words.pattern)))
 
 
 def _saying(part: Passage, hit: Hit[DemandWords]) -> Saying | None:
@@ -115,7 +115,7 @@ def _shares(saying: Saying) -> Iterator[tuple[str, Shares]]:
         if not scope.denied:
             yield from words.eases.items()
         return
-    if scope.by_others:
+    if scope.by_others or (words.pattern and scope.optional and not scope.denied):
         return
     for channel, shares in words.asks.items():
         if scope.denied and saying.amount is not None:

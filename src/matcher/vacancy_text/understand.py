@@ -15,6 +15,7 @@ from matcher.vacancy_text.terms import contract, home_working, patterns, start
 from matcher.vacancy_text.wage import wage
 
 _LONGEST_TEXT = 50_000
+_READ = frozenset(("hours", "salary", "education", "contract", "experience", "licences", "languages", "start"))
 
 
 def understand(record: VacancyRecord, catalogue: Catalogue | None = None) -> Vacancy:
@@ -35,7 +36,7 @@ def understand(record: VacancyRecord, catalogue: Catalogue | None = None) -> Vac
     """
     text = passage("text", record.text[:_LONGEST_TEXT])
     title = passage("title", record.title)
-    fields = [passage(name, value) for name, value in record.fields if value.strip()]
+    fields = [passage(name, value) for name, value in record.fields if name in _READ and value.strip()]
     parts = (*fields, title, text)
     said = (*sayings(title), *sayings(text))
     week = hours(parts)
