@@ -32,6 +32,7 @@ COMMANDS = {
     "text": ("matcher.cli.text", "text"),
     "titles": ("matcher.cli.titles", "titles"),
     "track": ("matcher.cli.track", "track"),
+    "vacancy": ("matcher.cli.vacancy", "vacancy"),
     "zoekprofiel": ("matcher.cli.zoekprofiel", "zoekprofiel"),
 }
 

@@ -25,6 +25,7 @@ class DemandWords:
         pattern: working-time pattern that the phrases state, or empty.
         also: more patterns that are stated with it.
         pattern_denied: patterns that the phrases rule out.
+        about: channels and pattern that the group speaks of.
     """
 
     code: str
@@ -35,6 +36,7 @@ class DemandWords:
     pattern: str
     also: tuple[str, ...]
     pattern_denied: tuple[str, ...]
+    about: frozenset[str]
 
 
 @cache
@@ -65,4 +67,5 @@ def _meaning(group: Mapping[str, Any]) -> DemandWords:
         pattern=group.get("pattern", ""),
         also=tuple(group.get("also", ())),
         pattern_denied=tuple(group.get("pattern_denied", ())),
+        about=frozenset(filter(None, (*asks, *eases, group.get("pattern", "")))),
     )

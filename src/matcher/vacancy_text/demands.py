@@ -79,22 +79,17 @@ def eased(said: Iterable[Saying]) -> tuple[str, ...]:
 
 def _outermost(hits: list[Hit[DemandWords]]) -> Iterator[Hit[DemandWords]]:
     """Yield the hits that do not lie within a longer hit about the same channel."""
-    for hit in hits:
-        about = _about(hit.meaning)
+    around: list[Hit[DemandWords]] = []
+    for hit in hits:  # a longer hit stands before the shorter ones within it
+        around = [other for other in around if other.end > hit.start]
         inside = any(
-            other is not hit
-            and other.start <= hit.start
-            and hit.end <= other.end
-            and (other.end - other.start) > (hit.end - hit.start)
-            and about & _about(other.meaning)
-            for other in hits
+            hit.end <= other.end and (other.start, other.end) != (hit.start, hit.end)
+            for other in around
+            if other.meaning.about & hit.meaning.about
         )
         if not inside:
             yield hit
-
-
-def _about(words: DemandWords) -> frozenset[str]:
-    return frozenset(filter(None, (*words.asks, *words.eases, words.pattern)))
+        around.append(hit)
 
 
 def _saying(part: Passage, hit: Hit[DemandWords]) -> Saying | None:
@@ -102,7 +97,7 @@ def _saying(part: Passage, hit: Hit[DemandWords]) -> Saying | None:
     amount = amount_near(part, words.amount, hit.start, hit.end) if words.amount else None
     if words.needs_amount and amount is None:
         return None
-    scope = scope_of(part, hit.start, hit.end)
+    scope = scope_of(part, hit.start, hit.end, hit.found.re.pattern)
     start, end = scope.start, scope.end
     if amount is not None:
         start, end = min(start, amount.start), max(end, amount.end)

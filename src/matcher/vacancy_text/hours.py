@@ -36,7 +36,7 @@ def _rules() -> _Rules:
     raw = read_yaml("vacancy_hours.yaml")
     low, high = raw["fulltime"]["hours_per_fte"]
     return _Rules(
-        phrases=Phrases([(p, kind) for kind, words in raw["words"].items() for p in words], raw["macros"]),
+        phrases=Phrases([(p, kind) for kind, words in raw["words"].items() for p in words], raw["macros"], with_figure=True),
         at_least=re.compile(raw["at_least"]),
         at_most=re.compile(raw["at_most"]),
         not_before=re.compile(raw["not_hours"]["before"]),

@@ -13,6 +13,7 @@ from matcher.vacancy_text.scope_words import scope_words
 
 _END = re.compile(r"\n+|[.!?;]+(?=\s|$)|(?<=\s)[•·▪●◦*✓✔➢►]+(?=\s?\w)")
 _LAST_WORD = re.compile(r"[\w.]+$")
+_DIGIT = re.compile(r"\d")
 _LONGEST_HEADING = 70
 _LATIN_END = 0x250
 GRAM = 4  # letters in a row; a phrase is only looked for when its first ones stand in the text
@@ -39,6 +40,7 @@ class Passage:
         starts: where each sentence starts.
         ends: one past the end of each sentence.
         sections: what each sentence belongs to.
+        figures: whether a sentence holds a digit.
         grams: every few letters in a row that stand in the text.
     """
 
@@ -48,6 +50,7 @@ class Passage:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     sections: tuple[Section, ...]
+    figures: tuple[bool, ...]
     grams: frozenset[str]
 
     def sentence_at(self, position: int) -> int:
@@ -70,7 +73,8 @@ def passage(field: str, text: str) -> Passage:
     plain = plain_same_length(text)
     starts, ends = _sentences(text, plain)
     grams = frozenset(map("".join, zip(*(plain[at:] for at in range(GRAM)), strict=False)))
-    return Passage(field, text, plain, starts, ends, _sections(plain, starts, ends), grams)
+    figures = tuple(_DIGIT.search(plain, start, end) is not None for start, end in zip(starts, ends, strict=True))
+    return Passage(field, text, plain, starts, ends, _sections(plain, starts, ends), figures, grams)
 
 
 def plain_same_length(text: str) -> str:

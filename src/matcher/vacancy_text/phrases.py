@@ -35,12 +35,14 @@ class Phrases(Generic[Meaning]):
     Args:
         pairs: pattern and meaning.
         macros: pieces of pattern by name, written `<name>` in a pattern.
+        with_figure: whether every pattern holds a digit, so that other sentences need no look.
 
     Raises:
         DataError: a pattern has no piece of two letters that every match holds, or is no pattern.
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, Meaning]], macros: Mapping[str, str] | None = None) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, Meaning]], macros: Mapping[str, str] | None = None, *, with_figure: bool = False) -> None:
+        self._with_figure = with_figure
         by_needle: dict[str, list[tuple[re.Pattern[str], Meaning, int]]] = {}
         for number, (written, meaning) in enumerate(pairs):
             pattern = expanded(written, macros or {})
@@ -73,7 +75,7 @@ class Phrases(Generic[Meaning]):
             while at >= 0:
                 sentence = part.sentence_at(at)
                 first, last = part.starts[sentence], part.ends[sentence]
-                for pattern, meaning, number in patterns:
+                for pattern, meaning, number in () if self._with_figure and not part.figures[sentence] else patterns:
                     if (number, sentence) not in tried:
                         tried.add((number, sentence))
                         for found in pattern.finditer(plain, first, last):

@@ -38,7 +38,7 @@ class _Rules:
 def _rules() -> _Rules:
     raw = read_yaml("vacancy_wage.yaml")
     return _Rules(
-        phrases=Phrases([(p, kind) for kind, words in raw["words"].items() for p in words], raw["macros"]),
+        phrases=Phrases([(p, kind) for kind, words in raw["words"].items() for p in words], raw["macros"], with_figure=True),
         about=re.compile(raw["about_wage"]),
         other=re.compile(raw["not_wage"]),
         periods={name: re.compile(raw["period_words"][name]) for name in _LOOK_FOR},
