@@ -40,10 +40,16 @@ def test_every_score_every_reason_and_the_order_equal_those_of_the_one_by_one_co
         assert scored.key[row] == each.score - each.wait
         assert {limit for limit, mask in reasons.items() if mask[row]} == {c.limit for c in each.closed_by}
         assert (row in opened) == each.is_open
-        assert bool(each.verdict.exceeding) == any(mask[row] for limit, mask in reasons.items() if limit in each.verdict.exceeding)
+        assert bool(each.verdict.exceeding) == any(
+            mask[row] for limit, mask in reasons.items() if limit in each.verdict.exceeding
+        )
     best = best_rows(index.parts, person, [asked], window_on(DAY), 200)
     order = sorted(
-        (-(slow[part.segment.records[row].record.id].score - slow[part.segment.records[row].record.id].wait), int(part.segment.mark[row]), row)
+        (
+            -(slow[part.segment.records[row].record.id].score - slow[part.segment.records[row].record.id].wait),
+            int(part.segment.mark[row]),
+            row,
+        )
         for row in opened
     )
     assert [row for _, row in best.rows] == [row for _, _, row in order]
@@ -53,7 +59,9 @@ def test_every_score_every_reason_and_the_order_equal_those_of_the_one_by_one_co
 @pytest.mark.parametrize("seed", range(PERSONS))
 def test_the_compiled_pass_and_the_plain_pass_answer_the_same(seed):
     made = some_vacancies(3000, seed)
-    index = memory_index(made.vacancies(), DAY) if seed % 4 == 0 else memory_index(made.vacancies()[: 64 * seed + 1], DAY)
+    index = (
+        memory_index(made.vacancies(), DAY) if seed % 4 == 0 else memory_index(made.vacancies()[: 64 * seed + 1], DAY)
+    )
     judge = Judge(make_seeker(random_person(Random(seed + 100)), DAY, load_catalogue()))
     person = person_tables(judge)
     part = index.parts[0]

@@ -28,7 +28,9 @@ def asks(channel: str, kept: int) -> Stated[Demand]:
     return stated(Demand(channel, shares, shares, (0,) * len(shares), Mark.STATED, "vacancy"))
 
 
-def vacancy(number: int = 1, occupation: str | None = "isco:4226", place: str = "Voorbeeldstad", **facts: Any) -> Vacancy:
+def vacancy(
+    number: int = 1, occupation: str | None = "isco:4226", place: str = "Voorbeeldstad", **facts: Any
+) -> Vacancy:
     record = VacancyRecord(
         id=facts.pop("id", f"proef-{number}"),
         title=facts.pop("title", "Receptionist"),
@@ -64,7 +66,11 @@ def random_person(rng: Random) -> Case:
         levels = sorted(items()[code].levels)
         entries.append({"item": code, "levels": [rng.choice(levels)]})
         if code in {"VI.2", "VI.3"} and rng.random() < 0.5:
-            entries[-1] |= {"levels": [3], "value": rng.choice(["3.5", "18", "24"] if code == "VI.3" else ["3.5", "5"]), "unit": "h"}
+            entries[-1] |= {
+                "levels": [3],
+                "value": rng.choice(["3.5", "18", "24"] if code == "VI.3" else ["3.5", "5"]),
+                "unit": "h",
+            }
     raw = raw_case(entries)
     raw["forms"][0]["completeness_confirmed"] = rng.random() < 0.8
     raw["person"]["education"][0]["level"] = rng.choice(["basisonderwijs", "mbo-2", "mbo-4", "hbo", "wo"])
@@ -83,7 +89,12 @@ def random_person(rng: Random) -> Case:
     )
     raw["person"]["dates"]["track_start"] = rng.choice(["2026-11-02", "2026-06-01", "2025-12-01"])
     if rng.random() < 0.3:
-        raw["policy"] = {"overrides": [{"cell": "S4.education_down", "value": "1", "reason": "proef"}, {"cell": "S4.wage_share_min", "value": "0.65", "reason": "proef"}]}
+        raw["policy"] = {
+            "overrides": [
+                {"cell": "S4.education_down", "value": "1", "reason": "proef"},
+                {"cell": "S4.wage_share_min", "value": "0.65", "reason": "proef"},
+            ]
+        }
     return Case.model_validate(raw)
 
 

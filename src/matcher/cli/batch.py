@@ -12,7 +12,9 @@ _WEEK = timedelta(days=7)
 
 @click.command(cls=DutchCommand, short_help="Zet vacatures op volgorde voor al uw casussen.")
 @click.argument("paths", metavar="CASE... MAP", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", metavar="UIT", required=True, type=click.Path(path_type=Path), help="Map voor het resultaat.")
+@click.option(
+    "-o", "--output", metavar="UIT", required=True, type=click.Path(path_type=Path), help="Map voor het resultaat."
+)
 @on_option
 @click.option("--new-since", type=Day(), help="Vanaf welke dag een vacature nieuw is; anders een week geleden.")
 @click.option("--top", type=click.IntRange(1, 200), default=20, show_default=True, help="Vacatures per persoon.")

@@ -36,6 +36,7 @@ COMMANDS = {
     "track": ("matcher.cli.track", "track"),
     "vacancies": ("matcher.cli.vacancies", "vacancies"),
     "vacancies-make-up": ("matcher.cli.make_up", "make_up"),
+    "vacancy": ("matcher.cli.vacancy", "vacancy"),
     "zoekprofiel": ("matcher.cli.zoekprofiel", "zoekprofiel"),
 }
 

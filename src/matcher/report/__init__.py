@@ -3,6 +3,7 @@
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows, render_markdown, render_text
 from matcher.report.json_view import check_json, match_json, zoekprofiel_json
 from matcher.report.occupation_table import occupation_csv, occupation_table
+from matcher.report.vacancy_view import vacancy_json, vacancy_view
 from matcher.report.views import check_view, zoekprofiel_view
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "occupation_table",
     "render_markdown",
     "render_text",
+    "vacancy_json",
+    "vacancy_view",
     "zoekprofiel_json",
     "zoekprofiel_view",
 ]

@@ -85,9 +85,7 @@ def _hours(stored: Sequence[tuple[str, str]]) -> list[HoursPerWeek]:
     return [HoursPerWeek(Decimal(least), Decimal(most)) for least, most in stored]
 
 
-def _places(
-    judge: Judge, points: npt.NDArray[np.float64]
-) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.bool_]]:
+def _places(judge: Judge, points: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.bool_]]:
     """Answer points and reach per place, the same as the judge gives one by one."""
     reach, count = judge.seeker.reach, len(points)
     if reach.start is None:
@@ -101,5 +99,3 @@ def _places(
     by_level = np.array([int(level["points"]) for level in levels], np.int32)
     found = np.where(known, by_level[np.searchsorted(lines, best[tenths])], 0).astype(np.int32)
     return found, ~known | (low[tenths] * 2 <= reach.minutes_per_day)
-
-

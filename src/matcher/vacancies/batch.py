@@ -78,7 +78,9 @@ def run_batch(
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise FileUnreadable("Twee casusbestanden hebben dezelfde naam. Geef elk bestand een eigen naam.")
-    _start(out, {"generation": index.generation.number, "on": on.isoformat(), "since": new_since.isoformat(), "top": top})
+    _start(
+        out, {"generation": index.generation.number, "on": on.isoformat(), "since": new_since.isoformat(), "top": top}
+    )
     for path in steps or cases:
         yield _person(path, index, out / _PERSONS / f"{path.stem}.json", on, new_since, top)
 

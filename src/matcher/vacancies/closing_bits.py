@@ -87,7 +87,9 @@ def closing_bits(columns: Columns, catalogue: Catalogue) -> ClosingBits:
         closed = by_occupation[key][columns.occupation]
         stated = stated_on.get(key[0])
         if stated is not None:
-            by_form = np.array([form[0] == key[0] and _closes(demand_of_form(form), key) for form in columns.tables.forms])
+            by_form = np.array(
+                [form[0] == key[0] and _closes(demand_of_form(form), key) for form in columns.tables.forms]
+            )
             closed[owner[stated]] = by_form[columns.stated[stated]]
         if key[0] in HOURS_CHANNELS:
             closed &= ~with_hours
@@ -140,7 +142,10 @@ def _closes(demand: Demand, key: Key) -> bool:
     """Answer by the comparison itself whether a limit closes a demand."""
     code, level, peaks = key
     limit = Capacity(code, CapacityStatus.LIMITED, level or None, degree_known=level > 0)
-    return confront(limit, comparable(demand, limit), channels()[code], fit_rules(), peaks=peaks).outcome is Outcome.EXCEEDS
+    return (
+        confront(limit, comparable(demand, limit), channels()[code], fit_rules(), peaks=peaks).outcome
+        is Outcome.EXCEEDS
+    )
 
 
 def demand_of_form(form: Form) -> Demand:

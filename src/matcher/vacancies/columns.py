@@ -180,7 +180,9 @@ def joined(parts: Sequence[Columns]) -> Columns:
         Tables(tuple(forms), tuple(hours), tuple(requirements), (*places, (float("nan"), float("nan")))),
         _all(parts, "occupation"),
         _all(parts, "education"),
-        np.concatenate([np.append(to, NONE).astype(np.uint16)[_last(p.hours, to)] for p, (_, to, _, _) in _with(parts, moved)]),
+        np.concatenate(
+            [np.append(to, NONE).astype(np.uint16)[_last(p.hours, to)] for p, (_, to, _, _) in _with(parts, moved)]
+        ),
         _all(parts, "wage_least"),
         _all(parts, "wage_most"),
         np.concatenate([to[p.requirement] for p, (_, _, to, _) in _with(parts, moved)]),
@@ -200,7 +202,9 @@ def taken(columns: Columns, rows: npt.NDArray[np.int64]) -> Columns:
     """
     lengths = np.diff(columns.start.astype(np.int64))[rows]
     start = np.concatenate([[0], np.cumsum(lengths)])
-    places = np.arange(start[-1]) - np.repeat(start[:-1], lengths) + np.repeat(columns.start[rows].astype(np.int64), lengths)
+    places = (
+        np.arange(start[-1]) - np.repeat(start[:-1], lengths) + np.repeat(columns.start[rows].astype(np.int64), lengths)
+    )
     plain = {name: getattr(columns, name)[rows] for name in _PLAIN}
     return Columns(tables=columns.tables, start=start.astype(np.uint32), stated=columns.stated[places], **plain)
 

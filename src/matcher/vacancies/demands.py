@@ -49,14 +49,20 @@ def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
     found: dict[str, StatedDemand] = {}
     for stated in vacancy.demands:
         demand = stated.value
-        if demand.channel in channels() and demand.is_known and not (demand.channel in HOURS_CHANNELS and vacancy.hours):
+        if (
+            demand.channel in channels()
+            and demand.is_known
+            and not (demand.channel in HOURS_CHANNELS and vacancy.hours)
+        ):
             before = found.get(demand.channel)
             if before is None or _room(demand) < _room(before.demand):
                 found[demand.channel] = StatedDemand(demand, stated.evidence)
     for name, pattern in vacancy.patterns:
         channel = _PATTERN_CHANNELS.get(name)
         if channel is not None and channel not in found:
-            found[channel] = StatedDemand(_of_shares(channel, (_ALL, _NONE if pattern.value else _ALL)), pattern.evidence)
+            found[channel] = StatedDemand(
+                _of_shares(channel, (_ALL, _NONE if pattern.value else _ALL)), pattern.evidence
+            )
     return found
 
 

@@ -150,9 +150,7 @@ def memory_index(vacancies: Sequence[Vacancy], on: date, catalogue: Catalogue | 
     return Index(Generation(0, catalogue_mark(table), (part,), _notes(on, vacancies, {})), table, name)
 
 
-def build_index(
-    vacancies: Iterable[Vacancy], directory: Path, on: date, catalogue: Catalogue | None = None
-) -> Change:
+def build_index(vacancies: Iterable[Vacancy], directory: Path, on: date, catalogue: Catalogue | None = None) -> Change:
     """Answer what a new index holds; an index that was there is replaced when the new one is complete.
 
     Args:
@@ -166,7 +164,9 @@ def build_index(
     """
     table = catalogue or load_catalogue()
     if directory.is_dir() and not is_index(directory) and _holds_other(directory):
-        raise FileUnreadable(f"De map {directory.name} bevat al iets anders dan een index. Kies een lege of nieuwe map.")
+        raise FileUnreadable(
+            f"De map {directory.name} bevat al iets anders dan een index. Kies een lege of nieuwe map."
+        )
     with writing(directory):
         once = _once(vacancies)
         number = read_generation(directory).number + 1 if _readable(directory) else _next_number(directory)
@@ -176,9 +176,7 @@ def build_index(
     return Change(len(once), 0, 0, len(once))
 
 
-def update_index(
-    vacancies: Iterable[Vacancy], directory: Path, on: date, catalogue: Catalogue | None = None
-) -> Change:
+def update_index(vacancies: Iterable[Vacancy], directory: Path, on: date, catalogue: Catalogue | None = None) -> Change:
     """Add vacancies to an index; one that is there already is replaced, and keeps the day on which it was first seen.
 
     Args:
@@ -340,7 +338,9 @@ def _notes(on: date, vacancies: Sequence[Vacancy], before: Mapping[str, Any]) ->
 
 
 def _holds_other(directory: Path) -> bool:
-    return any(path.name not in {"lock", "segments", "generations", "current.json.next"} for path in directory.iterdir())
+    return any(
+        path.name not in {"lock", "segments", "generations", "current.json.next"} for path in directory.iterdir()
+    )
 
 
 def _readable(directory: Path) -> bool:

@@ -104,9 +104,7 @@ class Judge:
             questions_nl=questions_for(vacancy, seeker.catalogue, seeker.on),
         )
 
-    def findings(
-        self, vacancy: Vacancy, row: int | None, stated: Mapping[str, StatedDemand]
-    ) -> tuple[Finding, ...]:
+    def findings(self, vacancy: Vacancy, row: int | None, stated: Mapping[str, StatedDemand]) -> tuple[Finding, ...]:
         """Answer one finding per channel: what the vacancy states, else the profile of its occupation, else unknown.
 
         Args:
@@ -119,7 +117,9 @@ class Judge:
         asked = {code: comparable(each.demand, profile.channels[code]) for code, each in stated.items()}
         if vacancy.hours is not None:
             hours = vacancy.hours.value
-            asked |= {code: hours_demand(code, hours, profile.channels[code], self.seeker.on) for code in HOURS_CHANNELS}
+            asked |= {
+                code: hours_demand(code, hours, profile.channels[code], self.seeker.on) for code in HOURS_CHANNELS
+            }
         for code, demand in asked.items():
             found[columns[code]] = self._finding(code, demand)
         return tuple(found)

@@ -291,4 +291,3 @@ class _Writer:
 
 
 _KINDS = ("licence", "certificate", "language")
-

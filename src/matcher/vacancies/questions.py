@@ -24,7 +24,11 @@ def questions_for(vacancy: Vacancy, catalogue: Catalogue, on: date) -> tuple[str
     """
     rules = vacancy_rules(on)
     row = occupation_row(catalogue, vacancy.occupation_id)
-    notable = _notable(catalogue, catalogue.occupations[row].id) if row is not None else tuple(rules["questions_without_occupation"])
+    notable = (
+        _notable(catalogue, catalogue.occupations[row].id)
+        if row is not None
+        else tuple(rules["questions_without_occupation"])
+    )
     told = set(stated_demands(vacancy)) | set(HOURS_CHANNELS if vacancy.hours is not None else ())
     hours = () if vacancy.hours is not None else (HOURS_CHANNELS[1],)
     asked = [code for code in (*hours, *notable) if code not in told]

@@ -179,9 +179,7 @@ def plain_best(
     return scored.row[kept], scored.key[kept], len(scored.row)
 
 
-def best_rows(
-    parts: Sequence[Part], person: PersonTables, asked: Sequence[Asked], window: Window, top: int
-) -> Best:
+def best_rows(parts: Sequence[Part], person: PersonTables, asked: Sequence[Asked], window: Window, top: int) -> Best:
     """Answer the best open rows over all segments; equals stand in the order of their mark, the same on every machine.
 
     Args:
@@ -197,7 +195,8 @@ def best_rows(
         rows, keys, opened = run(part, person, against, window, top)
         count += opened
         found += [
-            (-key, int(part.segment.mark[row]), number, row) for row, key in zip(rows.tolist(), keys.tolist(), strict=True)
+            (-key, int(part.segment.mark[row]), number, row)
+            for row, key in zip(rows.tolist(), keys.tolist(), strict=True)
         ]
     return Best(tuple((number, row) for _, _, number, row in sorted(found)[:top]), count)
 

@@ -86,7 +86,9 @@ class Segment:
 
     def place(self) -> npt.NDArray[np.uint32]:
         """Answer the place of every row."""
-        return np.repeat(np.arange(len(self.place_start) - 1, dtype=np.uint32), np.diff(self.place_start.astype(np.int64)))
+        return np.repeat(
+            np.arange(len(self.place_start) - 1, dtype=np.uint32), np.diff(self.place_start.astype(np.int64))
+        )
 
     def columns(self) -> Columns:
         """Answer the rows as columns again, to join them with others."""

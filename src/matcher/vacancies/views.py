@@ -75,7 +75,9 @@ def _explained(each: RankedVacancy) -> list[str]:
         facts.append(f"{number_nl(hours.least)}{spread} uur")
     lines += _wrapped(". ".join([", ".join(facts), f"Kenmerk: {record.id}"]) + ".")
     parts = sorted((part for part in each.contributions if part.points), key=lambda part: -part.points)
-    lines += _wrapped("Waarom: " + ", ".join(f"{part.label_nl} {part.level_nl} ({part.points})" for part in parts) + ".")
+    lines += _wrapped(
+        "Waarom: " + ", ".join(f"{part.label_nl} {part.level_nl} ({part.points})" for part in parts) + "."
+    )
     points = [point_nl(f) for f in each.findings if f.outcome.is_open_point]
     more = [f"en nog {len(points) - _SHOWN_POINTS} punten"] if len(points) > _SHOWN_POINTS else []
     for title, texts in (

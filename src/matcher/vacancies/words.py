@@ -15,7 +15,6 @@ from matcher.vacancies.rules import vacancy_rules
 from matcher.vacancies.seeker import Seeker
 
 
-
 def closer_nl(
     on: date, limit: str, *, stated: bool, hours: Any = None, minutes: int | None = None, low: int | None = None
 ) -> Closer:
@@ -82,9 +81,7 @@ def _travel(seeker: Seeker, trip: Journey | None, words: dict[str, str]) -> list
     return []
 
 
-def _occupation(
-    seeker: Seeker, vacancy: Vacancy, row: int | None, words: dict[str, str], *, barred: bool
-) -> list[str]:
+def _occupation(seeker: Seeker, vacancy: Vacancy, row: int | None, words: dict[str, str], *, barred: bool) -> list[str]:
     if row is None:
         return [words["no_occupation"]]
     story, entry = seeker.story, seeker.catalogue.occupations[row]
@@ -97,7 +94,11 @@ def _occupation(
         found.append(words["rejected"])
     if barred:
         law = set(reasons_nl(story.ranking.entry, row, entry.isco08)[:1]) if story.ranking.entry.by_law[row] else set()
-        found += [words["barred"].format(why=why) for why in reasons_nl(story.ranking.entry, row, entry.isco08) if why not in law]
+        found += [
+            words["barred"].format(why=why)
+            for why in reasons_nl(story.ranking.entry, row, entry.isco08)
+            if why not in law
+        ]
     level = story.facts.level
     if vacancy.education_level is None and level is not None and entry.education_level > level:
         found.append(words["level_higher"])

@@ -191,5 +191,3 @@ def _measured(person: str, ways: dict[str, Callable[[], Any]], rounds: int) -> l
         )
         for name, took in times.items()
     ]
-
-
