@@ -187,9 +187,11 @@ class Story:
     peaks: bool
 
     def occupations(self, rows: Sequence[RankedRow]) -> tuple[RankedOccupation, ...]:
+        """Answer rows of the order as occupations with everything that was compared."""
         return tuple(self.occupation(row, place) for place, row in enumerate(rows, start=1))
 
     def occupation(self, ranked: RankedRow, place: int) -> RankedOccupation:
+        """Answer one row of the order as an occupation, at a place in its list."""
         entry = self.catalogue.occupations[ranked.row]
         findings = self.findings(ranked.row)
         verdict, barred = judge(findings, self.profile.remarks), self._barred(ranked, entry.isco08)
@@ -219,6 +221,7 @@ class Story:
         )
 
     def findings(self, row: int) -> tuple[Finding, ...]:
+        """Answer one finding per channel of an occupation."""
         return tuple(
             confront(self.profile.channels[code], demand, channels()[code], self.rules, peaks=self.peaks)
             for code, demand in zip(self.catalogue.channels, demands_of(self.catalogue, row), strict=True)
@@ -230,6 +233,7 @@ class Story:
         return self.rulings.rejected | {self.catalogue.occupations[row].id for row in rows}
 
     def counts(self) -> dict[str, int]:
+        """Answer how many occupations are in each group, and in all."""
         ranking = self.ranking
         groups = {
             "shown": ranking.shown,

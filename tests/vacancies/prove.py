@@ -1,4 +1,4 @@
-"""The full proof of crash safety: a writer killed twenty times at random moments (`python -m tests.vacancies.prove`)."""
+"""The full proof of crash safety, a writer killed twenty times: `python -m tests.vacancies.prove`."""
 
 import sys
 import tempfile

@@ -24,7 +24,7 @@ def test_every_score_every_reason_and_the_order_equal_those_of_the_one_by_one_co
     made = some_vacancies(120, seed)
     vacancies = made.vacancies()
     index = memory_index(vacancies, DAY)
-    judge = Judge(make_seeker(random_person(Random(seed)), DAY, load_catalogue()))
+    judge = Judge(make_seeker(random_person(Random(seed)), DAY, load_catalogue()))  # noqa: S311 only invented cases
     person = person_tables(judge)
     part = index.parts[0]
     asked = ask(person, part.segment)
@@ -62,7 +62,7 @@ def test_the_compiled_pass_and_the_plain_pass_answer_the_same(seed):
     index = (
         memory_index(made.vacancies(), DAY) if seed % 4 == 0 else memory_index(made.vacancies()[: 64 * seed + 1], DAY)
     )
-    judge = Judge(make_seeker(random_person(Random(seed + 100)), DAY, load_catalogue()))
+    judge = Judge(make_seeker(random_person(Random(seed + 100)), DAY, load_catalogue()))  # noqa: S311 only invented cases
     person = person_tables(judge)
     part = index.parts[0]
     asked = ask(person, part.segment)
@@ -78,7 +78,7 @@ def test_the_compiled_pass_and_the_plain_pass_answer_the_same(seed):
 def test_a_limit_alone_closes_as_many_vacancies_as_open_without_it(seed):
     vacancies = some_vacancies(300, seed).vacancies()
     index = memory_index(vacancies, DAY)
-    ranked = rank_vacancies(random_person(Random(seed)), index, DAY, top=400, closed=True)
+    ranked = rank_vacancies(random_person(Random(seed)), index, DAY, top=400, closed=True)  # noqa: S311 only invented cases
     counted: dict[str, int] = {}
     for each in ranked.closed:
         limits = {closer.limit for closer in each.closed_by}

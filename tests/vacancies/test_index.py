@@ -150,7 +150,7 @@ for number in range(first, first + 1000, 5):
 
 def kill_and_look(place: Path, rounds: int, seed: int) -> int:
     """Kill a writer at random moments; answer how many vacancies were reported as done. Each must still be there."""
-    rng, done = random.Random(seed), 0
+    rng, done = random.Random(seed), 0  # noqa: S311 only invented cases
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
     for _ in range(rounds):
         command = [sys.executable, "-c", WRITER, str(place), str(done + 1)]

@@ -1,5 +1,6 @@
 """From feed files to understood vacancies, with the reading report on the screen; shared by the vacancy commands."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import click
 
 from matcher.catalogue import Catalogue
-from matcher.domain.vacancy import Vacancy
+from matcher.domain.vacancy import Vacancy, VacancyRecord
 
 _NOTES_MOST = 12
 
@@ -37,7 +38,7 @@ def read_vacancies(
     from matcher.feeds import merge_duplicates, read_feed  # noqa: PLC0415 heavy, only when a feed is read
     from matcher.vacancy_text import understand  # noqa: PLC0415
 
-    records = []
+    records: list[VacancyRecord] = []
     for path in paths:
         reading = read_feed(path, mapping=mapping, format=feed_format)
         notes = reading.report.notes_nl()
@@ -46,7 +47,7 @@ def read_vacancies(
         if len(notes) > _NOTES_MOST:
             click.echo(f"{path.name}: en nog {len(notes) - _NOTES_MOST} regels.", err=True)
         records += reading.records
-    once = list(merge_duplicates(records)) if len(paths) > 1 else records
+    once = merge_duplicates(records)[0] if len(paths) > 1 else records
     with progress(once, "Vacatures begrijpen") as steps:
         return [understand(record, catalogue) for record in steps]
 
@@ -59,9 +60,8 @@ def progress(steps: Sequence[Any], label: str) -> Iterator[Iterable[Any]]:
         steps: what is done one by one.
         label: what is being done, in Dutch.
     """
-    stream = click.get_text_stream("stderr")
-    if not stream.isatty():
+    if not sys.stderr.isatty():
         yield steps
         return
-    with click.progressbar(steps, label=label, file=stream) as bar:
+    with click.progressbar(steps, label=label, file=sys.stderr) as bar:
         yield bar

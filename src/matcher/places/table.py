@@ -64,7 +64,7 @@ def find_postcode(postcode: str) -> Point | None:
 def _key(name: str) -> str:
     short = re.split(r"[,(/]", name.casefold())[0]
     plain = unicodedata.normalize("NFKD", short)
-    kept = "".join(sign for sign in plain if sign.isalnum() or sign == " " or sign == "-")
+    kept = "".join(sign for sign in plain if sign.isalnum() or sign in " -")
     key = " ".join(kept.replace("-", " ").split())
     return _SPOKEN.get(key, key)
 

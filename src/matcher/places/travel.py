@@ -80,9 +80,10 @@ def minutes_by_km(transport: tuple[Transport, ...]) -> tuple[Minutes, Minutes, M
     km = np.arange(_FARTHEST_KM * _TENTHS + 1) / _TENTHS * float(rules["detour"]["value"])
     best = np.min([_minutes(km, mode) for mode in modes], axis=0)
     spread = float(rules["uncertainty_pct"]["value"]) / 100
-    return tuple(  # type: ignore[return-value]  # three arrays
+    best_ceil, low, high = (
         np.ceil(np.round(best * factor, 6)).astype(np.int32) for factor in (1.0, 1 / (1 + spread), 1 + spread)
     )
+    return best_ceil, low, high
 
 
 def _minutes(road_km: npt.NDArray[np.float64], mode: dict[str, Any]) -> npt.NDArray[np.float64]:

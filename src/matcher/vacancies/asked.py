@@ -1,4 +1,4 @@
-"""One person against one segment: what depends on the tables of the segment, and which stretches of rows are in reach."""
+"""One person against one segment: what depends on its tables, and which stretches of its rows are in reach."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -73,7 +73,7 @@ def closing_bits(columns: Columns, catalogue: Catalogue) -> ClosingBits:
         catalogue: occupations.
     """
     by_occupation = _by_occupation(catalogue)
-    owner = np.repeat(np.arange(len(columns)), np.diff(columns.start.astype(np.int64)))
+    owner = np.repeat(np.arange(len(columns)), columns.lengths())
     code_of_form = np.array([form[0] for form in columns.tables.forms])
     stated_on = {
         code: np.flatnonzero(np.isin(columns.stated, np.flatnonzero(code_of_form == code)))
@@ -134,7 +134,7 @@ def _by_occupation(catalogue: Catalogue) -> Mapping[Key, npt.NDArray[np.bool_]]:
     for code, level, peaks in all_keys():
         column, high = catalogue.channel_index[code], bounds.peak_high if peaks else bounds.high
         known = bounds.known[level or channels()[code].levels, column]
-        found[code, level, peaks] = np.append(known & (high[level or 1, column] < below), False)  # noqa: FBT003 unknown
+        found[code, level, peaks] = np.append(known & (high[level or 1, column] < below), False)
     return found
 
 
@@ -154,4 +154,4 @@ def demand_of_form(form: Form) -> Demand:
     Args:
         form: a row of the tables.
     """
-    return Demand(*form, Mark.STATED, STATED)
+    return Demand(form[0], form[1], form[2], form[3], Mark.STATED, STATED)

@@ -89,6 +89,10 @@ class Columns:
         """Answer the number of rows."""
         return len(self.occupation)
 
+    def lengths(self) -> npt.NDArray[np.int64]:
+        """Answer the number of stated demands of every row."""
+        return self.start[1:].astype(np.int64) - self.start[:-1].astype(np.int64)
+
 
 @dataclass(slots=True)
 class _Numbered:
@@ -143,15 +147,23 @@ def columns_of(
         stated += [forms(form_of(asked[code].demand)) for code in sorted(asked)]
         start.append(len(stated))
     table = np.array(rows, np.int64).reshape(len(rows), 11)
+    words = {
+        name: table[:, n].astype(np.uint16)
+        for n, name in enumerate(
+            ("occupation", "education", "hours", "wage_least", "wage_most", "", "", "published", "expires")
+        )
+        if name
+    }
     return Columns(
-        Tables(tuple(forms), tuple(hours), tuple(requirements), (*places, (float("nan"), float("nan")))),
-        *(table[:, n].astype(np.uint16) for n in range(5)),
-        table[:, 5].astype(np.uint32),
-        np.where(table[:, 6] < 0, len(places.numbers), table[:, 6]).astype(np.uint32),
-        np.array(start, np.uint32),
-        np.array(stated, np.uint16),
-        *(table[:, n].astype(np.uint16) for n in range(7, 11)),
-        marks_of(vacancy.record.id for vacancy in vacancies),
+        tables=Tables(tuple(forms), tuple(hours), tuple(requirements), (*places, (float("nan"), float("nan")))),
+        requirement=table[:, 5].astype(np.uint32),
+        place=np.where(table[:, 6] < 0, len(places.numbers), table[:, 6]).astype(np.uint32),
+        start=np.array(start, np.uint32),
+        stated=np.array(stated, np.uint16),
+        first_seen=table[:, 9].astype(np.uint16),
+        last_seen=table[:, 10].astype(np.uint16),
+        mark=marks_of(vacancy.record.id for vacancy in vacancies),
+        **words,
     )
 
 
@@ -165,7 +177,7 @@ def joined(parts: Sequence[Columns]) -> Columns:
     requirements(())
     moved = []
     for part in parts:
-        known = [point for point in part.tables.places if point[0] == point[0]]  # noqa: PLR0124 not a number
+        known = [point for point in part.tables.places if point[0] == point[0]]
         moved.append(
             (
                 np.array([forms(form) for form in part.tables.forms], np.uint16),
@@ -175,7 +187,7 @@ def joined(parts: Sequence[Columns]) -> Columns:
             )
         )
     end = len(places.numbers)
-    lengths = np.concatenate([np.zeros(1, np.int64), *(np.diff(part.start.astype(np.int64)) for part in parts)])
+    lengths = np.concatenate([np.zeros(1, np.int64), *(part.lengths() for part in parts)])
     return Columns(
         Tables(tuple(forms), tuple(hours), tuple(requirements), (*places, (float("nan"), float("nan")))),
         _all(parts, "occupation"),
@@ -200,7 +212,7 @@ def taken(columns: Columns, rows: npt.NDArray[np.int64]) -> Columns:
         columns: all rows.
         rows: row numbers.
     """
-    lengths = np.diff(columns.start.astype(np.int64))[rows]
+    lengths = columns.lengths()[rows]
     start = np.concatenate([[0], np.cumsum(lengths)])
     places = (
         np.arange(start[-1]) - np.repeat(start[:-1], lengths) + np.repeat(columns.start[rows].astype(np.int64), lengths)

@@ -1,7 +1,7 @@
 """The pass over a segment, compiled by numba: the same answers as in numpy, row by row and without copies.
 
-Stretches of rows in reach are read 64 at a time from the closing bits; only rows that no limit closes are looked at, and
-only the best are kept. Several threads share the stretches of one person; each keeps its own best.
+Stretches of rows in reach are read 64 at a time from the closing bits; only rows that no limit closes are looked at,
+and only the best are kept. Several threads share the stretches of one person; each keeps its own best.
 """
 
 import os
@@ -88,7 +88,7 @@ def _rise(keys, marks, rows, place):  # type: ignore[no-untyped-def]  # compiled
 
 
 @njit(cache=True, nogil=True)
-def _best(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0914, PLR0915 one loop, compiled as a whole
+def _best(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915 one loop, compiled as a whole
     stretches,
     bits,
     closing,
@@ -141,7 +141,7 @@ def _best(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0914, PLR0
             if start + 64 > end:
                 left &= ~np.uint64(0) >> np.uint64(start + 64 - end)
             while left:
-                row = start + np.int64(_lowest_bit(left))
+                row = start + np.int64(_lowest_bit(left))  # type: ignore[call-arg]  # numba adds the first argument
                 left &= left - np.uint64(1)
                 held = rows[row]
                 occupation, education = held[OCCUPATION], held[EDUCATION]

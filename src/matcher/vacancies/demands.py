@@ -1,4 +1,4 @@
-"""What a vacancy itself asks, per channel: its own words, its hours and its times. These beat the occupation's profile."""
+"""What a vacancy itself asks, per channel: its own words, its hours and its times. These beat the profile."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -89,10 +89,8 @@ def comparable(demand: Demand, capacity: Capacity) -> Demand:
         (None, 0, 0, 0)
     """
     channel = channels()[demand.channel]
-    if capacity.status is CapacityStatus.UNKNOWN:
-        level = channel.levels
-    else:
-        level = effective_level(capacity, channel).level
+    unknown = capacity.status is CapacityStatus.UNKNOWN
+    level = channel.levels if unknown else effective_level(capacity, channel).level
     if demand.within_pct[level] is None or None not in demand.within_pct[:level]:
         return demand
     return replace(

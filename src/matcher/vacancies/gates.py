@@ -90,7 +90,7 @@ def education_contribution(seeker: Seeker, level: int, experience: int) -> Contr
 
 
 def _work_of_levels(catalogue: Catalogue) -> Catalogue:
-    """Answer the catalogue with one stand-in occupation per education level, for the parts that look at nothing else."""
+    """Answer the catalogue with a stand-in occupation per education level, for parts that look at nothing else."""
     base: Occupation = catalogue.occupations[0]
     return replace(catalogue, occupations=tuple(replace(base, education_level=level) for level in EDUCATION_LEVELS))
 

@@ -130,7 +130,7 @@ def open_index(directory: Path, catalogue: Catalogue | None = None) -> Index:
     generation = read_generation(directory)
     if generation.catalogue != catalogue_mark(table):
         raise FileUnreadable(
-            f"De index in {directory.name} is gemaakt met andere tabellen van beroepen. Bouw hem opnieuw: matcher index build."
+            f"De index in {directory.name} is gemaakt met andere tabellen. Bouw hem opnieuw: matcher index build."
         )
     return Index(generation, table, directory.name)
 
@@ -164,9 +164,7 @@ def build_index(vacancies: Iterable[Vacancy], directory: Path, on: date, catalog
     """
     table = catalogue or load_catalogue()
     if directory.is_dir() and not is_index(directory) and _holds_other(directory):
-        raise FileUnreadable(
-            f"De map {directory.name} bevat al iets anders dan een index. Kies een lege of nieuwe map."
-        )
+        raise FileUnreadable(f"De map {directory.name} bevat iets anders dan een index. Kies een lege map.")
     with writing(directory):
         once = _once(vacancies)
         number = read_generation(directory).number + 1 if _readable(directory) else _next_number(directory)

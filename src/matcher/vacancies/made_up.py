@@ -13,12 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.catalogue import Catalogue
-from matcher.domain.demand import Demand, Mark
+from matcher.domain.demand import Demand
 from matcher.domain.vacancy import Evidence, HoursPerWeek, Stated, Vacancy, VacancyRecord, WagePerHour, WorkPlace
 from matcher.reference.channels import channels
 from matcher.reference.tables import read_csv, read_yaml
-from matcher.vacancies.columns import NO_DAY, NONE, Columns, Tables, day_number, day_of, marks_of
-from matcher.vacancies.demands import STATED
+from matcher.vacancies.closing_bits import demand_of_form
+from matcher.vacancies.columns import NO_DAY, NONE, Columns, Form, Tables, day_number, day_of, marks_of
 from matcher.vacancies.requirements import Requirement
 
 _PLACES_MOST = 3000
@@ -88,7 +88,8 @@ def make_up(count: int, seed: int, on: date, catalogue: Catalogue) -> MadeUp:
     start, stated, forms = _stated(occupation, mix, rng, catalogue)
     today = day_number(on)
     published = today - rng.integers(0, int(mix["days_back_most"]), count)
-    closing = today + rng.integers(*mix["days_open"], count)
+    fewest, most_days = mix["days_open"]
+    closing = today + rng.integers(fewest, most_days, count)
     expires = np.where(_chance(rng, count, mix["without_expiry_pct"]), NO_DAY, closing)
     columns = Columns(
         Tables(forms, tuple((row[0], row[1]) for row in mix["hours"]), groups, points),
@@ -115,8 +116,9 @@ def _chance(rng: np.random.Generator, count: int, percent: float) -> npt.NDArray
 
 
 def _shares(weights: Sequence[float]) -> npt.NDArray[np.float64]:
-    found = np.array(weights, np.float64)
-    return found / found.sum()
+    found: npt.NDArray[np.float64] = np.array(weights, np.float64)
+    shares: npt.NDArray[np.float64] = found / found.sum()
+    return shares
 
 
 def _occupations(
@@ -177,11 +179,12 @@ def _requirements(
 
 def _stated(
     occupation: npt.NDArray[np.int64], mix: dict[str, Any], rng: np.random.Generator, catalogue: Catalogue
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], tuple[Any, ...]]:
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], tuple[Form, ...]]:
     """Draw what each vacancy states, from the shares of its occupation's jobs."""
     codes = sorted(mix["demands"])
     chance = float(mix["stated_channels_mean"]) / len(codes)
-    owners, numbers, forms = [], [], []
+    owners, numbers = [], []
+    forms: list[Form] = []
     for code in codes:
         levels = channels()[code].levels
         within = catalogue.within[:, catalogue.channel_index[code], : levels + 1].astype(np.int64)
@@ -285,7 +288,7 @@ class _Writer:
         for number in columns.stated[first:end].tolist():
             form = columns.tables.forms[number]
             kept = form[1].count(100)
-            demand = Demand(*form, Mark.STATED, STATED)
+            demand = demand_of_form(form)
             found.append(self._stated(demand, self.mix["demands"][form[0]][kept]))
         return found
 

@@ -165,7 +165,7 @@ def person_tables(judge: Judge) -> PersonTables:
         points=points,
         usual_wage=np.append(usual, 0).astype(np.int32),
         gate=gate,
-        wage_gate=np.append(story.ranking.admission.by_wage > last, False).astype(np.uint8),  # noqa: FBT003 unknown
+        wage_gate=np.append(story.ranking.admission.by_wage > last, False).astype(np.uint8),
         wait=wait,
         wage_lines=np.array(wages.lines, np.int32),
         wage_points=np.array(wages.points, np.int32),
@@ -185,14 +185,14 @@ def _by_level(judge: Judge) -> tuple[Ints, npt.NDArray[np.uint8], Ints]:
     base = np.append(ranking.points["experience"] + ranking.points["wishes"], 0)
     usual = np.array([occupation.education_level for occupation in seeker.catalogue.occupations])
     higher = np.array(levels.higher)
-    late = np.append(ranking.admission.by_experience > last, False)  # noqa: FBT003 unknown
-    law = np.append(ranking.entry.by_law, False)  # noqa: FBT003 unknown
+    late = np.append(ranking.admission.by_experience > last, False)
+    law = np.append(ranking.entry.by_law, False)
     other_wait = np.append(np.array(judge.waits[0]), 0)
     points = np.zeros((count + 1, len(EDUCATION_LEVELS) + 1), np.int32)
     gate = np.zeros(points.shape, np.uint8)
     wait = np.zeros(points.shape, np.int32)
     points[:, 0] = base + np.append(ranking.points["education"], 0)
-    usual_late = np.append(~higher[usual] & (ranking.admission.by_education > last), False)  # noqa: FBT003 unknown
+    usual_late = np.append(~higher[usual] & (ranking.admission.by_education > last), False)
     by_law = np.where(law, BY_LAW, OPEN)
     gate[:, 0] = by_law | np.where(late | usual_late, BY_STAGE, OPEN)
     level_higher = int(vacancy_rules(seeker.on)["waits"]["level_higher"])

@@ -101,7 +101,7 @@ def closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers)
     known = hours != NONE
     for code, exceeds in zip(HOURS_CHANNELS, asked.hours.exceeds, strict=True):
         if exceeds.any():
-            by_hours = np.append(exceeds, False)[np.where(known, hours, len(exceeds))]  # noqa: FBT003 not stated
+            by_hours = np.append(exceeds, False)[np.where(known, hours, len(exceeds))]
             found[code] = found[code] | by_hours if code in found else by_hours
     gate = person.gate[held[:, OCCUPATION], held[:, EDUCATION]]
     stated_wage = held[:, WAGE_MOST] > 0

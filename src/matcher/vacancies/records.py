@@ -70,6 +70,7 @@ def encode(vacancy: Vacancy) -> bytes:
         "certificates": [_stated(each) for each in vacancy.certificates],
         "languages": [_stated(each) for each in vacancy.languages],
         "demands": [_stated(each) for each in vacancy.demands],
+        "eased": list(vacancy.eased),
     }
     plain |= {name: _stated(getattr(vacancy, name)) for name in _SINGLE if getattr(vacancy, name) is not None}
     kept = {name: value for name, value in plain.items() if value not in (None, "", [])}
@@ -104,6 +105,7 @@ def decode(line: bytes) -> Vacancy:
         certificates=tuple(_read(each) for each in plain.get("certificates", ())),
         languages=tuple(_read(each) for each in plain.get("languages", ())),
         demands=tuple(_read(each) for each in plain.get("demands", ())),
+        eased=tuple(plain.get("eased", ())),
         **{name: _read(plain[name]) for name in _SINGLE if name in plain},
     )
 

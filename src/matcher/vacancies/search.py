@@ -1,4 +1,4 @@
-"""Rank the vacancies of an index for a person: the best ones explained, the closed ones with reasons, limits counted."""
+"""Rank the vacancies of an index for a person: the best explained, the closed with reasons, the limits counted."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -242,8 +242,10 @@ def _closed_rows(
         scored = score_rows(part.segment, person, against, rows)
         marks = np.asarray(part.segment.mark[rows])
         order = np.lexsort((marks, -scored.key, closing))
-        for place in order[closing[order] > 0][:top].tolist():
-            found.append((int(closing[place]), -int(scored.key[place]), int(marks[place]), number, int(rows[place])))
+        found += [
+            (int(closing[place]), -int(scored.key[place]), int(marks[place]), number, int(rows[place]))
+            for place in order[closing[order] > 0][:top].tolist()
+        ]
     return tuple((number, row) for *_, number, row in sorted(found)[:top])
 
 

@@ -1,4 +1,4 @@
-"""A segment: rows clustered by place, with a bit per row for every limit that could close it. Never changed once made."""
+"""A segment: rows clustered by place, with a bit per row for every limit that could close it. It never changes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -78,17 +78,17 @@ class Segment:
     def requirement(self) -> npt.NDArray[np.uint32]:
         """Answer the row of `tables.requirements` of every row."""
         low, high = self.rows[:, REQUIREMENT_LOW].astype(np.uint32), self.rows[:, REQUIREMENT_HIGH].astype(np.uint32)
-        return low | (high << _HALF)
+        return np.asarray(low | (high << _HALF), np.uint32)
 
     def start(self) -> npt.NDArray[np.uint32]:
         """Answer the first stated demand of every row."""
-        return self.rows[:, START_LOW].astype(np.uint32) | (self.rows[:, START_HIGH].astype(np.uint32) << _HALF)
+        low, high = self.rows[:, START_LOW].astype(np.uint32), self.rows[:, START_HIGH].astype(np.uint32)
+        return np.asarray(low | (high << _HALF), np.uint32)
 
     def place(self) -> npt.NDArray[np.uint32]:
         """Answer the place of every row."""
-        return np.repeat(
-            np.arange(len(self.place_start) - 1, dtype=np.uint32), np.diff(self.place_start.astype(np.int64))
-        )
+        start = self.place_start.astype(np.int64)
+        return np.repeat(np.arange(len(start) - 1, dtype=np.uint32), start[1:] - start[:-1])
 
     def columns(self) -> Columns:
         """Answer the rows as columns again, to join them with others."""
@@ -134,7 +134,7 @@ def segment_of(columns: Columns, catalogue: Catalogue) -> tuple[Segment, npt.NDA
     place = new_place[columns.place]
     order = np.lexsort((columns.mark, place))
     sorted_columns = taken(columns, order)
-    lengths = np.diff(sorted_columns.start.astype(np.int64))
+    lengths = sorted_columns.lengths()
     rows = np.zeros((len(columns), ROW), np.uint16)
     for number, name in (
         (OCCUPATION, "occupation"),

@@ -84,7 +84,7 @@ def writing(directory: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise FileUnreadable(
-                f"De index in {directory.name} wordt op dit moment bijgewerkt. Wacht tot dat klaar is en probeer het opnieuw."
+                f"De index in {directory.name} wordt nu bijgewerkt. Wacht tot dat klaar is en probeer het opnieuw."
             ) from None
         yield
 
@@ -118,18 +118,17 @@ def read_generation(directory: Path) -> Generation:
 
 def _read(directory: Path) -> Generation:
     if not is_index(directory):
-        raise FileUnreadable(
-            f"In {directory.name} staat geen index van vacatures. Maak er een: matcher index build FEED {directory.name}"
-        )
+        raise FileUnreadable(f"In {directory.name} staat geen index van vacatures. Maak er een: matcher index build.")
     try:
         number = int(json.loads((directory / _POINTER).read_text(encoding="utf-8"))["generation"])
         plain = json.loads((directory / _GENERATIONS / f"{number}.json").read_text(encoding="utf-8"))
-        if plain["format"] != FORMAT:
-            raise ValueError
+        known = plain["format"] == FORMAT
     except (ValueError, KeyError, TypeError):
+        known = False
+    if not known:
         raise FileUnreadable(
             f"De index in {directory.name} is gemaakt met een andere versie. Bouw hem opnieuw: matcher index build."
-        ) from None
+        )
     parts = tuple(_part(directory, name, words) for name, words in plain["parts"])
     return Generation(number, plain["catalogue"], parts, plain["notes"])
 

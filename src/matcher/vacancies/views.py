@@ -1,10 +1,11 @@
-"""Ranked vacancies as a table of 80 columns, as CSV and as plain values for JSON. For the coach: these hold capacity."""
+"""Ranked vacancies as a table of 80 columns, as CSV and as JSON. For the coach: these hold capacity."""
 
 import csv
 import io
 import textwrap
 from typing import Any
 
+from matcher.domain.contribution import Contribution
 from matcher.domain.finding import Outcome
 from matcher.report import Block, Heading, Rows
 from matcher.report.blocks import WIDTH
@@ -56,7 +57,8 @@ def _line(each: RankedVacancy) -> str:
     verdict = verdict_nl(each.verdict).replace(" toelichten", "")
     title, place = each.vacancy.record.title, _place(each)
     mark = "*" if each.status else " "
-    line = f"{each.rank:>3} {each.score:>5}{mark} {_cut(title, _TITLE):<{_TITLE}} {_cut(place, _PLACE):<{_PLACE}} {verdict}"
+    cells = f"{_cut(title, _TITLE):<{_TITLE}} {_cut(place, _PLACE):<{_PLACE}}"
+    line = f"{each.rank:>3} {each.score:>5}{mark} {cells} {verdict}"
     return line[:WIDTH].rstrip()
 
 
@@ -75,9 +77,7 @@ def _explained(each: RankedVacancy) -> list[str]:
         facts.append(f"{number_nl(hours.least)}{spread} uur")
     lines += _wrapped(". ".join([", ".join(facts), f"Kenmerk: {record.id}"]) + ".")
     parts = sorted((part for part in each.contributions if part.points), key=lambda part: -part.points)
-    lines += _wrapped(
-        "Waarom: " + ", ".join(f"{part.label_nl} {part.level_nl} ({part.points})" for part in parts) + "."
-    )
+    lines += _wrapped("Waarom: " + ", ".join(f"{_part_nl(part)} ({part.points})" for part in parts) + ".")
     points = [point_nl(f) for f in each.findings if f.outcome.is_open_point]
     more = [f"en nog {len(points) - _SHOWN_POINTS} punten"] if len(points) > _SHOWN_POINTS else []
     for title, texts in (
@@ -88,6 +88,11 @@ def _explained(each: RankedVacancy) -> list[str]:
         lines += [f"   {title}"] if texts else []
         lines += [line for text in texts for line in _wrapped(f"- {text}", "     ")]
     return lines
+
+
+def _part_nl(part: Contribution) -> str:
+    """Answer a part with its level; "open punten" is its own level."""
+    return part.label_nl if part.level_nl == part.label_nl else f"{part.label_nl} {part.level_nl}"
 
 
 def _wrapped(text: str, later: str = "   ") -> list[str]:

@@ -158,7 +158,7 @@ def rival_person(person: BenchPerson, segment: Segment) -> RivalPerson:
         wage_gate=tables.wage_gate > 0,
         hours=np.append(asked.hours.packed, 0),
         hours_points=np.append(asked.hours.points, 0),
-        hours_open=np.append(~asked.hours.exceeds.any(axis=0), True),  # noqa: FBT003 not stated
+        hours_open=np.append(~asked.hours.exceeds.any(axis=0), True),
         requirement_open=asked.requirement_closed == 0,
         delta=(asked.forms[np.newaxis, :] - cells).ravel(),
         forms=len(asked.forms),
