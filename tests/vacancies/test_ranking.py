@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import matcher.vacancies
 from matcher import Outcome, VerdictKind, load_catalogue
+from matcher.domain.demand import Demand, Mark
 from matcher.domain.track import Track
 from matcher.domain.vacancy import Stated
 from matcher.reference.channels import channels
@@ -48,6 +49,15 @@ def test_a_stated_demand_beats_the_profile_of_the_occupation_both_ways():
 def test_of_two_statements_about_one_channel_the_stricter_counts():
     each = judged(vacancy(demands=(asks("IV.13", 4), asks("IV.13", 1))))
     assert limits(each) == {"IV.13"}
+
+
+def test_a_text_that_says_nothing_about_the_level_of_the_limit_leaves_the_profile_standing():
+    def partly(*shares):
+        return vacancy(demands=(stated(Demand("IV.13", shares, shares, (0,) * 4, Mark.STATED, "vacancy")),))
+
+    assert finding(judged(partly(100, None, None, None)), "IV.13").demand.source != "vacancy"
+    assert limits(judged(partly(None, 0, None, None))) == {"IV.13"}
+    assert finding(judged(partly(None, None, 100, None)), "IV.13").outcome is Outcome.FITS
 
 
 def test_what_neither_the_vacancy_nor_a_profile_says_is_a_question_never_a_fit():

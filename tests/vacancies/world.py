@@ -1,5 +1,6 @@
 """Invented persons and vacancies for the tests of vacancies. Nobody and nothing in here exists."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -96,6 +97,16 @@ def random_person(rng: Random) -> Case:
             ]
         }
     return Case.model_validate(raw)
+
+
+def half_told(one: Vacancy, rng: Random) -> Vacancy:
+    """The same vacancy, of which each demand leaves some levels open, as texts often do."""
+
+    def hidden(demand: Demand) -> Demand:
+        shares = tuple(None if rng.random() < 0.4 else share for share in demand.within_pct)
+        return replace(demand, within_pct=shares, within_peak_pct=shares)
+
+    return replace(one, demands=tuple(replace(each, value=hidden(each.value)) for each in one.demands))
 
 
 @cache

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from matcher.domain.vacancy import HoursPerWeek
 from matcher.places import distances_km, minutes_by_km
 from matcher.vacancies.closing_bits import demand_of_form
-from matcher.vacancies.demands import comparable
+from matcher.vacancies.demands import comparable, speaks
 from matcher.vacancies.judged import Judge
 from matcher.vacancies.person_tables import HoursTable, Packer, PersonTables, confront_one, hours_table
 from matcher.vacancies.requirements import closes
@@ -25,9 +25,10 @@ class Asked:
     """One person against one segment.
 
     Attributes:
-        forms: packed counts per stated demand.
+        forms: packed counts per stated demand; 0 where it says nothing about the person's level.
         form_channel: column of `cells` per stated demand.
         cells: packed counts per occupation, only for channels that some vacancy states: small enough for a near cache.
+            The last column is 0, for demands that say nothing about the person's level.
         hours: what hours a week mean.
         requirement_closed: per set of requirements, whether it closes.
         place_points: points for distance per place.
@@ -58,20 +59,22 @@ def ask(person: PersonTables, segment: Segment) -> Asked:
     index = judge.seeker.catalogue.channel_index
     pack = Packer.of(judge)
     limits = judge.seeker.story.profile.channels
-    demands = [comparable(demand_of_form(form), limits[form[0]]) for form in tables.forms]
-    forms = [pack(confront_one(judge, demand.channel, demand)) for demand in demands]
-    asked = {each for group in tables.requirements for each in group}
-    closing = {each for each in asked if closes(each, judge.seeker.case, judge.seeker.on)}
+    demands = [demand_of_form(form) for form in tables.forms]
+    spoken = np.array([speaks(demand, limits[demand.channel]) for demand in demands], np.bool_)
+    forms = [pack(confront_one(judge, each.channel, comparable(each, limits[each.channel]))) for each in demands]
     columns = np.array([index[form[0]] for form in tables.forms], np.int64)
     used = np.unique(columns)
+    cells = np.concatenate([person.cells[:, used], np.zeros((len(person.cells), 1), np.int64)], axis=1)
+    asked = {each for group in tables.requirements for each in group}
+    closing = {each for each in asked if closes(each, judge.seeker.case, judge.seeker.on)}
     points, in_reach = _places(judge, np.array(tables.places, np.float64).reshape(-1, 2))
     start = segment.place_start.astype(np.int64)
     filled = np.flatnonzero(in_reach & (start[1:] > start[:-1]))
     rows = [segment.bits.place[key] for key in person.keys]
     return Asked(
-        forms=np.array(forms, np.int64),
-        form_channel=np.searchsorted(used, columns),
-        cells=np.ascontiguousarray(person.cells[:, used]),
+        forms=np.where(spoken, forms, 0).astype(np.int64),
+        form_channel=np.where(spoken, np.searchsorted(used, columns), len(used)),
+        cells=cells,
         hours=hours_table(judge, _hours(tables.hours)),
         requirement_closed=np.array([bool(closing & set(group)) for group in tables.requirements], np.uint8),
         place_points=points,

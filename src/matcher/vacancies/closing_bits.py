@@ -19,9 +19,10 @@ from matcher.fit.bounds import bounds_of
 from matcher.fit.effective import effective_level
 from matcher.reference.channels import channels
 from matcher.vacancies.columns import NONE, Columns, Form
-from matcher.vacancies.demands import HOURS_CHANNELS, STATED, comparable
+from matcher.vacancies.demands import HOURS_CHANNELS, STATED, comparable, speaks
 
 WORD = 64
+_SILENT = -1
 
 Key = tuple[str, int, bool]
 """Channel, level (0: limited, degree not known), and whether peaks are tolerated."""
@@ -87,10 +88,8 @@ def closing_bits(columns: Columns, catalogue: Catalogue) -> ClosingBits:
         closed = by_occupation[key][columns.occupation]
         stated = stated_on.get(key[0])
         if stated is not None:
-            by_form = np.array(
-                [form[0] == key[0] and _closes(demand_of_form(form), key) for form in columns.tables.forms]
-            )
-            closed[owner[stated]] = by_form[columns.stated[stated]]
+            by_form = np.array([_answer(form, key) for form in columns.tables.forms], np.int8)[columns.stated[stated]]
+            closed[owner[stated]] = np.where(by_form == _SILENT, closed[owner[stated]], by_form > 0)
         if key[0] in HOURS_CHANNELS:
             closed &= ~with_hours
         if not closed.any():
@@ -138,14 +137,17 @@ def _by_occupation(catalogue: Catalogue) -> Mapping[Key, npt.NDArray[np.bool_]]:
     return found
 
 
-def _closes(demand: Demand, key: Key) -> bool:
-    """Answer by the comparison itself whether a limit closes a demand."""
+def _answer(form: Form, key: Key) -> int:
+    """Answer by the comparison itself whether a limit closes a stated demand; silent when it does not speak of it."""
     code, level, peaks = key
+    if form[0] != code:
+        return _SILENT
     limit = Capacity(code, CapacityStatus.LIMITED, level or None, degree_known=level > 0)
-    return (
-        confront(limit, comparable(demand, limit), channels()[code], fit_rules(), peaks=peaks).outcome
-        is Outcome.EXCEEDS
-    )
+    demand = demand_of_form(form)
+    if not speaks(demand, limit):
+        return _SILENT
+    found = confront(limit, comparable(demand, limit), channels()[code], fit_rules(), peaks=peaks)
+    return int(found.outcome is Outcome.EXCEEDS)
 
 
 def demand_of_form(form: Form) -> Demand:

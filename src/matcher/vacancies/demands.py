@@ -56,7 +56,7 @@ def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
         ):
             before = found.get(demand.channel)
             if before is None or _room(demand) < _room(before.demand):
-                found[demand.channel] = StatedDemand(demand, stated.evidence)
+                found[demand.channel] = StatedDemand(_spread(demand), stated.evidence)
     for name, pattern in vacancy.patterns:
         channel = _PATTERN_CHANNELS.get(name)
         if channel is not None and channel not in found:
@@ -64,6 +64,19 @@ def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
                 _of_shares(channel, (_ALL, _NONE if pattern.value else _ALL)), pattern.evidence
             )
     return found
+
+
+def _spread(demand: Demand) -> Demand:
+    """Answer a demand with what follows from it: beyond a level is beyond every stricter one, within is within milder."""
+    return replace(
+        demand, within_pct=_followed(demand.within_pct), within_peak_pct=_followed(demand.within_peak_pct)
+    )
+
+
+def _followed(shares: tuple[int | None, ...]) -> tuple[int | None, ...]:
+    beyond = next((n for n, share in enumerate(shares) if share == _NONE), len(shares))
+    within = max((n for n, share in enumerate(shares[:beyond]) if share == _ALL), default=-1)
+    return tuple(_NONE if n >= beyond else _ALL if n <= within else share for n, share in enumerate(shares))
 
 
 def _room(demand: Demand) -> tuple[int, ...]:
@@ -88,9 +101,7 @@ def comparable(demand: Demand, capacity: Capacity) -> Demand:
         >>> comparable(beyond_ten, Capacity("IV.13", CapacityStatus.NORM, 0)).within_pct
         (None, 0, 0, 0)
     """
-    channel = channels()[demand.channel]
-    unknown = capacity.status is CapacityStatus.UNKNOWN
-    level = channel.levels if unknown else effective_level(capacity, channel).level
+    level = _level(capacity)
     if demand.within_pct[level] is None or None not in demand.within_pct[:level]:
         return demand
     return replace(
@@ -98,6 +109,22 @@ def comparable(demand: Demand, capacity: Capacity) -> Demand:
         within_pct=tuple(_ALL if n < level and s is None else s for n, s in enumerate(demand.within_pct)),
         within_peak_pct=tuple(_ALL if n < level and s is None else s for n, s in enumerate(demand.within_peak_pct)),
     )
+
+
+def speaks(demand: Demand, capacity: Capacity) -> bool:
+    """Answer whether a stated demand says anything about the level of a capacity; else the profile still counts.
+
+    Args:
+        demand: in the vacancy's own words.
+        capacity: what the person can do on that channel.
+    """
+    return demand.within_pct[_level(capacity)] is not None
+
+
+def _level(capacity: Capacity) -> int:
+    channel = channels()[capacity.channel]
+    unknown = capacity.status is CapacityStatus.UNKNOWN
+    return channel.levels if unknown else effective_level(capacity, channel).level
 
 
 def hours_demand(channel: str, hours: HoursPerWeek, capacity: Capacity, on: date) -> Demand:
