@@ -34,7 +34,9 @@ class Merger:
         title, employer, place = key = _key(record)
         at = self._by_id.get(record.id)
         if at is None:
-            at = next((each for each in self._candidates(title, employer, place) if self._same(each, record, key)), None)
+            at = next(
+                (each for each in self._candidates(title, employer, place) if self._same(each, record, key)), None
+            )
         if at is not None:
             self._kept[at] = _joined(self._kept[at], record)
             self.merged += 1
@@ -78,7 +80,7 @@ class Merger:
         short = min(len(one), len(two))
         if short == 0:
             return bool(employer and key[1] and place and key[2])
-        if short < rules["short_signs"] and max(len(one), len(two)) > 2 * short:
+        if short < rules["short_signs"] and max(len(one), len(two)) > rules["longer"] * short:
             return bool(fuzz.partial_ratio(one, two) >= rules["part_pct"])
         return bool(fuzz.ratio(one.split(), two.split(), score_cutoff=rules["text_pct"]) >= rules["text_pct"])
 

@@ -1,4 +1,4 @@
-"""What the text asks per channel: every phrase in its sentence, then one demand a channel, the strictest that is said."""
+"""What the text asks per channel: every phrase in its sentence, then one demand a channel, the strictest said."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from matcher.vacancy_text.phrases import Hit
 from matcher.vacancy_text.scope import Scope, scope_of
 
 SOURCE = "vacancy"
-_WITHOUT_DEGREES = 2
+_WITHOUT_DEGREES, _WITHIN = 2, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,11 @@ def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
     counted = asking or said
     strictest = max(counted, key=lambda each: (each[0].count(0), -each[0].count(100)))
     merged = tuple(_merged([shares[level] for shares, _ in said]) for level in range(len(said[0][0])))
-    figures = [float(saying.amount.value) for shares, saying in asking if saying.amount is not None and channels()[channel].quantity == saying.words.amount]
+    figures = [
+        float(saying.amount.value)
+        for shares, saying in asking
+        if saying.amount is not None and channels()[channel].quantity == saying.words.amount
+    ]
     rare = bool(asking) and all(saying.scope.rare for _, saying in asking)
     demand = Demand(
         channel=channel,
@@ -155,4 +159,4 @@ def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
 def _merged(shares: list[int | None]) -> int | None:
     if 0 in shares:
         return 0
-    return 100 if 100 in shares else None
+    return _WITHIN if _WITHIN in shares else None

@@ -41,7 +41,13 @@ class Phrases(Generic[Meaning]):
         DataError: a pattern has no piece of two letters that every match holds, or is no pattern.
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, Meaning]], macros: Mapping[str, str] | None = None, *, with_figure: bool = False) -> None:
+    def __init__(
+        self,
+        pairs: Iterable[tuple[str, Meaning]],
+        macros: Mapping[str, str] | None = None,
+        *,
+        with_figure: bool = False,
+    ) -> None:
         self._with_figure = with_figure
         by_needle: dict[str, list[tuple[re.Pattern[str], Meaning, int]]] = {}
         for number, (written, meaning) in enumerate(pairs):
