@@ -25,7 +25,7 @@ class DemandWords:
         pattern: working-time pattern that the phrases state, or empty.
         also: more patterns that are stated with it.
         pattern_denied: patterns that the phrases rule out.
-        about: channels and pattern that the group speaks of.
+        about: channels and pattern that the group speaks of, or whose phrases mean nothing of their own within it.
     """
 
     code: str
@@ -67,5 +67,5 @@ def _meaning(group: Mapping[str, Any]) -> DemandWords:
         pattern=group.get("pattern", ""),
         also=tuple(group.get("also", ())),
         pattern_denied=tuple(group.get("pattern_denied", ())),
-        about=frozenset(filter(None, (*asks, *eases, group.get("pattern", "")))),
+        about=frozenset(filter(None, (*asks, *eases, *group.get("covers", ()), group.get("pattern", "")))),
     )

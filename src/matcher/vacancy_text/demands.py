@@ -72,9 +72,13 @@ def eased(said: Iterable[Saying]) -> tuple[str, ...]:
     for saying in said:
         named = {channel for channel, _ in _shares(saying)}
         spoken |= named
-        if saying.words.asks and not saying.scope.denied:
+        if _is_asking(saying):
             asked |= named
     return tuple(channel for channel in channels() if channel in spoken - asked)
+
+
+def _is_asking(saying: Saying) -> bool:
+    return bool(saying.words.asks) and not saying.scope.denied and not saying.scope.by_others
 
 
 def _outermost(hits: list[Hit[DemandWords]]) -> Iterator[Hit[DemandWords]]:
@@ -110,7 +114,10 @@ def _shares(saying: Saying) -> Iterator[tuple[str, Shares]]:
         if not scope.denied:
             yield from words.eases.items()
         return
-    if scope.by_others or (words.pattern and scope.optional and not scope.denied):
+    if scope.by_others and not scope.denied:
+        yield from ((channel, shares) for channel, shares in words.eases.items() if None in shares)
+        return
+    if words.pattern and scope.optional and not scope.denied:
         return
     for channel, shares in words.asks.items():
         if scope.denied and saying.amount is not None:
@@ -134,7 +141,7 @@ def _up_to(channel: str, value: Decimal) -> Shares:
 
 
 def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
-    asking = [(shares, saying) for shares, saying in said if saying.words.asks and not saying.scope.denied]
+    asking = [(shares, saying) for shares, saying in said if _is_asking(saying)]
     counted = asking or said
     strictest = max(counted, key=lambda each: (each[0].count(0), -each[0].count(100)))
     merged = tuple(_merged([shares[level] for shares, _ in said]) for level in range(len(said[0][0])))
