@@ -48,6 +48,17 @@ def demand_phrases() -> Phrases[DemandWords]:
 
 
 @cache
+def demand_words(code: str) -> DemandWords:
+    """Answer one group by its name.
+
+    Args:
+        code: name of the group in vacancy_demands.yaml.
+    """
+    raw = read_yaml("vacancy_demands.yaml")["groups"]
+    return next(_meaning(group) for group in raw if group["code"] == code)
+
+
+@cache
 def highest_kg() -> int:
     """Answer the load above which kilos are not those of something that a person handles."""
     return int(read_yaml("vacancy_demands.yaml")["weights"]["highest_kg"])

@@ -8,7 +8,8 @@ from matcher.domain.demand import Demand, Mark
 from matcher.domain.vacancy import Evidence, Stated
 from matcher.reference.channels import channels
 from matcher.vacancy_text.amounts import Amount, amount_near, shares_of
-from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases
+from matcher.vacancy_text.clock import clock_times
+from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, demand_words
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Hit
@@ -42,7 +43,14 @@ def sayings(part: Passage) -> tuple[Saying, ...]:
         part: the part.
     """
     hits = sorted(demand_phrases().search(part), key=lambda hit: (hit.start, -hit.end))
-    return tuple(saying for hit in _outermost(hits) if (saying := _saying(part, hit)) is not None)
+    phrases = (saying for hit in _outermost(hits) if (saying := _saying(part, hit)) is not None)
+    return (*phrases, *_on_the_clock(part))
+
+
+def _on_the_clock(part: Passage) -> Iterator[Saying]:
+    for name, start, end in clock_times(part):
+        scope = scope_of(part, start, end)
+        yield Saying(demand_words(name), scope, None, evidence(part, scope.start, scope.end))
 
 
 def demands(said: Iterable[Saying]) -> tuple[Stated[Demand], ...]:

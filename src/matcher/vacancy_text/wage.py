@@ -15,6 +15,7 @@ from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Hit, Phrases
 
 _CENT = Decimal("0.01")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+")
 _PERIOD_NL = {
     "hour": "per uur",
     "week": "per week",
@@ -198,6 +199,8 @@ def _number(written: str) -> Decimal:
         (Decimal('2400'), Decimal('14.50'), Decimal('2850'), Decimal('14.5'))
     """
     text = written.replace(" ", "").rstrip("-").rstrip(",.")
+    if _ENGLISH.fullmatch(text):
+        return Decimal(text.replace(",", ""))
     if "," in text:
         whole, _, cents = text.partition(",")
         return Decimal(f"{whole.replace('.', '')}.{cents}")
