@@ -76,3 +76,9 @@ def test_many_vacancies_with_one_title_stay_quick():
     start = time.process_time()
     merge_duplicates(records)
     assert time.process_time() - start < 20
+
+
+def test_two_ids_of_one_board_with_other_words_stay_two_vacancies():
+    kept, merged = merge_duplicates([record(1), record(2, text=TEXT + " Referentie 2.")])
+    assert (len(kept), merged) == (2, 0)
+    assert merge_duplicates([record(1), record(2)])[1] == 1

@@ -119,7 +119,8 @@ def _hours_nl(hours: HoursPerWeek) -> str:
 
 def _wage_nl(wage: WagePerHour) -> str:
     same = wage.least == wage.most
-    amount = _number(wage.least) if same else f"{_number(wage.least)} tot {_number(wage.most)}"
+    least, most = (f"{value:.2f}".replace(".", ",") for value in (wage.least, wage.most))
+    amount = least if same else f"{least} tot {most}"
     return f"{amount} euro per uur: {wage.basis_nl}"
 
 

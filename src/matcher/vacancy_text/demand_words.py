@@ -22,6 +22,7 @@ class DemandWords:
         eases: shares per channel when denied, or when stated by a group that says that little is asked.
         amount: quantity that a figure in the same sentence gives, or empty.
         needs_amount: whether the phrases mean something only with a figure.
+        only_denied: whether the phrases mean something only when they are denied.
         pattern: working-time pattern that the phrases state, or empty.
         also: more patterns that are stated with it.
         pattern_denied: patterns that the phrases rule out.
@@ -33,6 +34,7 @@ class DemandWords:
     eases: Mapping[str, Shares]
     amount: str
     needs_amount: bool
+    only_denied: bool
     pattern: str
     also: tuple[str, ...]
     pattern_denied: tuple[str, ...]
@@ -75,6 +77,7 @@ def _meaning(group: Mapping[str, Any]) -> DemandWords:
         eases=eases,
         amount=group.get("amount", ""),
         needs_amount=group.get("needs_amount", False),
+        only_denied=group.get("only_denied", False),
         pattern=group.get("pattern", ""),
         also=tuple(group.get("also", ())),
         pattern_denied=tuple(group.get("pattern_denied", ())),

@@ -110,6 +110,8 @@ def _saying(part: Passage, hit: Hit[DemandWords]) -> Saying | None:
     if words.needs_amount and amount is None:
         return None
     scope = scope_of(part, hit.start, hit.end, hit.found.re.pattern)
+    if words.only_denied and not scope.denied:
+        return None
     start, end = scope.start, scope.end
     if amount is not None:
         start, end = min(start, amount.start), max(end, amount.end)
@@ -151,7 +153,7 @@ def _up_to(channel: str, value: Decimal) -> Shares:
 def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
     asking = [(shares, saying) for shares, saying in said if _is_asking(saying)]
     counted = asking or said
-    strictest = max(counted, key=lambda each: (each[0].count(0), -each[0].count(100)))
+    strictest = max(counted, key=_says_most)
     merged = tuple(_merged([shares[level] for shares, _ in said]) for level in range(len(said[0][0])))
     figures = [
         float(saying.amount.value)
@@ -169,6 +171,11 @@ def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
         typical=max(figures, default=None),
     )
     return Stated(demand, strictest[1].evidence)
+
+
+def _says_most(said: tuple[Shares, Saying]) -> tuple[int, int, bool, int]:
+    shares, saying = said
+    return shares.count(0), -shares.count(_WITHIN), not saying.words.needs_amount, -len(saying.evidence.quote)
 
 
 def _merged(shares: list[int | None]) -> int | None:

@@ -72,9 +72,19 @@ def passage(field: str, text: str) -> Passage:
     """
     plain = plain_same_length(text)
     starts, ends = _sentences(text, plain)
-    grams = frozenset(map("".join, zip(*(plain[at:] for at in range(GRAM)), strict=False)))
+    grams = frozenset(grams_of(plain))
     figures = tuple(_DIGIT.search(plain, start, end) is not None for start, end in zip(starts, ends, strict=True))
     return Passage(field, text, plain, starts, ends, _sections(plain, starts, ends), figures, grams)
+
+
+def grams_of(plain: str) -> list[str]:
+    """Answer every few letters in a row of a text.
+
+    Example:
+        >>> grams_of("tillen")
+        ['till', 'ille', 'llen']
+    """
+    return [plain[at : at + GRAM] for at in range(len(plain) - GRAM + 1)]
 
 
 def plain_same_length(text: str) -> str:
