@@ -27,7 +27,8 @@ class Count:
         precision = self.right / self.found if self.found else 1.0
         recall = self.right / self.wanted if self.wanted else 1.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return f"{name:<18} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({self.right}/{self.found}/{self.wanted})"
+        counts = f"({self.right}/{self.found}/{self.wanted})"
+        return f"{name:<18} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  {counts}"
 
 
 @dataclass
@@ -82,7 +83,9 @@ def _demands(total: Score, row: dict[str, Any], vacancy: Vacancy, labels: dict[s
             total.missed[channel] += 1
             total.errors.append(f"{row['id']} missed {channel} asked={asked}: {quotes[channel]!r}")
         elif found[channel] != asked:
-            total.inverted.append(f"{row['id']} inverted {channel} label={asked} {quotes[channel]!r} read {proof[channel]!r}")
+            total.inverted.append(
+                f"{row['id']} inverted {channel} label={asked} {quotes[channel]!r} read {proof[channel]!r}"
+            )
     for channel in found.keys() - wanted.keys():
         total.extra[channel] += 1
         total.errors.append(f"{row['id']} extra {channel} asked={found[channel]}: {proof[channel]!r}")
@@ -118,7 +121,8 @@ def _one(total: Score, row: dict[str, Any], labels: dict[str, Any], name: str, f
     right = wanted is not None and found is not None and same(wanted, found)
     count.right += right
     if not right and not (wanted is None and found is None):
-        total.errors.append(f"{row['id']} {name}: label {wanted} read {found if not isinstance(found, list) else [str(x) for x in found]}")
+        shown = [str(part) for part in found] if isinstance(found, list) else found
+        total.errors.append(f"{row['id']} {name}: label {wanted} read {shown}")
 
 
 def _same_hours(wanted: list[float], found: list[Decimal]) -> bool:

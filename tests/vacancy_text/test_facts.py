@@ -36,7 +36,13 @@ def test_hours_a_week_are_read(text, least, most):
 
 @pytest.mark.parametrize(
     "text",
-    ["Van 9.00 tot 17.00 uur.", "Reactie binnen 48 uur.", "24-uurszorg", "Wij zijn 24 uur per dag open.", "€ 2.500 bij 36 uur"],
+    [
+        "Van 9.00 tot 17.00 uur.",
+        "Reactie binnen 48 uur.",
+        "24-uurszorg",
+        "Wij zijn 24 uur per dag open.",
+        "€ 2.500 bij 36 uur",
+    ],
 )
 def test_clock_times_and_salary_bases_are_no_hours(text):
     assert read(text).hours is None
@@ -70,7 +76,14 @@ def test_a_month_without_a_week_is_marked_as_assumed():
 
 
 @pytest.mark.parametrize(
-    "text", ["Reiskosten € 0,23 per km", "Een bonus van € 500", "Omzet van 3 miljoen euro", "CAO schaal 7", "Salaris conform cao"]
+    "text",
+    [
+        "Reiskosten € 0,23 per km",
+        "Een bonus van € 500",
+        "Omzet van 3 miljoen euro",
+        "CAO schaal 7",
+        "Salaris conform cao",
+    ],
 )
 def test_other_amounts_are_no_wage(text):
     assert read(text).wage is None
@@ -109,7 +122,11 @@ def test_education_that_is_offered_preferred_or_taught_is_not_asked(text):
 
 def test_fields_of_the_feed_go_before_the_text():
     vacancy = read("Ooit 40 uur per week.", hours="24 - 32", salary="€ 15 - 16 per uur", education="mbo")
-    assert (float(vacancy.hours.value.least), str(vacancy.wage.value.most), vacancy.education_level.value) == (24, "16.00", 4)
+    assert (float(vacancy.hours.value.least), str(vacancy.wage.value.most), vacancy.education_level.value) == (
+        24,
+        "16.00",
+        4,
+    )
     assert vacancy.hours.evidence.field == "hours"
 
 

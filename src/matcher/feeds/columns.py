@@ -68,7 +68,9 @@ def _mapped(raw: Any) -> Mapped:
         raise FileUnreadable(f"In het mappingbestand is columns geen lijst van veld: kolom. {_ADVICE}")
     for name, written in given.items():
         if name not in known:
-            raise FileUnreadable(f"Het mappingbestand noemt een veld dat niet bestaat. Kies uit: {', '.join(sorted(known))}.")
+            raise FileUnreadable(
+                f"Het mappingbestand noemt een veld dat niet bestaat. Kies uit: {', '.join(sorted(known))}."
+            )
         for column in written if isinstance(written, list) else [written]:
             columns[column_key(str(column))] = name
     options = {name: str(raw.get(name) or "") for name in _OPTIONS - {"columns"}}

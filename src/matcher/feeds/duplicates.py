@@ -34,7 +34,9 @@ class Merger:
         title, employer, place = key = _key(record)
         at = self._by_id.get(record.id)
         if at is None:
-            at = next((each for each in self._candidates(title, employer, place) if self._same(each, record, key)), None)
+            at = next(
+                (each for each in self._candidates(title, employer, place) if self._same(each, record, key)), None
+            )
         if at is not None:
             self._kept[at] = _joined(self._kept[at], record)
             self.merged += 1
@@ -73,12 +75,14 @@ class Merger:
         first, second = self._kept[at].text, record.text
         if first == second:
             return True
+        if record.source and self._kept[at].source == record.source:  # one board that gives two ids means two jobs
+            return False
         most = rules["compared_signs"]
         one, two = plain(first[:most]), plain(second[:most])
         short = min(len(one), len(two))
         if short == 0:
             return bool(employer and key[1] and place and key[2])
-        if short < rules["short_signs"] and max(len(one), len(two)) > 2 * short:
+        if short < rules["short_signs"] and max(len(one), len(two)) > rules["longer"] * short:
             return bool(fuzz.partial_ratio(one, two) >= rules["part_pct"])
         return bool(fuzz.ratio(one.split(), two.split(), score_cutoff=rules["text_pct"]) >= rules["text_pct"])
 
@@ -88,7 +92,7 @@ def merge_duplicates(records: Iterable[VacancyRecord]) -> tuple[tuple[VacancyRec
 
     Two records are one vacancy when the titles are equal apart from additions, the employers and the places do not
     contradict each other, and the texts are alike or one is the start of the other. A name that is missing contradicts
-    nothing. The longest text is kept; `fields` gets `sources` and `urls` with every board.
+    nothing. Two records of one board are one vacancy only when id or text is the same. The longest text is kept; `fields` gets `sources` and `urls` with every board.
 
     Args:
         records: records of one or more feeds.

@@ -15,11 +15,12 @@ from matcher.feeds.report import Tally
 from matcher.feeds.source import decode, whole
 
 _JSON_LD = re.compile(
-    r"<script\b[^>]{0,500}?type\s*=\s*[\"']?application/ld\+json[^>]{0,500}?>(?P<json>.*?)</script", re.I | re.S
+    r"<script\b[^>]{0,500}?type\s*=\s*[\"']?application/ld\+json[^>]{0,500}?>(?P<json>.*?)</script",
+    re.IGNORECASE | re.DOTALL,
 )
-_COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>)\s*$", re.S)
+_COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>)\s*$", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
-_MICRODATA = re.compile(r"itemtype\s*=\s*[\"']?https?://schema\.org/JobPosting", re.I)
+_MICRODATA = re.compile(r"itemtype\s*=\s*[\"']?https?://schema\.org/JobPosting", re.IGNORECASE)
 _NOTHING = (
     "Op deze pagina staat geen vacature volgens schema.org (JobPosting). "
     "Kopieer de tekst van de vacature naar een .txt-bestand en lees dat."

@@ -59,7 +59,7 @@ def posting_values(node: Mapping[str, Any]) -> dict[str, str]:
     address = _first(_first(node.get("jobLocation")).get("address"))
     low, high, period = _pay(_first(node.get("baseSalary")) or _first(node.get("estimatedSalary")))
     values = {
-        "id": _words(node.get("identifier")) or "",
+        "id": _words(_first(node.get("identifier")).get("value")) or _words(node.get("identifier")),
         "title": _words(node.get("title")) or _words(node.get("name")),
         "employer": _words(node.get("hiringOrganization")),
         "place": _words(address.get("addressLocality")) or _place(node.get("jobLocation")),

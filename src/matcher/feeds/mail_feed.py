@@ -170,13 +170,13 @@ def _listed(text: str, divider: str) -> Iterator[RawRecord]:
         blocks = [dict(one.values) for one in split_vacancies(lines, divider)]
         linked = [block for block in blocks if _LINK.search(block["text"]) or _LINK.search(block.get("url", ""))]
         for block in linked or blocks:
-            below = [line for line in tidy_lines(_LINK.sub("", block["text"]))]
+            below = tidy_lines(_LINK.sub("", block["text"]))
             address = _LINK.search(block["text"])
             yield _alert({"title": block["title"], **({"url": address[0]} if address else {})}, _real(below))
         return
-    for block in re.split(r"\n\s*\n", text):
-        address = _LINK.search(block)
-        rows = [line for line in tidy_lines(_LINK.sub("", block))]
+    for piece in re.split(r"\n\s*\n", text):
+        address = _LINK.search(piece)
+        rows = tidy_lines(_LINK.sub("", piece))
         if address and rows and not feed_rules().not_a_title.match(rows[0]) and len(rows) > 1:
             yield _alert({"title": rows[0], "url": address[0]}, _real(rows[1:]))
 
@@ -216,7 +216,9 @@ class _Links(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._skipping:
-            self.pieces.append(" ".join(data.replace(_MARK, "").replace(_END, "").split()) + " " if data.strip() else " ")
+            self.pieces.append(
+                " ".join(data.replace(_MARK, "").replace(_END, "").split()) + " " if data.strip() else " "
+            )
 
     def _close(self) -> None:
         if self._in_link:

@@ -3,7 +3,33 @@
 import re
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset(("p", "div", "br", "li", "ul", "ol", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "dt", "dd", "hr"))  # fmt: skip
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "dt",
+        "dd",
+        "hr",
+    ]
+)
 _SKIPPED = frozenset(("script", "style", "head", "title", "noscript", "template"))
 _TAG = re.compile(r"<(?:/?[a-zA-Z]|!--)|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
 _SPACES = re.compile(r"[ \t\u00a0]+")
@@ -11,14 +37,14 @@ _LINES = re.compile(r" ?\n[ \n]*")
 
 
 def plain_text(text: str) -> str:
-    """Answer a text without markup; a text without any is only tidied.
+    r"""Answer a text without markup; a text without any is only tidied.
 
     Args:
         text: text or HTML; entities such as `&euro;` become signs.
 
     Example:
         >>> plain_text("<p>Wij vragen:</p><ul><li>VCA</li><li>&euro; 15</li></ul>")
-        'Wij vragen:\\n- VCA\\n- € 15'
+        'Wij vragen:\n- VCA\n- € 15'
     """
     return tidy(_stripped(text) if _TAG.search(text) else text)
 

@@ -49,7 +49,9 @@ def gather(pairs: Iterable[tuple[str | None, str, str]]) -> dict[str, str]:
             below = f"{name.strip()}:\n{value}" if values.get("text") else value
             values["text"] = f"{values['text']}\n{below}" if values.get("text") else below
         else:
-            values.setdefault(field, f"{name.strip()}: {value}" if field in _NAMED and _PERIOD.search(name.lower()) else value)
+            values.setdefault(
+                field, f"{name.strip()}: {value}" if field in _NAMED and _PERIOD.search(name.lower()) else value
+            )
     return values
 
 
@@ -75,10 +77,10 @@ def to_record(raw: RawRecord, default_source: str, tally: Tally) -> VacancyRecor
     if len(text) > longest:
         tally.assume(f"Tekst langer dan {longest} tekens: de rest is niet gelezen.")
     values["title"], values["text"] = title[:_TITLE_SIGNS], text[:longest]
-    return _record(raw, values, default_source, tally)
+    return _record(values, default_source, tally)
 
 
-def _record(raw: RawRecord, values: Mapping[str, str], default_source: str, tally: Tally) -> VacancyRecord:
+def _record(values: Mapping[str, str], default_source: str, tally: Tally) -> VacancyRecord:
     source = values.get("source", "") or default_source
     employer, place = values.get("employer", ""), values.get("place", "")
     identity = values.get("id", "")
@@ -112,7 +114,9 @@ def _fields(values: Mapping[str, str]) -> Iterable[tuple[str, str]]:
         if name == "salary" and value and (period := values.get("salary_period", "")):
             value = f"{value} {rules.periods.get(period.strip(), rules.periods.get(plain(period).strip(), period))}"
         if name == "contract" and value:
-            value = ", ".join(filter(None, (rules.employment.get(part.strip(), part.strip()) for part in value.split(","))))
+            value = ", ".join(
+                filter(None, (rules.employment.get(part.strip(), part.strip()) for part in value.split(",")))
+            )
         if value:
             yield name, value
 

@@ -57,7 +57,7 @@ class FeedReading:
 
 
 def read_feed(source: Path, *, mapping: Path | None = None, format: str | None = None) -> FeedReading:  # noqa: A002 the word users know
-    """Answer the vacancies of a feed, each once, with a reading report.
+    r"""Answer the vacancies of a feed, each once, with a reading report.
 
     One bad record never stops a feed: it is refused with its line and reason. Unknown stays unknown: a field that a
     record does not give is empty.
@@ -75,7 +75,7 @@ def read_feed(source: Path, *, mapping: Path | None = None, format: str | None =
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
         ...     path = Path(folder) / "feed.csv"
-        ...     _ = path.write_text("Functie;Plaats;Omschrijving\\nKok;Voorbeeldstad;Je kookt.", encoding="utf-8")
+        ...     _ = path.write_text("Functie;Plaats;Omschrijving\nKok;Voorbeeldstad;Je kookt.", encoding="utf-8")
         ...     read_feed(path).records[0].place
         'Voorbeeldstad'
     """

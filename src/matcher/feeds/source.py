@@ -126,7 +126,9 @@ def lines_of(path: Path, encoding: str = "") -> Iterator[str]:
         refuse_binary(line[:_HEAD])
         while line:
             if len(line) > longest:
-                raise FileUnreadable(f"Regel {number} is langer dan {longest // _MEGABYTE} MB. Is dit het goede bestand?")
+                raise FileUnreadable(
+                    f"Regel {number} is langer dan {longest // _MEGABYTE} MB. Is dit het goede bestand?"
+                )
             yield _line(line, encoding)
             line, number = stream.readline(longest + 1), number + 1
     finally:

@@ -42,14 +42,18 @@ def read_csv_feed(path: Path, mapped: Mapped, tally: Tally) -> Iterator[RawRecor
         try:
             cells = next(reader, None)
         except csv.Error:
-            tally.refuse(start, "deze regel is niet te lezen: een aanhalingsteken is niet gesloten of een cel is te lang.")
+            tally.refuse(
+                start, "deze regel is niet te lezen: een aanhalingsteken is niet gesloten of een cel is te lang."
+            )
             continue
         if cells is None:
             return
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
-            tally.refuse(start, "meer cellen dan kolommen. Zet een tekst met een scheidingsteken tussen dubbele quotes.")
+            tally.refuse(
+                start, "meer cellen dan kolommen. Zet een tekst met een scheidingsteken tussen dubbele quotes."
+            )
             continue
         yield RawRecord(start, gather(zip(fields, names, cells, strict=False)))
 
@@ -66,7 +70,9 @@ def check_fields(names: list[str], mapped: Mapped, tally: Tally) -> tuple[str | 
         FileUnreadable: there is no column for a title or a text, or there are too many columns.
     """
     if len(names) > feed_rules().limits["max_columns"]:
-        raise FileUnreadable(f"Er zijn meer dan {feed_rules().limits['max_columns']} kolommen. Is dit het goede bestand?")
+        raise FileUnreadable(
+            f"Er zijn meer dan {feed_rules().limits['max_columns']} kolommen. Is dit het goede bestand?"
+        )
     fields = fields_of(names, mapped)
     if not {"title", "text"} & set(fields):
         raise FileUnreadable(_NO_HEADING)

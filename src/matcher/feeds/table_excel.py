@@ -80,7 +80,9 @@ def _first_table(book: Any, mapped: Mapped, tally: Tally) -> Iterator[RawRecord]
     limits = feed_rules().limits
     best: tuple[Any, int, list[str]] | None = None
     for sheet in book.worksheets:
-        for number, row in enumerate(sheet.iter_rows(max_row=_HEADING_ROWS, max_col=limits["max_columns"], values_only=True), 1):
+        for number, row in enumerate(
+            sheet.iter_rows(max_row=_HEADING_ROWS, max_col=limits["max_columns"], values_only=True), 1
+        ):
             names = [_text(cell) for cell in row]
             if {"title", "text"} & set(fields_of(names, mapped)) and best is None:
                 best = (sheet, number, names)
@@ -95,7 +97,9 @@ def _first_table(book: Any, mapped: Mapped, tally: Tally) -> Iterator[RawRecord]
         tally.assume("Het bestand heeft meer bladen: alleen het eerste blad met vacatures is gelezen.")
     empty = 0
     for number, row in enumerate(
-        sheet.iter_rows(min_row=heading + 1, max_row=heading + limits["max_rows"], max_col=len(names), values_only=True),
+        sheet.iter_rows(
+            min_row=heading + 1, max_row=heading + limits["max_rows"], max_col=len(names), values_only=True
+        ),
         heading + 1,
     ):
         cells = [_text(cell) for cell in row]

@@ -24,7 +24,9 @@ def vacancy_view(vacancy: Vacancy) -> tuple[Block, ...]:
         vacancy: the vacancy, understood.
     """
     record = vacancy.record
-    head = ", ".join(filter(None, (record.employer, vacancy.place.name if vacancy.place else record.place, record.source)))
+    head = ", ".join(
+        filter(None, (record.employer, vacancy.place.name if vacancy.place else record.place, record.source))
+    )
     blocks: list[Block] = [Heading(record.title or "(zonder titel)")]
     if head:
         blocks.append(Paragraph(head))
@@ -35,7 +37,10 @@ def vacancy_view(vacancy: Vacancy) -> tuple[Block, ...]:
     if asked:
         blocks.append(Bullets(tuple(map(_demand_nl, asked)), indent=2))
     if eased:
-        blocks += [Paragraph("Vraagt volgens de tekst niet of weinig:"), Bullets(tuple(map(_demand_nl, eased)), indent=2)]
+        blocks += [
+            Paragraph("Vraagt volgens de tekst niet of weinig:"),
+            Bullets(tuple(map(_demand_nl, eased)), indent=2),
+        ]
     return tuple(blocks)
 
 
@@ -86,7 +91,10 @@ def _facts(vacancy: Vacancy) -> Iterator[tuple[str, str]]:
     yield "Opleiding", _fact(vacancy.education_level, lambda value: f"niveau {value} ({level[value]})")
     if vacancy.education_direction:
         yield "Richting", _fact(vacancy.education_direction, str)
-    yield "Ervaring", _fact(vacancy.experience_years, lambda years: "geen nodig" if not years else f"{_number(years)} jaar")
+    yield (
+        "Ervaring",
+        _fact(vacancy.experience_years, lambda years: "geen nodig" if not years else f"{_number(years)} jaar"),
+    )
     for name, found in (
         ("Rijbewijs", vacancy.licences), ("Certificaten", vacancy.certificates), ("Talen", vacancy.languages)
     ):  # fmt: skip
@@ -111,7 +119,8 @@ def _hours_nl(hours: HoursPerWeek) -> str:
 
 def _wage_nl(wage: WagePerHour) -> str:
     same = wage.least == wage.most
-    amount = _number(wage.least) if same else f"{_number(wage.least)} tot {_number(wage.most)}"
+    least, most = (f"{value:.2f}".replace(".", ",") for value in (wage.least, wage.most))
+    amount = least if same else f"{least} tot {most}"
     return f"{amount} euro per uur: {wage.basis_nl}"
 
 
@@ -139,9 +148,8 @@ def _value(value: Any) -> dict[str, Any]:
     if isinstance(value, HoursPerWeek):
         return {"least": float(value.least), "most": float(value.most)}
     if isinstance(value, WagePerHour):
-        return {
-            "least_eur": str(value.least), "most_eur": str(value.most), "basis_nl": value.basis_nl, "assumed": value.assumed,
-        }  # fmt: skip
+        least, most = str(value.least), str(value.most)
+        return {"least_eur": least, "most_eur": most, "basis_nl": value.basis_nl, "assumed": value.assumed}
     if isinstance(value, Demand):
         return {"channel": value.channel, "within_pct": list(value.within_pct), "typical": value.typical}
     return {"value": float(value) if isinstance(value, Decimal) else value}

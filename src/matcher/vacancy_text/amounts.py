@@ -10,10 +10,17 @@ from matcher.reference.fml import items
 from matcher.vacancy_text.demand_words import highest_kg
 from matcher.vacancy_text.passage import Passage
 
-_NUMBER = r"(?P<low>\d{1,3}(?:[.,]\d)?)(?: ?(?:kg|kilo|uur|meter|m)?\b ?(?:-|a|tot|en|tot en met|t/m|of|/) ?(?P<high>\d{1,3}(?:[.,]\d)?))?"
+_NUMBER = (
+    r"(?P<low>\d{1,3}(?:[.,]\d)?)"
+    r"(?: ?(?:kg|kilo|uur|meter|m)?\b ?(?:-|a|tot|en|tot en met|t/m|of|/) ?(?P<high>\d{1,3}(?:[.,]\d)?))?"
+)
 _KILOS = re.compile(rf"(?<![\d.,]){_NUMBER} ?(?:kg\b|kilo(?:'s|gram|s)?\b)(?! per (?:week|maand))")
-_HOURS = re.compile(rf"(?<![\d.,]){_NUMBER} ?(?:uur|uren|u|hours) (?:per|op een|van de|op de|a|in de) (?:dag|werkdag|dienst)")
-_MINUTES = re.compile(rf"(?<![\d.,]){_NUMBER} ?(?P<unit>minuten|min|uur|uren) (?:lang )?(?:achter elkaar|achtereen|aaneen|aan een stuk)")
+_HOURS = re.compile(
+    rf"(?<![\d.,]){_NUMBER} ?(?:uur|uren|u|hours) (?:per|op een|van de|op de|a|in de) (?:dag|werkdag|dienst)"
+)
+_MINUTES = re.compile(
+    rf"(?<![\d.,]){_NUMBER} ?(?P<unit>minuten|min|uur|uren) (?:lang )?(?:achter elkaar|achtereen|aaneen|aan een stuk)"
+)
 _METRES = re.compile(rf"(?<![\d.,]){_NUMBER} ?(?:m|meter) ?(?:hoog|hoogte)?\b")
 _PATTERNS = {
     "lift_kg": _KILOS,

@@ -72,7 +72,8 @@ def languages(parts: Iterable[Passage]) -> tuple[Stated[str], ...]:
     Args:
         parts: fields, title and text of the vacancy.
     """
-    rules, found = _rules(), {}
+    rules = _rules()
+    found: dict[str, Stated[str]] = {}
     for part, hit in _hits(parts, rules.languages):
         sentence = part.sentence_at(hit.start)
         first, last = part.starts[sentence], part.ends[sentence]
@@ -86,7 +87,8 @@ def languages(parts: Iterable[Passage]) -> tuple[Stated[str], ...]:
 
 
 def _required(parts: Iterable[Passage], phrases: Phrases[str]) -> tuple[Stated[str], ...]:
-    rules, found = _rules(), {}
+    rules = _rules()
+    found: dict[str, Stated[str]] = {}
     for part, hit in _hits(parts, phrases):
         if _is_required(part, hit, rules):
             found.setdefault(hit.meaning, Stated(hit.meaning, evidence(part, hit.start, hit.end)))

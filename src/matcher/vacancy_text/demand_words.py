@@ -22,10 +22,11 @@ class DemandWords:
         eases: shares per channel when denied, or when stated by a group that says that little is asked.
         amount: quantity that a figure in the same sentence gives, or empty.
         needs_amount: whether the phrases mean something only with a figure.
+        only_denied: whether the phrases mean something only when they are denied.
         pattern: working-time pattern that the phrases state, or empty.
         also: more patterns that are stated with it.
         pattern_denied: patterns that the phrases rule out.
-        about: channels and pattern that the group speaks of.
+        about: channels and pattern that the group speaks of, or whose phrases mean nothing of their own within it.
     """
 
     code: str
@@ -33,6 +34,7 @@ class DemandWords:
     eases: Mapping[str, Shares]
     amount: str
     needs_amount: bool
+    only_denied: bool
     pattern: str
     also: tuple[str, ...]
     pattern_denied: tuple[str, ...]
@@ -45,6 +47,17 @@ def demand_phrases() -> Phrases[DemandWords]:
     raw = read_yaml("vacancy_demands.yaml")
     groups = [(group["words"], _meaning(group)) for group in raw["groups"]]
     return Phrases([(pattern, meaning) for words, meaning in groups for pattern in words], raw["macros"])
+
+
+@cache
+def demand_words(code: str) -> DemandWords:
+    """Answer one group by its name.
+
+    Args:
+        code: name of the group in vacancy_demands.yaml.
+    """
+    raw = read_yaml("vacancy_demands.yaml")["groups"]
+    return next(_meaning(group) for group in raw if group["code"] == code)
 
 
 @cache
@@ -64,8 +77,9 @@ def _meaning(group: Mapping[str, Any]) -> DemandWords:
         eases=eases,
         amount=group.get("amount", ""),
         needs_amount=group.get("needs_amount", False),
+        only_denied=group.get("only_denied", False),
         pattern=group.get("pattern", ""),
         also=tuple(group.get("also", ())),
         pattern_denied=tuple(group.get("pattern_denied", ())),
-        about=frozenset(filter(None, (*asks, *eases, group.get("pattern", "")))),
+        about=frozenset(filter(None, (*asks, *eases, *group.get("covers", ()), group.get("pattern", "")))),
     )

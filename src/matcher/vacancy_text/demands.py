@@ -1,4 +1,4 @@
-"""What the text asks per channel: every phrase in its sentence, then one demand a channel, the strictest that is said."""
+"""What the text asks per channel: every phrase in its sentence, then one demand a channel, the strictest said."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,14 +8,15 @@ from matcher.domain.demand import Demand, Mark
 from matcher.domain.vacancy import Evidence, Stated
 from matcher.reference.channels import channels
 from matcher.vacancy_text.amounts import Amount, amount_near, shares_of
-from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases
+from matcher.vacancy_text.clock import clock_times
+from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, demand_words
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Hit
 from matcher.vacancy_text.scope import Scope, scope_of
 
 SOURCE = "vacancy"
-_WITHOUT_DEGREES = 2
+_WITHOUT_DEGREES, _WITHIN = 2, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,14 @@ def sayings(part: Passage) -> tuple[Saying, ...]:
         part: the part.
     """
     hits = sorted(demand_phrases().search(part), key=lambda hit: (hit.start, -hit.end))
-    return tuple(saying for hit in _outermost(hits) if (saying := _saying(part, hit)) is not None)
+    phrases = (saying for hit in _outermost(hits) if (saying := _saying(part, hit)) is not None)
+    return (*phrases, *_on_the_clock(part))
+
+
+def _on_the_clock(part: Passage) -> Iterator[Saying]:
+    for name, start, end in clock_times(part):
+        scope = scope_of(part, start, end)
+        yield Saying(demand_words(name), scope, None, evidence(part, scope.start, scope.end))
 
 
 def demands(said: Iterable[Saying]) -> tuple[Stated[Demand], ...]:
@@ -72,9 +80,13 @@ def eased(said: Iterable[Saying]) -> tuple[str, ...]:
     for saying in said:
         named = {channel for channel, _ in _shares(saying)}
         spoken |= named
-        if saying.words.asks and not saying.scope.denied:
+        if _is_asking(saying):
             asked |= named
     return tuple(channel for channel in channels() if channel in spoken - asked)
+
+
+def _is_asking(saying: Saying) -> bool:
+    return bool(saying.words.asks) and not saying.scope.denied and not saying.scope.by_others
 
 
 def _outermost(hits: list[Hit[DemandWords]]) -> Iterator[Hit[DemandWords]]:
@@ -98,6 +110,8 @@ def _saying(part: Passage, hit: Hit[DemandWords]) -> Saying | None:
     if words.needs_amount and amount is None:
         return None
     scope = scope_of(part, hit.start, hit.end, hit.found.re.pattern)
+    if words.only_denied and not scope.denied:
+        return None
     start, end = scope.start, scope.end
     if amount is not None:
         start, end = min(start, amount.start), max(end, amount.end)
@@ -110,7 +124,10 @@ def _shares(saying: Saying) -> Iterator[tuple[str, Shares]]:
         if not scope.denied:
             yield from words.eases.items()
         return
-    if scope.by_others or (words.pattern and scope.optional and not scope.denied):
+    if scope.by_others and not scope.denied:
+        yield from ((channel, shares) for channel, shares in words.eases.items() if None in shares)
+        return
+    if words.pattern and scope.optional and not scope.denied:
         return
     for channel, shares in words.asks.items():
         if scope.denied and saying.amount is not None:
@@ -134,11 +151,15 @@ def _up_to(channel: str, value: Decimal) -> Shares:
 
 
 def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
-    asking = [(shares, saying) for shares, saying in said if saying.words.asks and not saying.scope.denied]
+    asking = [(shares, saying) for shares, saying in said if _is_asking(saying)]
     counted = asking or said
-    strictest = max(counted, key=lambda each: (each[0].count(0), -each[0].count(100)))
+    strictest = max(counted, key=_says_most)
     merged = tuple(_merged([shares[level] for shares, _ in said]) for level in range(len(said[0][0])))
-    figures = [float(saying.amount.value) for shares, saying in asking if saying.amount is not None and channels()[channel].quantity == saying.words.amount]
+    figures = [
+        float(saying.amount.value)
+        for shares, saying in asking
+        if saying.amount is not None and channels()[channel].quantity == saying.words.amount
+    ]
     rare = bool(asking) and all(saying.scope.rare for _, saying in asking)
     demand = Demand(
         channel=channel,
@@ -152,7 +173,12 @@ def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
     return Stated(demand, strictest[1].evidence)
 
 
+def _says_most(said: tuple[Shares, Saying]) -> tuple[int, int, bool, int]:
+    shares, saying = said
+    return shares.count(0), -shares.count(_WITHIN), not saying.words.needs_amount, -len(saying.evidence.quote)
+
+
 def _merged(shares: list[int | None]) -> int | None:
     if 0 in shares:
         return 0
-    return 100 if 100 in shares else None
+    return _WITHIN if _WITHIN in shares else None

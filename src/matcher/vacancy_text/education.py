@@ -111,7 +111,12 @@ def _named(part: Passage) -> Iterator[_Named]:
         if part.sections[sentence] is Section.OFFERS or rules.not_asked.search(part.plain, first, last):
             continue
         yield _Named(
-            rules.scale[hit.meaning[0]], _is_wish(part, sentence, hit.start, hit.end, words.wish), part, sentence, hit.start, hit.end
+            rules.scale[hit.meaning[0]],
+            _is_wish(part, sentence, hit.start, hit.end, words.wish),
+            part,
+            sentence,
+            hit.start,
+            hit.end,
         )
 
 

@@ -12,7 +12,9 @@ from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Hit, Phrases
 
-_BARE = re.compile(r"^\s*(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:\s*(?:-|tot|a|t/m|/)\s*(?P<high>\d{1,2}(?:[.,]\d{1,2})?))?\s*$")
+_BARE = re.compile(
+    r"^\s*(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:\s*(?:-|tot|a|t/m|/)\s*(?P<high>\d{1,2}(?:[.,]\d{1,2})?))?\s*$"
+)
 _BEFORE_SIGNS, _AFTER_SIGNS = 40, 20
 _FIELDS = {"hours": 0, "title": 1}
 _KINDS = {"labelled": 0, "week": 1, "plain": 3, "fte": 4}
@@ -22,8 +24,6 @@ _SALARY_BASE_LAST = 6
 @dataclass(frozen=True, slots=True)
 class _Rules:
     phrases: Phrases[str]
-    at_least: re.Pattern[str]
-    at_most: re.Pattern[str]
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
     salary_base: re.Pattern[str]
@@ -36,9 +36,9 @@ def _rules() -> _Rules:
     raw = read_yaml("vacancy_hours.yaml")
     low, high = raw["fulltime"]["hours_per_fte"]
     return _Rules(
-        phrases=Phrases([(p, kind) for kind, words in raw["words"].items() for p in words], raw["macros"], with_figure=True),
-        at_least=re.compile(raw["at_least"]),
-        at_most=re.compile(raw["at_most"]),
+        phrases=Phrases(
+            [(p, kind) for kind, words in raw["words"].items() for p in words], raw["macros"], with_figure=True
+        ),
         not_before=re.compile(raw["not_hours"]["before"]),
         not_after=re.compile(raw["not_hours"]["after"]),
         salary_base=re.compile(raw["salary_base"]),
@@ -69,7 +69,7 @@ def hours(parts: Iterable[Passage]) -> Stated[HoursPerWeek] | None:
 def _in_part(part: Passage) -> Iterator[tuple[tuple[int, int, int], Stated[HoursPerWeek]]]:
     place = _FIELDS.get(part.field, 2)
     if part.field == "hours" and (bare := _BARE.match(part.plain)):
-        value = _value(bare, "", "")
+        value = _value(bare)
         if value is not None:
             yield (place, 0, 0), Stated(value, evidence(part, bare.start(), bare.end()))
             return
@@ -78,8 +78,9 @@ def _in_part(part: Passage) -> Iterator[tuple[tuple[int, int, int], Stated[Hours
         if stated is not None:
             kind, value = stated
             is_range = value.least != value.most
-            yield (place, kind - (1 if is_range and kind < _SALARY_BASE_LAST else 0), hit.start), Stated(
-                value, evidence(part, hit.start, hit.end)
+            yield (
+                (place, kind - (1 if is_range and kind < _SALARY_BASE_LAST else 0), hit.start),
+                Stated(value, evidence(part, hit.start, hit.end)),
             )
 
 
@@ -98,7 +99,7 @@ def _stated(part: Passage, hit: Hit[str]) -> tuple[int, HoursPerWeek] | None:
             return None
     elif rules.not_before.search(before) or rules.not_after.search(after):
         return None
-    value = _value(hit.found, before, plain[: hit.end])
+    value = _value(hit.found)
     return None if value is None else (kind, value)
 
 
@@ -108,7 +109,7 @@ def _fte(found: re.Match[str]) -> HoursPerWeek:
     return HoursPerWeek((low * week_low).normalize(), (high * week_high).normalize())
 
 
-def _value(found: re.Match[str], before: str, _text: str) -> HoursPerWeek | None:
+def _value(found: re.Match[str]) -> HoursPerWeek | None:
     rules = _rules()
     low = Decimal(found["low"].replace(",", "."))
     written_high = found.groupdict().get("high")

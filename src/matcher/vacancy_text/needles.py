@@ -6,7 +6,7 @@ _SHORTEST = 1
 
 
 def needles(pattern: str) -> tuple[str, ...]:
-    """Answer pieces of which every match of a pattern holds at least one; empty when there is no such piece.
+    r"""Answer pieces of which every match of a pattern holds at least one; empty when there is no such piece.
 
     Args:
         pattern: a regular expression in small letters, without capturing tricks such as back references.
@@ -15,9 +15,9 @@ def needles(pattern: str) -> tuple[str, ...]:
         The pieces; longer pieces are preferred, for they stand in fewer texts.
 
     Example:
-        >>> needles(r"zwa(?:ar|re) til\\w+")
+        >>> needles(r"zwa(?:ar|re) til\w+")
         (' til',)
-        >>> needles(r"(?:duwen|trekken)\\b")
+        >>> needles(r"(?:duwen|trekken)\b")
         ('duwen', 'trekken')
     """
     found = _Reader(pattern).alternatives()

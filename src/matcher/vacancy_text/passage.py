@@ -1,7 +1,6 @@
 """A part of a vacancy, in plain letters of the same length, cut into sentences that know their section."""
 
 import re
-import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ _LAST_WORD = re.compile(r"[\w.]+$")
 _DIGIT = re.compile(r"\d")
 _LONGEST_HEADING = 70
 _LATIN_END = 0x250
+_LAST_SPACE = 0x3001
 GRAM = 4  # letters in a row; a phrase is only looked for when its first ones stand in the text
 
 
@@ -72,9 +72,19 @@ def passage(field: str, text: str) -> Passage:
     """
     plain = plain_same_length(text)
     starts, ends = _sentences(text, plain)
-    grams = frozenset(map("".join, zip(*(plain[at:] for at in range(GRAM)), strict=False)))
+    grams = frozenset(grams_of(plain))
     figures = tuple(_DIGIT.search(plain, start, end) is not None for start, end in zip(starts, ends, strict=True))
     return Passage(field, text, plain, starts, ends, _sections(plain, starts, ends), figures, grams)
+
+
+def grams_of(plain: str) -> list[str]:
+    """Answer every few letters in a row of a text.
+
+    Example:
+        >>> grams_of("tillen")
+        ['till', 'ille', 'llen']
+    """
+    return [plain[at : at + GRAM] for at in range(len(plain) - GRAM + 1)]
 
 
 def plain_same_length(text: str) -> str:
@@ -95,7 +105,7 @@ def plain_same_length(text: str) -> str:
 def _plain_signs() -> Mapping[int, str]:
     table = dict.fromkeys(range(0x2010, 0x2016), "-")
     table |= {ord(sign): "'" for sign in "’‘`´′"} | {ord(sign): '"' for sign in "“”„«»"}
-    table |= {code: " " for code in range(0x80, sys.maxunicode) if code < 0x3001 and chr(code).isspace()}
+    table |= {code: " " for code in range(0x80, _LAST_SPACE) if chr(code).isspace()}
     table[ord("\u00ad")] = "-"
     for code in range(0xC0, _LATIN_END):
         base = unicodedata.normalize("NFKD", chr(code))[0]

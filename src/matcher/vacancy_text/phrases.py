@@ -1,13 +1,14 @@
 """Many patterns over one text: only those whose letters stand in it are tried, and only in that sentence."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from matcher.errors import DataError
 from matcher.vacancy_text.needles import needles
-from matcher.vacancy_text.passage import GRAM, Passage
+from matcher.vacancy_text.passage import GRAM, Passage, grams_of
 
 Meaning = TypeVar("Meaning")
 
@@ -41,7 +42,13 @@ class Phrases(Generic[Meaning]):
         DataError: a pattern has no piece of two letters that every match holds, or is no pattern.
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, Meaning]], macros: Mapping[str, str] | None = None, *, with_figure: bool = False) -> None:
+    def __init__(
+        self,
+        pairs: Iterable[tuple[str, Meaning]],
+        macros: Mapping[str, str] | None = None,
+        *,
+        with_figure: bool = False,
+    ) -> None:
         self._with_figure = with_figure
         by_needle: dict[str, list[tuple[re.Pattern[str], Meaning, int]]] = {}
         for number, (written, meaning) in enumerate(pairs):
@@ -57,9 +64,11 @@ class Phrases(Generic[Meaning]):
                 by_needle.setdefault(piece, []).append((compiled, meaning, number))
         self._short = [(piece, rows) for piece, rows in by_needle.items() if len(piece) < GRAM]
         self._long: dict[str, list[tuple[str, list[tuple[re.Pattern[str], Meaning, int]]]]] = {}
+        usual = Counter(gram for piece in by_needle for gram in grams_of(piece))
         for piece, rows in by_needle.items():
-            if len(piece) >= GRAM:
-                self._long.setdefault(piece[:GRAM], []).append((piece, rows))
+            if len(piece) >= GRAM:  # filed under its least usual letters, which stand in the fewest texts
+                key = min(grams_of(piece), key=lambda gram: (usual[gram], gram))
+                self._long.setdefault(key, []).append((piece, rows))
         self._grams = frozenset(self._long)
 
     def search(self, part: Passage) -> Iterator[Hit[Meaning]]:

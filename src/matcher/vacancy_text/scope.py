@@ -83,7 +83,7 @@ def _softened(sentence: str) -> tuple[bool, bool, bool, bool]:
 def _denied_before(plain: str, first: int, start: int, last: int) -> int | None:
     """Answer where the denying word before a statement stands, or None."""
     words = scope_words()
-    cues = [hit for hit in words.denies.finditer(plain, first, start)]
+    cues = list(words.denies.finditer(plain, first, start))
     if not cues:
         return None
     affirming = [hit.span() for hit in words.affirms.finditer(plain, first, last)]

@@ -14,6 +14,7 @@ from matcher.vacancy_text.phrases import Phrases
 from matcher.vacancy_text.scope import scope_of
 
 PATTERNS = ("evening", "night", "weekend", "shifts", "on_call")
+_NEAR = 60
 _OFFERED, _ON_SITE = "offered", "on_site"
 
 
@@ -22,6 +23,7 @@ class _Rules:
     contracts: Phrases[str]
     order: Mapping[str, int]
     future: re.Pattern[str]
+    later: re.Pattern[str]
     start: Phrases[str]
     not_start: re.Pattern[str]
     home: Phrases[str]
@@ -35,6 +37,7 @@ def _rules() -> _Rules:
         contracts=Phrases([(p, kind) for kind, words in raw["contract"]["words"].items() for p in words]),
         order={kind: place for place, kind in enumerate(raw["contract"]["order"])},
         future=re.compile(raw["contract"]["future"]),
+        later=re.compile(raw["contract"]["later"]),
         start=Phrases([(p, "start") for p in raw["start"]["words"]]),
         not_start=re.compile(raw["start"]["not_start"]),
         home=Phrases([*((p, _OFFERED) for p in home["offered"]), *((p, _ON_SITE) for p in home["on_site"])]),
@@ -52,7 +55,10 @@ def contract(parts: Iterable[Passage]) -> Stated[str] | None:
     for part in parts:
         for hit in rules.contracts.search(part):
             first = part.starts[part.sentence_at(hit.start)]
-            if hit.meaning == "permanent" and rules.future.search(part.plain, first, hit.start):
+            promised = rules.future.search(part.plain, first, hit.start) or rules.later.match(
+                part.plain[hit.end : hit.end + _NEAR]
+            )
+            if hit.meaning == "permanent" and promised:
                 continue
             if scope_of(part, hit.start, hit.end).denied:
                 continue

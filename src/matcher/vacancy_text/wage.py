@@ -15,8 +15,16 @@ from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Hit, Phrases
 
 _CENT = Decimal("0.01")
-_PERIOD_NL = {"hour": "per uur", "week": "per week", "four_weeks": "per vier weken", "month": "per maand", "year": "per jaar"}
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+")
+_PERIOD_NL = {
+    "hour": "per uur",
+    "week": "per week",
+    "four_weeks": "per vier weken",
+    "month": "per maand",
+    "year": "per jaar",
+}
 _THOUSAND = 1000
+_BACK_IS_FARTHER = 12  # signs: a period after an amount binds closer than one before it
 _LOOK_FOR = ("hour", "four_weeks", "month", "year", "week")
 
 
@@ -38,7 +46,9 @@ class _Rules:
 def _rules() -> _Rules:
     raw = read_yaml("vacancy_wage.yaml")
     return _Rules(
-        phrases=Phrases([(p, kind) for kind, words in raw["words"].items() for p in words], raw["macros"], with_figure=True),
+        phrases=Phrases(
+            [(p, kind) for kind, words in raw["words"].items() for p in words], raw["macros"], with_figure=True
+        ),
         about=re.compile(raw["about_wage"]),
         other=re.compile(raw["not_wage"]),
         periods={name: re.compile(raw["period_words"][name]) for name in _LOOK_FOR},
@@ -99,7 +109,13 @@ def wage(parts: Iterable[Passage], hours: HoursPerWeek | None, on: date | None =
 
 def _rank(part: Passage, written: _Written) -> tuple[int, ...]:
     in_field = 0 if part.field == "salary" else 1
-    return in_field, 0 if written.about else 1, 0 if written.named else 1, 0 if written.high > written.low else 1, written.start
+    return (
+        in_field,
+        0 if written.about else 1,
+        0 if written.named else 1,
+        0 if written.high > written.low else 1,
+        written.start,
+    )
 
 
 def _amounts(part: Passage) -> Iterator[_Written]:
@@ -112,7 +128,12 @@ def _amounts(part: Passage) -> Iterator[_Written]:
         written = _written(part, hit)
         if written is not None:
             taken.append((hit.start, hit.end))
-            if written.about or part.field == "salary" or "€" in plain[hit.start : hit.end] or "eur" in plain[hit.start : hit.end]:
+            if (
+                written.about
+                or part.field == "salary"
+                or "€" in plain[hit.start : hit.end]
+                or "eur" in plain[hit.start : hit.end]
+            ):
                 yield written
 
 
@@ -129,7 +150,7 @@ def _written(part: Passage, hit: Hit[str]) -> _Written | None:
         low, high = (value * _THOUSAND if value < _THOUSAND else value for value in (low, high))
     elif high >= _THOUSAND > low * 10 and groups.get("high"):
         return None
-    period, named = _period(part, hit, before, after, high)
+    period, named = _period(before, after, high)
     if not period or _other(before, after, rules):
         return None
     lowest, highest = rules.raw["plausible_eur"][period]
@@ -148,15 +169,15 @@ def _other(before: str, after: str, rules: _Rules) -> bool:
     return right is not None and not rules.about.search(after, 0, right.start()) and "," not in after[: right.start()]
 
 
-def _period(part: Passage, hit: Hit[str], before: str, after: str, high: Decimal) -> tuple[str, bool]:
+def _period(before: str, after: str, high: Decimal) -> tuple[str, bool]:
     rules = _rules()
     nearest: tuple[int, str] | None = None
     for name, pattern in rules.periods.items():
         found = pattern.search(after)
         distance = found.start() if found else None
-        back = [each for each in pattern.finditer(before)]
+        back = list(pattern.finditer(before))
         if back:
-            away = len(before) - (hit.end - hit.start) - back[-1].end() + (hit.end - hit.start) + 12
+            away = len(before) - back[-1].end() + _BACK_IS_FARTHER
             distance = away if distance is None else min(distance, away)
         if distance is not None and (nearest is None or distance < nearest[0]):
             bounds = rules.raw["plausible_eur"][name]
@@ -178,6 +199,8 @@ def _number(written: str) -> Decimal:
         (Decimal('2400'), Decimal('14.50'), Decimal('2850'), Decimal('14.5'))
     """
     text = written.replace(" ", "").rstrip("-").rstrip(",.")
+    if _ENGLISH.fullmatch(text):
+        return Decimal(text.replace(",", ""))
     if "," in text:
         whole, _, cents = text.partition(",")
         return Decimal(f"{whole.replace('.', '')}.{cents}")
