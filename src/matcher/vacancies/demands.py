@@ -67,10 +67,8 @@ def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
 
 
 def _spread(demand: Demand) -> Demand:
-    """Answer a demand with what follows from it: beyond a level is beyond every stricter one, within is within milder."""
-    return replace(
-        demand, within_pct=_followed(demand.within_pct), within_peak_pct=_followed(demand.within_peak_pct)
-    )
+    """Answer a demand with what follows from it: beyond a level is beyond every stricter one, and the reverse."""
+    return replace(demand, within_pct=_followed(demand.within_pct), within_peak_pct=_followed(demand.within_peak_pct))
 
 
 def _followed(shares: tuple[int | None, ...]) -> tuple[int | None, ...]:

@@ -22,7 +22,15 @@ from matcher.ranking.experience_part import LEVELS as EXPERIENCE_LEVELS
 from matcher.ranking.level_part import below_level_waits
 from matcher.ranking.weights import weights_on
 from matcher.reference.channels import channels
-from matcher.vacancies.demands import HOURS_CHANNELS, PER_WEEK, StatedDemand, comparable, hours_demand, speaks, stated_demands
+from matcher.vacancies.demands import (
+    HOURS_CHANNELS,
+    PER_WEEK,
+    StatedDemand,
+    comparable,
+    hours_demand,
+    speaks,
+    stated_demands,
+)
 from matcher.vacancies.gates import LevelGate, WageGate, cents, education_contribution, level_gate, wage_contribution
 from matcher.vacancies.gates import wage_gate as make_wage_gate
 from matcher.vacancies.model import Closer, RankedVacancy
