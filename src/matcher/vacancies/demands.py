@@ -68,6 +68,8 @@ def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
 
 def _spread(demand: Demand) -> Demand:
     """Answer a demand with what follows from it: beyond a level is beyond every stricter one, and the reverse."""
+    if None not in demand.within_pct and None not in demand.within_peak_pct:
+        return demand
     return replace(demand, within_pct=_followed(demand.within_pct), within_peak_pct=_followed(demand.within_peak_pct))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 import numpy as np
 
@@ -89,6 +90,7 @@ def education_contribution(seeker: Seeker, level: int, experience: int) -> Contr
     return replace(found, why_nl=found.why_nl.replace("Gebruikelijk niveau van dit werk", "Gevraagd in de vacature"))
 
 
+@lru_cache(maxsize=4)
 def _work_of_levels(catalogue: Catalogue) -> Catalogue:
     """Answer the catalogue with a stand-in occupation per education level, for parts that look at nothing else."""
     base: Occupation = catalogue.occupations[0]

@@ -54,6 +54,7 @@ class Judge:
     seeker: Seeker
     _usual: dict[int | None, tuple[Finding, ...]] = field(default_factory=dict, repr=False)
     _parts: dict[int | None, Mapping[str, Contribution]] = field(default_factory=dict, repr=False)
+    _levels: dict[tuple[int, int], Contribution] = field(default_factory=dict, repr=False)
 
     @cached_property
     def levels(self) -> LevelGate:
@@ -180,7 +181,7 @@ class Judge:
         experience = _UNKNOWN_EXPERIENCE if row is None else int(story.ranking.closeness.codes[row])
         education, wage = usual["education"], usual["wage"]
         if vacancy.education_level is not None:
-            education = education_contribution(self.seeker, vacancy.education_level.value, experience)
+            education = self._stated_level(vacancy.education_level.value, experience)
         if vacancy.wage is not None:
             stated = vacancy.wage.value
             wage = wage_contribution(self.seeker, self.wages, cents(stated.least), stated.basis_nl)
@@ -194,6 +195,12 @@ class Judge:
             usual["wishes"],
             self._distance_part(trip),
         )
+
+    def _stated_level(self, level: int, experience: int) -> Contribution:
+        """Answer the contribution of a stated level, worked out once per level and experience."""
+        if (level, experience) not in self._levels:
+            self._levels[level, experience] = education_contribution(self.seeker, level, experience)
+        return self._levels[level, experience]
 
     def _hours_part(self, vacancy: Vacancy, findings: tuple[Finding, ...]) -> Contribution:
         points = weights_on(self.seeker.on)["hours"]["points"]
