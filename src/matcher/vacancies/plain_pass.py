@@ -76,9 +76,16 @@ def listed_rows(segment: Segment, window: Window, gone: npt.NDArray[np.uint64]) 
         window: which vacancies are looked at.
         gone: bits of rows that were removed or replaced.
     """
-    listed = is_listed(segment.rows, window.day, window.open_days) & ~unpacked_bits(gone, len(segment))
+    rows = np.arange(len(segment))
+    return _listed(segment, window, gone, rows)
+
+
+def _listed(segment: Segment, window: Window, gone: npt.NDArray[np.uint64], rows: Numbers) -> Mask:
+    """Answer the same for some rows only."""
+    held = segment.rows[rows]
+    listed = is_listed(held, window.day, window.open_days) & ~unpacked_bits(gone, len(segment))[rows]
     if window.new_since:
-        listed &= segment.rows[:, FIRST_SEEN] >= window.new_since
+        listed &= held[:, FIRST_SEEN] >= window.new_since
     return listed
 
 
@@ -96,13 +103,20 @@ def closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers)
         place = segment.bits.place[key]
         if place >= 0:
             found[key[0]] = unpacked_bits(segment.bits.bits[place], len(segment))[rows]
+    for limit, closed in _row_closers(segment, person, asked, rows).items():
+        found[limit] = found[limit] | closed if limit in found else closed
+    return found
+
+
+def _row_closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers) -> dict[str, Mask]:
+    """Answer the same for what stands in the rows themselves: hours, wage, level, law, requirements and stage."""
+    found: dict[str, Mask] = {}
     held = segment.rows[rows]
     hours = held[:, HOURS]
     known = hours != NONE
     for code, exceeds in zip(HOURS_CHANNELS, asked.hours.exceeds, strict=True):
         if exceeds.any():
-            by_hours = np.append(exceeds, False)[np.where(known, hours, len(exceeds))]
-            found[code] = found[code] | by_hours if code in found else by_hours
+            found[code] = np.append(exceeds, False)[np.where(known, hours, len(exceeds))]
     gate = person.gate[held[:, OCCUPATION], held[:, EDUCATION]]
     stated_wage = held[:, WAGE_MOST] > 0
     late_wage = ~stated_wage & (person.wage_gate[held[:, OCCUPATION]] > 0)
@@ -110,7 +124,7 @@ def closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers)
         "wage": stated_wage & (held[:, WAGE_MOST] < person.wage_floor),
         "education": (gate & BY_EDUCATION) > 0,
         "law": (gate & BY_LAW) > 0,
-        "requirement": asked.requirement_closed[segment.requirement()[rows]] > 0,
+        "requirement": asked.requirement_closed[segment.requirement(rows)] > 0,
         "stage": ((gate & BY_STAGE) > 0) | late_wage,
     }
     return found
@@ -133,11 +147,12 @@ def open_rows(
         keep[first:end] = True
     if len(asked.bits):
         keep &= ~unpacked_bits(np.bitwise_or.reduce(segment.bits.bits[asked.bits], axis=0), len(segment))
-    keep &= listed_rows(segment, window, gone)
     rows = np.flatnonzero(keep)
-    for closed in closers(segment, person, asked, rows).values():
-        keep[rows[closed]] = False
-    return np.flatnonzero(keep)
+    rows = rows[_listed(segment, window, gone, rows)]
+    left = np.ones(len(rows), np.bool_)
+    for closed in _row_closers(segment, person, asked, rows).values():
+        left &= ~closed
+    return rows[left]
 
 
 def score_rows(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers) -> Scored:
@@ -173,7 +188,7 @@ def _corrections(segment: Segment, person: PersonTables, asked: Asked, rows: Num
     occupation, count = held[:, OCCUPATION].astype(np.int64), held[:, COUNT].astype(np.int64)
     owner = np.repeat(np.arange(len(rows)), count)
     first = np.cumsum(count) - count
-    places = np.arange(len(owner)) - first[owner] + segment.start()[rows].astype(np.int64)[owner]
+    places = np.arange(len(owner)) - first[owner] + segment.start(rows).astype(np.int64)[owner]
     forms = np.asarray(segment.stated[places], np.int64)
     added = np.zeros(len(rows), np.int64)
     if len(forms):

@@ -75,15 +75,20 @@ class Segment:
             return None
         return int(self.by_mark[place])
 
-    def requirement(self) -> npt.NDArray[np.uint32]:
-        """Answer the row of `tables.requirements` of every row."""
-        low, high = self.rows[:, REQUIREMENT_LOW].astype(np.uint32), self.rows[:, REQUIREMENT_HIGH].astype(np.uint32)
-        return np.asarray(low | (high << _HALF), np.uint32)
+    def requirement(self, rows: npt.NDArray[np.int64] | slice = slice(None)) -> npt.NDArray[np.uint32]:
+        """Answer the row of `tables.requirements` of some rows; of every row when none are named."""
+        held = self.rows[rows]
+        return np.asarray(
+            held[:, REQUIREMENT_LOW].astype(np.uint32) | (held[:, REQUIREMENT_HIGH].astype(np.uint32) << _HALF),
+            np.uint32,
+        )
 
-    def start(self) -> npt.NDArray[np.uint32]:
-        """Answer the first stated demand of every row."""
-        low, high = self.rows[:, START_LOW].astype(np.uint32), self.rows[:, START_HIGH].astype(np.uint32)
-        return np.asarray(low | (high << _HALF), np.uint32)
+    def start(self, rows: npt.NDArray[np.int64] | slice = slice(None)) -> npt.NDArray[np.uint32]:
+        """Answer the first stated demand of some rows; of every row when none are named."""
+        held = self.rows[rows]
+        return np.asarray(
+            held[:, START_LOW].astype(np.uint32) | (held[:, START_HIGH].astype(np.uint32) << _HALF), np.uint32
+        )
 
     def place(self) -> npt.NDArray[np.uint32]:
         """Answer the place of every row."""
