@@ -12,7 +12,7 @@ from matcher.domain.capacity import CapacityStatus
 from matcher.fit import fit_rules, screen
 from matcher.fit.screen import OUTCOMES
 from matcher.intake import understand_capacity
-from matcher.matching import _read
+from matcher.matching import read_story
 from matcher.reference.channels import ChannelKind, channels
 from matcher.rulings import rulings
 from tests.made_up import ON, case, raw_case
@@ -44,7 +44,7 @@ def verdict_ranks(screening):
 @settings(max_examples=25, deadline=None)
 @given(limits, st.booleans())
 def test_the_fast_comparison_equals_the_slow_one(levels, peaks):
-    story = _read(case(entries(levels), policy={"incidental_peaks": peaks}), ON, CATALOGUE)
+    story = read_story(case(entries(levels), policy={"incidental_peaks": peaks}), ON, CATALOGUE)
     fast = screen(CATALOGUE, story.profile, story.rules, peaks=peaks)
     for row in range(0, len(CATALOGUE.occupations), 23):
         slow = [finding.outcome for finding in story.findings(row)]
@@ -75,7 +75,7 @@ def test_a_value_that_becomes_unknown_is_never_within_capacity_and_never_raises_
     unknown = Case.model_validate(full)
     profile = understand_capacity(unknown, ON)
     assert profile.channels[channel.code].status is CapacityStatus.UNKNOWN
-    before, after = _read(known, ON, CATALOGUE), _read(unknown, ON, CATALOGUE)
+    before, after = read_story(known, ON, CATALOGUE), read_story(unknown, ON, CATALOGUE)
     assert not screen(CATALOGUE, profile, fit_rules(), peaks=True).within().any()
     scores_before, scores_after = scores(before), scores(after)
     assert all(scores_after[row] <= scores_before[row] for row in scores_before)
@@ -93,7 +93,7 @@ def test_from_s1_to_s4_the_admitted_set_only_grows(levels):
     person = case(entries(levels))
     admitted = None
     for week in (0, 13, 26, 39):
-        story = _read(person, person.person.dates.track_start + timedelta(weeks=week), CATALOGUE)
+        story = read_story(person, person.person.dates.track_start + timedelta(weeks=week), CATALOGUE)
         stage = story.view.stage.code
         now = {
             ranked.row
@@ -120,7 +120,7 @@ def test_a_high_score_never_rescues_a_conflict():
 
 
 def test_every_occupation_stands_in_exactly_one_group():
-    story = _read(case(entries({"IV.13": 2})), ON, CATALOGUE)
+    story = read_story(case(entries({"IV.13": 2})), ON, CATALOGUE)
     ranking = story.ranking
     rows = [r.row for g in (ranking.shown, ranking.exceeding, ranking.later, ranking.never, ranking.own) for r in g]
     assert sorted(rows) == list(range(len(CATALOGUE.occupations)))
@@ -166,7 +166,7 @@ def test_work_that_the_labour_expert_advised_is_in_the_zoekprofiel():
     raw = raw_case()
     raw["person"]["labour_expert"] = {"advised": ["isco:4323"]}
     kinds = match(Case.model_validate(raw), ON, CATALOGUE).zoekprofiel.kinds
-    story = _read(Case.model_validate(raw), ON, CATALOGUE)
+    story = read_story(Case.model_validate(raw), ON, CATALOGUE)
     offered = {CATALOGUE.occupations[r.row].id for r in story.ranking.shown}
     assert ("isco:4323" in {kind.occupation.id for kind in kinds}) == ("isco:4323" in offered)
 

@@ -12,7 +12,7 @@ from typing import Any
 from matcher import load_catalogue, match, read_case
 from matcher.fit import fit_rules, screen
 from matcher.intake import understand_capacity
-from matcher.matching import _read
+from matcher.matching import read_story
 from matcher.policy import stage_views
 from matcher.ranking import rank
 
@@ -38,11 +38,11 @@ def main() -> int:
     catalogue = load_catalogue()
     with as_file(files("matcher.examples") / "thuishulp.yaml") as path:
         case = read_case(path).case
-    story = _read(case, DAY, catalogue)
+    story = read_story(case, DAY, catalogue)
     rows = range(len(catalogue.occupations))
     fast = _median_ms(lambda: screen(catalogue, story.profile, fit_rules(), peaks=True))
     slow = _median_ms(lambda: [story.findings(row) for row in rows], 3)
-    reading = _median_ms(lambda: _read(case, DAY, catalogue))
+    reading = _median_ms(lambda: read_story(case, DAY, catalogue))
     stages = stage_views(case.policy, DAY)
     known = (case, story.facts, story.profile, catalogue)
 

@@ -78,7 +78,7 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
         DataError: our own tables are missing.
     """
     table = catalogue or load_catalogue()
-    story = _read(case, on, table)
+    story = read_story(case, on, table)
     shown = story.occupations(story.ranking.shown[:top])
     later = story.occupations(story.ranking.later[: max(top, LATER_TOP)])
     opening = tuple(
@@ -129,7 +129,7 @@ def check(case: Case, occupation_id: str, on: date, catalogue: Catalogue | None 
     """
     table = catalogue or load_catalogue()
     wanted = table.index[table.occupation(occupation_id).id]
-    story = _read(case, on, table)
+    story = read_story(case, on, table)
     groups = (
         story.ranking.shown,
         story.ranking.exceeding,
@@ -168,8 +168,21 @@ def receipt_for(case: Case, on: date) -> Receipt:
 
 
 @dataclass(frozen=True, slots=True)
-class _Story:
-    """The middle of the story: everything compared and ordered, nothing composed yet."""
+class Story:
+    """The middle of the story: everything compared and ordered, nothing composed yet.
+
+    Attributes:
+        case: the case.
+        catalogue: occupations.
+        profile: capacity.
+        facts: experience, level and wage.
+        view: the stage that applies.
+        screening: outcomes over all occupations.
+        ranking: the order of all occupations.
+        rules: thresholds of the comparison.
+        rulings: what people ruled on.
+        peaks: whether the incidental-peak rule is on.
+    """
 
     case: Case
     catalogue: Catalogue
@@ -183,9 +196,11 @@ class _Story:
     peaks: bool
 
     def occupations(self, rows: Sequence[RankedRow]) -> tuple[RankedOccupation, ...]:
+        """Answer rows of the order as occupations with everything that was compared."""
         return tuple(self.occupation(row, place) for place, row in enumerate(rows, start=1))
 
     def occupation(self, ranked: RankedRow, place: int) -> RankedOccupation:
+        """Answer one row of the order as an occupation, at a place in its list."""
         entry = self.catalogue.occupations[ranked.row]
         findings = self.findings(ranked.row)
         verdict, barred = judge(findings, self.profile.remarks), self._barred(ranked, entry.id, entry.isco08)
@@ -215,6 +230,7 @@ class _Story:
         )
 
     def findings(self, row: int) -> tuple[Finding, ...]:
+        """Answer one finding per channel of an occupation."""
         return tuple(
             confront(self.profile.channels[code], demand, channels()[code], self.rules, peaks=self.peaks)
             for code, demand in zip(self.catalogue.channels, demands_of(self.catalogue, row), strict=True)
@@ -226,6 +242,7 @@ class _Story:
         return self.rulings.rejected | self.rulings.avoided | {self.catalogue.occupations[row].id for row in rows}
 
     def counts(self) -> dict[str, int]:
+        """Answer how many occupations are in each group, and in all."""
         ranking = self.ranking
         groups = {
             "shown": ranking.shown,
@@ -288,7 +305,18 @@ class _Story:
         return wage_share * float(feasible / old_hours)
 
 
-def _read(case: Case, on: date, catalogue: Catalogue) -> _Story:
+def read_story(case: Case, on: date, catalogue: Catalogue) -> Story:
+    """Answer the middle of the story for a case: what it can do, who it is, and how every occupation compares.
+
+    Args:
+        case: the case.
+        on: the day of matching.
+        catalogue: occupations.
+
+    Raises:
+        CaseInvalid: the case contradicts itself.
+        FormRefused: the form is too old and the coach did not confirm its use.
+    """
     rules = fit_rules()
     profile = understand_capacity(case, on)
     peaks = _peaks(case, profile)
@@ -298,7 +326,7 @@ def _read(case: Case, on: date, catalogue: Catalogue) -> _Story:
     ruled = rulings(case, catalogue)
     views = stage_views(case.policy, on)
     ranking = rank(case, facts, profile, catalogue, screening, views, view, on, rejected=ruled.rejected)
-    return _Story(case, catalogue, profile, facts, view, screening, ranking, rules, ruled, peaks)
+    return Story(case, catalogue, profile, facts, view, screening, ranking, rules, ruled, peaks)
 
 
 def _peaks(case: Case, profile: CapacityProfile) -> bool:

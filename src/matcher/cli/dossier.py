@@ -4,14 +4,21 @@ import json
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from matcher.cli.dutch import CASE, Day, DutchGroup, on_option
 
+if TYPE_CHECKING:
+    from matcher.catalogue import Catalogue
+    from matcher.dossier import VacancyCounts
+
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "md", "json"]), default="text", help="text, md of json."
+)
+INDEX = click.option(
+    "--index", metavar="MAP", type=click.Path(path_type=Path), help="Tel open vacatures in deze index (3 x 3-toets)."
 )
 _VERSIONS = click.argument("file", metavar="VERSIES", type=click.Path(path_type=Path))
 
@@ -25,7 +32,8 @@ def dossier() -> None:
 @CASE
 @on_option
 @FORMAT
-def details(case: Path, on: date, form: str) -> None:
+@INDEX
+def details(case: Path, on: date, form: str, index: Path | None) -> None:
     """Toon wat er verder bij het zoekprofiel hoort: taken, contracten, wegen naar werk, aanpassingen, uitsluitingen.
 
     \b
@@ -33,13 +41,14 @@ def details(case: Path, on: date, form: str) -> None:
       matcher dossier details casus.yaml --on 2026-11-22
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
-    from matcher.dossier import coached, details_view, enrich  # noqa: PLC0415
+    from matcher.dossier import NO_COUNTS, coached, details_view, enrich  # noqa: PLC0415
     from matcher.intake import read_case  # noqa: PLC0415
     from matcher.matching import match  # noqa: PLC0415
 
     catalogue, read = load_catalogue(), read_case(case).case
     made = match(read, on, catalogue)
-    found = enrich(made, read, catalogue, on, kinds=coached(made, read, catalogue).usable())
+    counts = NO_COUNTS if index is None else index_counts(index, catalogue)
+    found = enrich(made, read, catalogue, on, counts, kinds=coached(made, read, catalogue).usable())
     show(form, found, details_view(found), "details")
 
 
@@ -156,6 +165,18 @@ def recheck(file: Path, form: str) -> None:
     catalogue = load_catalogue()
     found = tuple(run_again(version, catalogue) for version in read_versions(file))
     show(form, found, recheck_view(found), "recheck")
+
+
+def index_counts(directory: Path, catalogue: "Catalogue") -> "VacancyCounts":
+    """Answer an index as the counter of open vacancies.
+
+    Args:
+        directory: folder of the index.
+        catalogue: occupations.
+    """
+    from matcher.vacancies import IndexCounts, open_index  # noqa: PLC0415 heavy, only when an index is given
+
+    return IndexCounts(open_index(directory, catalogue))
 
 
 def show(form: str, value: Any, blocks: Any, name: str, *, audience: str = "coach", **more: Any) -> None:

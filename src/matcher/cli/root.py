@@ -19,6 +19,7 @@ _BUG = "Er ging iets mis in matcher zelf. Meld dit, zonder persoonsgegevens."
 # Command name -> module and attribute. Loaded on use, so that `matcher --help` needs no tables.
 COMMANDS = {
     "audit": ("matcher.cli.audit", "audit"),
+    "batch": ("matcher.cli.batch", "batch"),
     "bench": ("matcher.cli.bench", "bench"),
     "calendar": ("matcher.cli.calendar", "calendar"),
     "catalogue": ("matcher.cli.catalogue", "catalogue"),
@@ -31,6 +32,7 @@ COMMANDS = {
     "fml": ("matcher.cli.fml", "fml"),
     "keys": ("matcher.cli.keys", "keys"),
     "occupation": ("matcher.cli.occupation", "occupation"),
+    "index": ("matcher.cli.index", "index"),
     "occupations": ("matcher.cli.occupations", "occupations"),
     "overlay": ("matcher.cli.occupation", "overlay"),
     "panel": ("matcher.cli.panel", "panel"),
@@ -40,6 +42,9 @@ COMMANDS = {
     "text": ("matcher.cli.text", "text"),
     "titles": ("matcher.cli.titles", "titles"),
     "track": ("matcher.cli.track", "track"),
+    "vacancies": ("matcher.cli.vacancies", "vacancies"),
+    "vacancies-make-up": ("matcher.cli.make_up", "make_up"),
+    "vacancy": ("matcher.cli.vacancy", "vacancy"),
     "zoekprofiel": ("matcher.cli.zoekprofiel", "zoekprofiel"),
 }
 

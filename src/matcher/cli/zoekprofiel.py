@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from matcher.cli.dossier import INDEX, index_counts
 from matcher.cli.dutch import CASE, DutchCommand, on_option
 
 
@@ -14,12 +15,14 @@ from matcher.cli.dutch import CASE, DutchCommand, on_option
 @on_option
 @click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", help="text, md of json.")
 @click.option("--explain", is_flag=True, help="Toon de hele redenering.")
-def zoekprofiel(case: Path, on: date, form: str, explain: bool) -> None:
+@INDEX
+def zoekprofiel(case: Path, on: date, form: str, explain: bool, index: Path | None) -> None:
     """Maak het zoekprofiel van een casus, voor de coach.
 
     \b
     Voorbeeld:
       matcher zoekprofiel casus.yaml --on 2026-11-22
+      matcher zoekprofiel casus.yaml --index mijn-index
     """  # noqa: D301 click reads \b as "keep these lines"
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
     from matcher.intake import read_case  # noqa: PLC0415
@@ -29,10 +32,18 @@ def zoekprofiel(case: Path, on: date, form: str, explain: bool) -> None:
     catalogue = load_catalogue()
     read = read_case(case)
     result = match(read.case, on, catalogue)
+    found = None
+    if index is not None:
+        from matcher.dossier import enrich, market_blocks, plain  # noqa: PLC0415
+
+        found = enrich(result, read.case, catalogue, on, index_counts(index, catalogue))
     if form == "json":
-        click.echo(
-            json.dumps(zoekprofiel_json(result, catalogue, read.report.notes_nl()), ensure_ascii=False, indent=2)
-        )
+        record = zoekprofiel_json(result, catalogue, read.report.notes_nl())
+        if found is not None:
+            record |= {"market": plain(found.market), "sufficiency": plain(found.sufficiency)}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
         return
-    blocks = zoekprofiel_view(result, catalogue, explain=explain, reading=read.report.notes_nl())
+    blocks = [*zoekprofiel_view(result, catalogue, explain=explain, reading=read.report.notes_nl())]
+    if found is not None:
+        blocks += market_blocks(found)
     click.echo(render_markdown(blocks) if form == "md" else render_text(blocks))

@@ -114,6 +114,7 @@ class Vacancy(Frozen):
     date: dt.date
     title: ShortText = Field(description="Functie in de vacature.")
     occupation: OccupationCode | None = Field(default=None, description="Code, bijvoorbeeld isco:4226.")
+    vacancy_id: ShortText | None = Field(default=None, description="Kenmerk van de vacature in de index.")
     answer: Answer = Answer.OPEN
     reason: LongText | None = Field(default=None, description="Waarom wel of niet. Alleen voor de coach.")
 
@@ -124,6 +125,7 @@ class Application(Frozen):
     date: dt.date
     title: ShortText = Field(description="Functie waarop is gesolliciteerd.")
     occupation: OccupationCode | None = Field(default=None, description="Code, bijvoorbeeld isco:4226.")
+    vacancy_id: ShortText | None = Field(default=None, description="Kenmerk van de vacature in de index.")
     outcome: Outcome = Outcome.OPEN
     outcome_date: dt.date | None = None
 
@@ -134,6 +136,7 @@ class Placement(Frozen):
     kind: PlacementKind
     title: ShortText
     occupation: OccupationCode | None = None
+    vacancy_id: ShortText | None = Field(default=None, description="Kenmerk van de vacature in de index.")
     from_date: dt.date
     to_date: dt.date | None = None
     hours_per_week: WeekHours | None = None

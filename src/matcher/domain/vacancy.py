@@ -133,6 +133,7 @@ class Vacancy:
         home_working: True offered, False ruled out.
         place: where the work is.
         demands: what the text asks per channel, as shares of 0 or 100 per level, with its evidence.
+        eased: channels of `demands` of which the text says that the work does not ask (much of) it.
     """
 
     record: VacancyRecord
@@ -152,3 +153,4 @@ class Vacancy:
     home_working: Stated[bool] | None = None
     place: WorkPlace | None = None
     demands: tuple[Stated[Demand], ...] = ()
+    eased: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from matcher.dossier.canonical import canonical, plain
 from matcher.dossier.changes import VersionChange, compare_versions, full_match
 from matcher.dossier.coached import CoachedProfile
 from matcher.dossier.coaching import apply_coach, coached
-from matcher.dossier.detail_views import coached_view, details_view
+from matcher.dossier.detail_views import coached_view, details_view, market_blocks
 from matcher.dossier.details import ProfileDetails, enrich
 from matcher.dossier.market import NO_COUNTS, CountsFromTable, MarketEvidence, VacancyCounts
 from matcher.dossier.panel import EarningPanel, earning_panel, for_audience
@@ -44,6 +44,7 @@ __all__ = [
     "enrich",
     "for_audience",
     "full_match",
+    "market_blocks",
     "panel_view",
     "plain",
     "read_versions",

@@ -38,11 +38,8 @@ def details_view(details: ProfileDetails) -> list[Block]:
     blocks: list[Block] = [
         Heading(f"Bij het zoekprofiel {details.case_id}, {date_nl(details.on)}", 1),
         Paragraph(COACH_ONLY),
-        Heading("Breed genoeg?"),
-        Paragraph(f"{details.sufficiency.text_nl} {source_nl(details.sufficiency.citation)}"),
+        *market_blocks(details),
     ]
-    if details.market:
-        blocks += [Bullets(tuple(f"{line.title_nl}: {line.text_nl}" for line in details.market))]
     if details.tasks:
         blocks += [Heading("Werkzaamheden"), Bullets(tuple(_task(t.text_nl, t.kinds_nl) for t in details.tasks))]
     blocks += [
@@ -61,6 +58,19 @@ def details_view(details: ProfileDetails) -> list[Block]:
             for each in details.exclusions
         )
         blocks += [Heading("Wat buiten het profiel blijft"), Bullets(lines)]
+    return blocks
+
+
+def market_blocks(details: ProfileDetails) -> list[Block]:
+    """Answer the 3 x 3 test and the market check of each occupation as blocks.
+
+    Args:
+        details: what `enrich` answered.
+    """
+    test = details.sufficiency
+    blocks: list[Block] = [Heading("Breed genoeg?"), Paragraph(f"{test.text_nl} {source_nl(test.citation)}")]
+    if details.market:
+        blocks.append(Bullets(tuple(f"{line.title_nl}: {line.text_nl}" for line in details.market)))
     return blocks
 
 

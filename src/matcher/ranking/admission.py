@@ -87,10 +87,20 @@ def _experience_ok(codes: npt.NDArray[np.int8], stage: Stage) -> npt.NDArray[np.
 
 
 def _wage_ok(facts: PersonFacts, shares: npt.NDArray[np.float64], stage: Stage, on: date) -> npt.NDArray[np.bool_]:
-    lines = (stage.value("wage_share_min"), never_below("wage_share_min", on))
-    share = max(_share_of_old_wage(line, facts, on) for line in lines)
-    ok: npt.NDArray[np.bool_] = np.isnan(shares) | (shares >= share)
+    ok: npt.NDArray[np.bool_] = np.isnan(shares) | (shares >= wage_line(facts, stage, on))
     return ok
+
+
+def wage_line(facts: PersonFacts, stage: Stage, on: date) -> float:
+    """Answer the share of the old wage from which work counts in a stage; never less than the minimum wage.
+
+    Args:
+        facts: the old wage.
+        stage: the stage as it holds for this case.
+        on: the day of matching.
+    """
+    lines = (stage.value("wage_share_min"), never_below("wage_share_min", on))
+    return max(_share_of_old_wage(line, facts, on) for line in lines)
 
 
 def _share_of_old_wage(line: str | None, facts: PersonFacts, on: date) -> float:

@@ -1,7 +1,7 @@
 """What work asks at the door: the law, an own direction or diploma, and basic skills. Not known is not evidence."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -96,6 +96,27 @@ def entry(
     )
 
 
+def held_licences(case: Case) -> frozenset[str]:
+    """Answer the licence categories that a person holds, in small letters; what stands behind "geen" is not one.
+
+    Args:
+        case: the case.
+    """
+    return frozenset(_licences(case))
+
+
+def has_certificate(case: Case, words: Sequence[str]) -> bool:
+    """Answer whether a certificate or the direction of a finished education names one of some words.
+
+    Args:
+        case: the case.
+        words: whole words; one that ends with * is the beginning of a word.
+    """
+    finished = [edu.direction for edu in case.person.education if edu.finished and edu.direction]
+    texts = [text.lower() for text in (*case.person.certificates, *finished) if not _NO.search(text.lower())]
+    return any(_says(text, word) for text in texts for word in words)
+
+
 def _by_law(case: Case, facts: PersonFacts, catalogue: Catalogue) -> Mask:
     codes = read_yaml("legal_entry.yaml")["codes"]
     done = [catalogue.occupation(h.occupation_id) for h in facts.held if h.occupation_id is not None and h.sure]
@@ -112,14 +133,11 @@ def _has(case: Case, code: str, isco08: str, codes: Mapping[str, Any], held: set
         return True
     if rule["kind"] == "licence":
         return bool(_licences(case) & set(rule["words"]))
-    finished = [edu.direction for edu in case.person.education if edu.finished and edu.direction]
-    texts = [text.lower() for text in (*case.person.certificates, *finished) if not _NO.search(text.lower())]
     words = rule["per_group"].get(isco08, ()) if "per_group" in rule else rule["words"]
-    return any(_says(text, word) for text in texts for word in words)
+    return has_certificate(case, words)
 
 
 def _licences(case: Case) -> set[str]:
-    """Answer the licence categories; what stands behind "geen" is not one."""
     parts = [part for text in case.person.licences for part in re.split(r"[,;+]| en | wel ", text.lower())]
     return {word for part in parts if not _NO.search(part) for word in re.split(r"[^a-z0-9/]+", part)}
 

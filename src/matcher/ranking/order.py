@@ -24,7 +24,7 @@ from matcher.ranking.experience_part import Closeness, closeness_to, experience_
 from matcher.ranking.facts import PersonFacts
 from matcher.ranking.level_part import education_part
 from matcher.ranking.market_part import market_part
-from matcher.ranking.part import Part
+from matcher.ranking.part import Part, Points
 from matcher.ranking.spread import alike_own, spread_out, waits_of
 from matcher.ranking.wage_part import wage_part, wage_shares
 from matcher.ranking.weights import weights_on
@@ -64,6 +64,7 @@ class Ranking:
         closeness: closeness to what the person has done.
         contributions: turns a row into its contributions.
         wage_shares: wage as a share of the old wage, per row; NaN when unknown.
+        points: points of each part by its name, per row.
     """
 
     shown: tuple[RankedRow, ...]
@@ -77,6 +78,7 @@ class Ranking:
     closeness: Closeness
     contributions: Callable[[int], tuple[Contribution, ...]]
     wage_shares: npt.NDArray[np.float64]
+    points: Mapping[str, Points]
 
 
 def rank(
@@ -150,6 +152,7 @@ def rank(
         closeness=close,
         contributions=lambda row: tuple(part.explain(row) for part in parts),
         wage_shares=shares,
+        points={part.explain(0).part: part.points for part in parts},
     )
 
 

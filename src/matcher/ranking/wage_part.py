@@ -90,6 +90,28 @@ def wage_shares(facts: PersonFacts, catalogue: Catalogue, on: date) -> npt.NDArr
     return shares
 
 
+def wage_levels(shares: npt.NDArray[np.float64], weights: Mapping[str, Any]) -> npt.NDArray[np.int8]:
+    """Answer the level of each wage, as an index into `LEVELS`; unknown where the share is not a number.
+
+    Args:
+        shares: wage as a share of the old wage.
+        weights: the `wage` weights.
+    """
+    lines = [float(row["from"]) for row in weights["levels"]]
+    return np.select([shares >= line for line in lines], list(range(len(lines))), default=UNKNOWN).astype(np.int8)
+
+
+def wage_labels(weights: Mapping[str, Any], stage: str) -> Labelled:
+    """Answer the part for wage with its points in a stage.
+
+    Args:
+        weights: the `wage` weights.
+        stage: code of the stage.
+    """
+    table = weights["points"][stage]
+    return Labelled("wage", "loon", LEVELS, LEVELS_NL, tuple(int(table[level]) for level in LEVELS))
+
+
 def wage_part(
     catalogue: Catalogue,
     shares: npt.NDArray[np.float64],
@@ -106,10 +128,7 @@ def wage_part(
         stage: code of the stage.
         on: the day of matching.
     """
-    lines = [float(row["from"]) for row in weights["levels"]]
-    codes = np.select([shares >= line for line in lines], list(range(len(lines))), default=UNKNOWN).astype(np.int8)
-    table = weights["points"][stage]
-    labelled = Labelled("wage", "loon", LEVELS, LEVELS_NL, tuple(int(table[level]) for level in LEVELS))
+    labelled, codes = wage_labels(weights, stage), wage_levels(shares, weights)
     note = wage_index(on).note_nl
 
     def why(row: int) -> str:

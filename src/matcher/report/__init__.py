@@ -19,6 +19,7 @@ from matcher.report.sentences import (
     source_title,
     verdict_nl,
 )
+from matcher.report.vacancy_view import vacancy_json, vacancy_view
 from matcher.report.views import COACH_ONLY, check_view, receipt_nl, zoekprofiel_view
 
 __all__ = [
@@ -59,6 +60,8 @@ __all__ = [
     "render_text",
     "source_title",
     "stage_json",
+    "vacancy_json",
+    "vacancy_view",
     "verdict_nl",
     "zoekprofiel_json",
     "zoekprofiel_view",

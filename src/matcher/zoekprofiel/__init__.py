@@ -5,16 +5,20 @@ from matcher.zoekprofiel.condition_words import condition_segments, condition_se
 from matcher.zoekprofiel.conditions import gather, pieces_of, work_conditions
 from matcher.zoekprofiel.hours import hours_a_week, hours_are_known, possible_hours
 from matcher.zoekprofiel.kinds import Picked, pick_kinds
+from matcher.zoekprofiel.notable import notable_channels
+from matcher.zoekprofiel.questions import employer_questions
 
 __all__ = [
     "Picked",
     "compose",
     "condition_segments",
     "condition_sentence",
+    "employer_questions",
     "gather",
     "hours_a_week",
     "hours_are_known",
     "no_work_reason",
+    "notable_channels",
     "pick_kinds",
     "pieces_of",
     "possible_hours",

@@ -1,0 +1,51 @@
+"""Vacancies: an index of them, ranked for a person with the same comparison as occupations. Never the other way round.
+
+No function here answers persons for a vacancy (decision 12).
+"""
+
+from matcher.vacancies.batch import BatchLine, overview, run_batch, write_whole
+from matcher.vacancies.counts import IndexCounts
+from matcher.vacancies.index import (
+    Change,
+    Index,
+    Info,
+    build_index,
+    index_info,
+    memory_index,
+    open_index,
+    remove_from_index,
+    update_index,
+)
+from matcher.vacancies.made_up import MadeUp, make_up
+from matcher.vacancies.model import Closer, RankedVacancy
+from matcher.vacancies.search import Ranked, rank_vacancies
+from matcher.vacancies.store import is_index
+from matcher.vacancies.views import info_view, vacancies_csv, vacancies_json, vacancies_table
+
+__all__ = [
+    "BatchLine",
+    "Change",
+    "Closer",
+    "Index",
+    "IndexCounts",
+    "Info",
+    "MadeUp",
+    "Ranked",
+    "RankedVacancy",
+    "build_index",
+    "index_info",
+    "info_view",
+    "is_index",
+    "make_up",
+    "memory_index",
+    "open_index",
+    "overview",
+    "rank_vacancies",
+    "remove_from_index",
+    "run_batch",
+    "update_index",
+    "vacancies_csv",
+    "vacancies_json",
+    "vacancies_table",
+    "write_whole",
+]

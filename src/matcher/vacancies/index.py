@@ -1,0 +1,353 @@
+"""An index of vacancies: build, update, remove, look at. One writer, many readers; what is reported as done stays."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from matcher.catalogue import Catalogue, load_catalogue
+from matcher.domain.vacancy import Vacancy
+from matcher.errors import FileUnreadable
+from matcher.vacancies.columns import columns_of, day_number, day_of, joined, marks_of, taken
+from matcher.vacancies.records import encode, records_of
+from matcher.vacancies.rules import vacancy_rules
+from matcher.vacancies.segment import FIRST_SEEN, Segment, is_listed, segment_of
+from matcher.vacancies.store import (
+    Generation,
+    Part,
+    gone_rows,
+    is_index,
+    read_generation,
+    write_generation,
+    write_segment,
+    writing,
+)
+
+# Small segments are joined with their neighbours, so that a year of weekly updates stays a handful of segments.
+_SEGMENTS_MOST = 6
+_GONE_MOST = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a build, update or removal did.
+
+    Attributes:
+        added: vacancies that were not there before.
+        replaced: vacancies that were there before; the day on which they were first seen stays.
+        removed: vacancies taken out.
+        in_all: vacancies in the index.
+    """
+
+    added: int
+    replaced: int
+    removed: int
+    in_all: int
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What an index holds.
+
+    Attributes:
+        vacancies: in all.
+        open_on: open on the day asked.
+        expired: past their last day, or not seen in a feed for too long.
+        without_place: whose place is not known.
+        without_occupation: whose occupation is not known.
+        changed_on: day of the last change.
+        sources: names of the feeds.
+        segments: number of segments.
+        bytes_per_vacancy: what ranking may read, without what is shown.
+        generation: number of the generation.
+    """
+
+    vacancies: int
+    open_on: int
+    expired: int
+    without_place: int
+    without_occupation: int
+    changed_on: date | None
+    sources: tuple[str, ...]
+    segments: int
+    bytes_per_vacancy: int
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index that is open for reading. What a writer does later does not change it.
+
+    Attributes:
+        generation: what it holds.
+        catalogue: occupations that it was made with.
+        name: name of its folder or file, to show.
+    """
+
+    generation: Generation
+    catalogue: Catalogue
+    name: str
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Answer the segments with their rows that are gone."""
+        return self.generation.parts
+
+    def __len__(self) -> int:
+        """Answer the number of vacancies."""
+        return sum(len(part.segment) - len(gone_rows(part)) for part in self.parts)
+
+    def find(self, vacancy_id: str) -> Vacancy | None:
+        """Answer one vacancy by its id; None when it is not there.
+
+        Args:
+            vacancy_id: id of the record.
+        """
+        place = _find(self.parts, int(marks_of([vacancy_id])[0]))
+        if place is None:
+            return None
+        records = self.parts[place[0]].segment.records
+        found = None if records is None else records[place[1]]
+        return found if found is not None and found.record.id == vacancy_id else None
+
+
+def open_index(directory: Path, catalogue: Catalogue | None = None) -> Index:
+    """Answer an index, open for reading.
+
+    Args:
+        directory: its folder.
+        catalogue: occupations; the shipped unit groups when not given.
+
+    Raises:
+        FileUnreadable: there is no index, or it was made with another format or other tables.
+    """
+    table = catalogue or load_catalogue()
+    generation = read_generation(directory)
+    if generation.catalogue != catalogue_mark(table):
+        raise FileUnreadable(
+            f"De index in {directory.name} is gemaakt met andere tabellen. Bouw hem opnieuw: matcher index build."
+        )
+    return Index(generation, table, directory.name)
+
+
+def memory_index(vacancies: Sequence[Vacancy], on: date, catalogue: Catalogue | None = None, name: str = "") -> Index:
+    """Answer an index of some vacancies that is not kept.
+
+    Args:
+        vacancies: as understood; of two with one id the last one counts.
+        on: the day on which a feed had them.
+        catalogue: occupations; the shipped unit groups when not given.
+        name: name to show.
+    """
+    table = catalogue or load_catalogue()
+    segment = _segment(_once(vacancies), on, table, {})
+    part = Part("", segment, np.zeros(segment.bits.bits.shape[1], np.uint64))
+    return Index(Generation(0, catalogue_mark(table), (part,), _notes(on, vacancies, {})), table, name)
+
+
+def build_index(vacancies: Iterable[Vacancy], directory: Path, on: date, catalogue: Catalogue | None = None) -> Change:
+    """Answer what a new index holds; an index that was there is replaced when the new one is complete.
+
+    Args:
+        vacancies: as understood; of two with one id the last one counts.
+        directory: folder of the index.
+        on: the day on which a feed had them.
+        catalogue: occupations; the shipped unit groups when not given.
+
+    Raises:
+        FileUnreadable: another program is writing, or the folder holds something else.
+    """
+    table = catalogue or load_catalogue()
+    if directory.is_dir() and not is_index(directory) and _holds_other(directory):
+        raise FileUnreadable(f"De map {directory.name} bevat iets anders dan een index. Kies een lege map.")
+    with writing(directory):
+        once = _once(vacancies)
+        number = read_generation(directory).number + 1 if _readable(directory) else _next_number(directory)
+        segment = _segment(once, on, table, {})
+        part = Part(write_segment(directory, segment), segment, np.zeros(segment.bits.bits.shape[1], np.uint64))
+        write_generation(directory, Generation(number, catalogue_mark(table), (part,), _notes(on, once, {})))
+    return Change(len(once), 0, 0, len(once))
+
+
+def update_index(vacancies: Iterable[Vacancy], directory: Path, on: date, catalogue: Catalogue | None = None) -> Change:
+    """Add vacancies to an index; one that is there already is replaced, and keeps the day on which it was first seen.
+
+    Args:
+        vacancies: as understood; of two with one id the last one counts.
+        directory: folder of the index.
+        on: the day on which a feed had them.
+        catalogue: occupations; the shipped unit groups when not given.
+
+    Raises:
+        FileUnreadable: there is no index, another program is writing, or it was made with other tables.
+    """
+    table = catalogue or load_catalogue()
+    with writing(directory):
+        index = open_index(directory, table)
+        once = _once(vacancies)
+        marks = marks_of(vacancy.record.id for vacancy in once).tolist()
+        places = [_find(index.parts, mark) for mark in marks]
+        seen = {
+            vacancy.record.id: int(index.parts[place[0]].segment.rows[place[1], FIRST_SEEN])
+            for vacancy, place in zip(once, places, strict=True)
+            if place is not None
+        }
+        parts = _without(index.parts, [place for place in places if place is not None])
+        if once:
+            segment = _segment(once, on, table, seen)
+            gone = np.zeros(segment.bits.bits.shape[1], np.uint64)
+            parts = (*parts, Part(write_segment(directory, segment), segment, gone))
+        _write(directory, index, parts, _notes(on, once, index.generation.notes))
+        in_all = len(replace(index, generation=replace(index.generation, parts=parts)))
+    return Change(len(once) - len(seen), len(seen), 0, in_all)
+
+
+def remove_from_index(ids: Iterable[str], directory: Path, on: date, catalogue: Catalogue | None = None) -> Change:
+    """Take vacancies out of an index by their id; ids that are not there change nothing.
+
+    Args:
+        ids: ids of records.
+        directory: folder of the index.
+        on: the day.
+        catalogue: occupations; the shipped unit groups when not given.
+
+    Raises:
+        FileUnreadable: there is no index, another program is writing, or it was made with other tables.
+    """
+    table = catalogue or load_catalogue()
+    with writing(directory):
+        index = open_index(directory, table)
+        found = {_find(index.parts, mark) for mark in marks_of(dict.fromkeys(ids)).tolist()} - {None}
+        parts = _without(index.parts, [place for place in found if place is not None])
+        _write(directory, index, parts, _notes(on, (), index.generation.notes))
+        in_all = len(replace(index, generation=replace(index.generation, parts=parts)))
+    return Change(0, 0, len(found), in_all)
+
+
+def index_info(index: Index, on: date) -> Info:
+    """Answer what an index holds.
+
+    Args:
+        index: open for reading.
+        on: the day for which vacancies are open or expired.
+    """
+    counts = np.zeros(4, np.int64)
+    open_days = int(vacancy_rules(on)["open_days_without_expiry"]["value"])
+    for part in index.parts:
+        segment = part.segment
+        kept = np.ones(len(segment), np.bool_)
+        kept[gone_rows(part)] = False
+        listed = is_listed(segment.rows, day_number(on), open_days)
+        unknown_place = segment.place() == len(segment.tables.places) - 1
+        unknown_work = segment.rows[:, 0] == len(index.catalogue.occupations)
+        counts += [int((kept & each).sum()) for each in (kept, listed, unknown_place, unknown_work)]
+    size = sum(part.segment.nbytes() for part in index.parts)
+    notes = index.generation.notes
+    return Info(
+        vacancies=int(counts[0]),
+        open_on=int(counts[1]),
+        expired=int(counts[0] - counts[1]),
+        without_place=int(counts[2]),
+        without_occupation=int(counts[3]),
+        changed_on=day_of(int(notes["changed"])),
+        sources=tuple(notes["sources"]),
+        segments=len(index.parts),
+        bytes_per_vacancy=-(-size // max(int(counts[0]), 1)),
+        generation=index.generation.number,
+    )
+
+
+@lru_cache(maxsize=4)
+def catalogue_mark(catalogue: Catalogue) -> str:
+    """Answer a short mark of what the catalogue says about work: an index made with another one is not read.
+
+    Args:
+        catalogue: occupations.
+    """
+    digest = hashlib.sha256()
+    for array in (catalogue.within, catalogue.within_peak, catalogue.error_by_level, catalogue.mark):
+        digest.update(np.ascontiguousarray(array).tobytes())
+    digest.update(" ".join(occupation.id for occupation in catalogue.occupations).encode())
+    return digest.hexdigest()[:16]
+
+
+def _once(vacancies: Iterable[Vacancy]) -> list[Vacancy]:
+    return list({vacancy.record.id: vacancy for vacancy in vacancies}.values())
+
+
+def _segment(vacancies: Sequence[Vacancy], on: date, catalogue: Catalogue, seen: Mapping[str, int]) -> Segment:
+    segment, order = segment_of(columns_of(vacancies, catalogue, on, seen), catalogue)
+    return replace(segment, records=records_of([encode(vacancies[row]) for row in order.tolist()]))
+
+
+def _find(parts: Sequence[Part], mark: int) -> tuple[int, int] | None:
+    """Answer the part and the row of a mark, where that row is still there."""
+    for number in reversed(range(len(parts))):
+        row = parts[number].segment.find(mark)
+        if row is not None and not int(parts[number].gone[row // 64]) >> (row % 64) & 1:
+            return number, row
+    return None
+
+
+def _without(parts: Sequence[Part], places: Sequence[tuple[int, int]]) -> tuple[Part, ...]:
+    found = []
+    for number, part in enumerate(parts):
+        gone = part.gone.copy()
+        for row in (row for where, row in places if where == number):
+            gone[row // 64] |= np.uint64(1 << (row % 64))
+        found.append(replace(part, gone=gone))
+    return tuple(found)
+
+
+def _write(directory: Path, index: Index, parts: tuple[Part, ...], notes: Mapping[str, Any]) -> None:
+    """Write the next generation; join segments first when there are many, or when much of them is gone."""
+    generation = index.generation
+    lost = sum(len(gone_rows(part)) for part in parts)
+    rows = sum(len(part.segment) for part in parts)
+    if len(parts) > _SEGMENTS_MOST or lost > _GONE_MOST * rows:
+        segment = _joined(parts, index.catalogue)
+        parts = (Part(write_segment(directory, segment), segment, np.zeros(segment.bits.bits.shape[1], np.uint64)),)
+    write_generation(directory, Generation(generation.number + 1, generation.catalogue, parts, notes))
+
+
+def _joined(parts: Sequence[Part], catalogue: Catalogue) -> Segment:
+    kept = [np.setdiff1d(np.arange(len(part.segment)), gone_rows(part)) for part in parts]
+    columns = joined([taken(part.segment.columns(), rows) for part, rows in zip(parts, kept, strict=True)])
+    segment, order = segment_of(columns, catalogue)
+    lines = [
+        line
+        for part, rows in zip(parts, kept, strict=True)
+        if part.segment.records is not None
+        for line in part.segment.records.taken(rows.tolist())
+    ]
+    return replace(segment, records=records_of([lines[row] for row in order.tolist()]))
+
+
+def _notes(on: date, vacancies: Sequence[Vacancy], before: Mapping[str, Any]) -> dict[str, Any]:
+    """Answer the notes of the next generation; only vacancies from a feed make a count newer."""
+    sources = {*before.get("sources", ()), *(vacancy.record.source for vacancy in vacancies)} - {""}
+    earlier = int(before.get("changed", 0))
+    return {"changed": max(day_number(on), earlier) if vacancies else earlier, "sources": sorted(sources)}
+
+
+def _holds_other(directory: Path) -> bool:
+    return any(
+        path.name not in {"lock", "segments", "generations", "current.json.next"} for path in directory.iterdir()
+    )
+
+
+def _readable(directory: Path) -> bool:
+    try:
+        return is_index(directory) and read_generation(directory).number >= 0
+    except FileUnreadable:
+        return False
+
+
+def _next_number(directory: Path) -> int:
+    known = [int(path.stem) for path in (directory / "generations").glob("*.json") if path.stem.isdigit()]
+    return max(known, default=0) + 1

@@ -1,0 +1,377 @@
+"""Hold one vacancy against one person, one channel at a time. The slow, clear twin of the pass over an index."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+
+from matcher.domain.capacity import CapacityStatus
+from matcher.domain.contribution import Contribution
+from matcher.domain.demand import Demand
+from matcher.domain.finding import Finding, Outcome
+from matcher.domain.vacancy import Vacancy
+from matcher.fit import Screening, confront, demands_of, fit_rules, judge
+from matcher.fit.screen import OUTCOMES
+from matcher.fit.verdict import UNASKED
+from matcher.places import Journey, Point, distances_km, find_place, find_postcode, journey
+from matcher.policy.stage import WIDENING
+from matcher.ranking.admission import NEVER
+from matcher.ranking.capacity_parts import margin_part, open_part
+from matcher.ranking.experience_part import LEVELS as EXPERIENCE_LEVELS
+from matcher.ranking.level_part import below_level_waits
+from matcher.ranking.weights import weights_on
+from matcher.reference.channels import channels
+from matcher.vacancies.demands import (
+    HOURS_CHANNELS,
+    PER_WEEK,
+    StatedDemand,
+    comparable,
+    hours_demand,
+    speaks,
+    stated_demands,
+)
+from matcher.vacancies.gates import LevelGate, WageGate, cents, education_contribution, level_gate, wage_contribution
+from matcher.vacancies.gates import wage_gate as make_wage_gate
+from matcher.vacancies.model import Closer, RankedVacancy
+from matcher.vacancies.questions import questions_for
+from matcher.vacancies.requirements import Requirement, closes, requirements_of
+from matcher.vacancies.rules import vacancy_rules
+from matcher.vacancies.seeker import Seeker
+from matcher.vacancies.words import closer_nl, notes_nl
+
+_UNKNOWN_EXPERIENCE = EXPERIENCE_LEVELS.index("unknown")
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Holds vacancies against one person; what does not depend on the vacancy is worked out once.
+
+    Attributes:
+        seeker: the person.
+    """
+
+    seeker: Seeker
+    _usual: dict[int | None, tuple[Finding, ...]] = field(default_factory=dict, repr=False)
+    _parts: dict[int | None, Mapping[str, Contribution]] = field(default_factory=dict, repr=False)
+    _levels: dict[tuple[int, int], Contribution] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def levels(self) -> LevelGate:
+        """Answer what every education level means."""
+        return level_gate(self.seeker)
+
+    @cached_property
+    def wages(self) -> WageGate:
+        """Answer what stated wages mean."""
+        return make_wage_gate(self.seeker)
+
+    @cached_property
+    def waits(self) -> tuple[tuple[int, ...], tuple[bool, ...]]:
+        """Answer per occupation how long it waits for other reasons than its level, and whether it is barred."""
+        story, spread = self.seeker.story, weights_on(self.seeker.on)["spread"]
+        rules = vacancy_rules(self.seeker.on)["waits"]
+        entry = story.ranking.entry
+        barred = entry.by_direction | entry.by_skills | entry.not_offered
+        rejected = np.array([o.id in story.rulings.rejected for o in self.seeker.catalogue.occupations])
+        waits = story.ranking.alike_own * int(spread["alike_own_wait"]) + rejected * int(spread["rejected_wait"])
+        return tuple((waits + barred * int(rules["barred"])).tolist()), tuple(barred.tolist())
+
+    @cached_property
+    def usual_level_waits(self) -> tuple[int, ...]:
+        """Answer per occupation how long it waits because its usual level lies far below the person's own."""
+        waits = weights_on(self.seeker.on)["spread"]["level_waits"][self.seeker.story.view.stage.code]
+        return tuple(below_level_waits(self.seeker.story.facts, self.seeker.catalogue, waits).tolist())
+
+    def __call__(self, vacancy: Vacancy) -> RankedVacancy:
+        """Answer everything about one vacancy for this person; its place in a list is not known here.
+
+        Args:
+            vacancy: as understood; what it does not say stays unknown and becomes a question.
+        """
+        seeker, row = self.seeker, self.seeker.row_of(vacancy.occupation_id)
+        stated = stated_demands(vacancy)
+        findings = self.findings(vacancy, row, stated)
+        screening = screening_of([findings], len(seeker.story.profile.remarks))
+        trip = self.journey(vacancy)
+        contributions = self._contributions(vacancy, row, findings, screening, trip)
+        closers = self._closers(vacancy, row, findings, stated, trip)
+        opens = self._opens_at(vacancy, row)
+        return RankedVacancy(
+            vacancy=vacancy,
+            rank=0,
+            score=sum(part.points for part in contributions),
+            wait=self._wait(vacancy, row, screening),
+            verdict=judge(findings, seeker.story.profile.remarks),
+            findings=findings,
+            contributions=contributions,
+            closed_by=closers,
+            opens_at=None if opens == NEVER else WIDENING[opens],
+            journey=trip,
+            occupation_nl="" if row is None else seeker.catalogue.occupations[row].title_nl,
+            notes_nl=notes_nl(seeker, vacancy, row, trip, barred=row is not None and self.waits[1][row]),
+            questions_nl=questions_for(vacancy, seeker.catalogue, seeker.on),
+        )
+
+    def findings(self, vacancy: Vacancy, row: int | None, stated: Mapping[str, StatedDemand]) -> tuple[Finding, ...]:
+        """Answer one finding per channel: what the vacancy states, else the profile of its occupation, else unknown.
+
+        Args:
+            vacancy: as understood.
+            row: row of its occupation, or None.
+            stated: what it states itself.
+        """
+        found = list(self._usual_findings(row))
+        columns, profile = self.seeker.catalogue.channel_index, self.seeker.story.profile
+        asked = {
+            code: comparable(each.demand, profile.channels[code])
+            for code, each in stated.items()
+            if speaks(each.demand, profile.channels[code])
+        }
+        if vacancy.hours is not None:
+            hours = vacancy.hours.value
+            asked |= {
+                code: hours_demand(code, hours, profile.channels[code], self.seeker.on) for code in HOURS_CHANNELS
+            }
+        for code, demand in asked.items():
+            found[columns[code]] = self._finding(code, demand)
+        return tuple(found)
+
+    def _usual_findings(self, row: int | None) -> tuple[Finding, ...]:
+        """Answer the findings of an occupation's profile, worked out once."""
+        if row not in self._usual:
+            codes = self.seeker.catalogue.channels
+            demands = (None,) * len(codes) if row is None else demands_of(self.seeker.catalogue, row)
+            self._usual[row] = tuple(self._finding(code, demand) for code, demand in zip(codes, demands, strict=True))
+        return self._usual[row]
+
+    def _finding(self, code: str, demand: Demand | None) -> Finding:
+        story = self.seeker.story
+        return confront(story.profile.channels[code], demand, channels()[code], story.rules, peaks=story.peaks)
+
+    def _usual_parts(self, row: int | None) -> Mapping[str, Contribution]:
+        """Answer the contributions of an occupation, worked out once; for none of them every part is unknown."""
+        if row not in self._parts:
+            parts = self.seeker.story.ranking.contributions(0 if row is None else row)
+            self._parts[row] = {part.part: part if row is not None else _unknown(part) for part in parts}
+        return self._parts[row]
+
+    def journey(self, vacancy: Vacancy) -> Journey | None:
+        """Answer the way to work; None when either place is not known.
+
+        Args:
+            vacancy: as understood.
+        """
+        there, reach = point_of(vacancy), self.seeker.reach
+        if there is None or reach.start is None:
+            return None
+        km = distances_km(reach.start, np.array([there.latitude]), np.array([there.longitude]))
+        return journey(float(km[0]), reach.transport)
+
+    def _contributions(
+        self,
+        vacancy: Vacancy,
+        row: int | None,
+        findings: tuple[Finding, ...],
+        screening: Screening,
+        trip: Journey | None,
+    ) -> tuple[Contribution, ...]:
+        story, weights = self.seeker.story, weights_on(self.seeker.on)
+        usual = self._usual_parts(row)
+        experience = _UNKNOWN_EXPERIENCE if row is None else int(story.ranking.closeness.codes[row])
+        education, wage = usual["education"], usual["wage"]
+        if vacancy.education_level is not None:
+            education = self._stated_level(vacancy.education_level.value, experience)
+        if vacancy.wage is not None:
+            stated = vacancy.wage.value
+            wage = wage_contribution(self.seeker, self.wages, cents(stated.least), stated.basis_nl)
+        return (
+            margin_part(self.seeker.catalogue, story.profile, screening, weights["capacity"]).explain(0),
+            open_part(screening, weights["capacity"]).explain(0),
+            usual["experience"],
+            education,
+            wage,
+            self._hours_part(vacancy, findings),
+            usual["wishes"],
+            self._distance_part(trip),
+        )
+
+    def _stated_level(self, level: int, experience: int) -> Contribution:
+        """Answer the contribution of a stated level, worked out once per level and experience."""
+        if (level, experience) not in self._levels:
+            self._levels[level, experience] = education_contribution(self.seeker, level, experience)
+        return self._levels[level, experience]
+
+    def _hours_part(self, vacancy: Vacancy, findings: tuple[Finding, ...]) -> Contribution:
+        points = weights_on(self.seeker.on)["hours"]["points"]
+        top = int(points["fits"])
+        week = findings[self.seeker.catalogue.channel_index[PER_WEEK]]
+        if vacancy.hours is None:
+            why = "De vacature noemt geen uren. Vraag dit aan de werkgever."
+        elif week.outcome is Outcome.FITS:
+            return Contribution("hours", "uren", "fits", "past", top, top, "De uren in de vacature zijn mogelijk.")
+        else:
+            why = "Of de uren in de vacature kunnen, staat niet vast."
+        return Contribution("hours", "uren", "unknown", "niet bekend", int(points["unknown"]), top, why)
+
+    def _distance_part(self, trip: Journey | None) -> Contribution:
+        levels = vacancy_rules(self.seeker.on)["distance"]["levels"]
+        top = max(int(level["points"]) for level in levels)
+        if trip is None:
+            why = "De afstand is niet bekend."
+            return Contribution("distance", "reistijd", "unknown", "niet bekend", 0, top, why)
+        level = next(each for each in levels if trip.minutes <= int(each["up_to_minutes"]))
+        why = (
+            f"Ongeveer {round(trip.km)} kilometer hemelsbreed, naar schatting {trip.minutes} minuten heen "
+            f"({trip.minutes_low} tot {trip.minutes_high})."
+        )
+        return Contribution("distance", "reistijd", level["level"], level["level_nl"], int(level["points"]), top, why)
+
+    def _closers(
+        self,
+        vacancy: Vacancy,
+        row: int | None,
+        findings: tuple[Finding, ...],
+        stated: Mapping[str, StatedDemand],
+        trip: Journey | None,
+    ) -> tuple[Closer, ...]:
+        seeker = self.seeker
+        found = [
+            closer_nl(
+                seeker.on,
+                finding.channel,
+                stated=finding.channel in stated or (finding.channel in HOURS_CHANNELS and vacancy.hours is not None),
+                hours=vacancy.hours,
+            )
+            for finding in findings
+            if finding.outcome is Outcome.EXCEEDS
+        ]
+        if trip is not None and too_far(trip, seeker.reach.minutes_per_day):
+            found.append(closer_nl(seeker.on, "travel", stated=True, minutes=trip.minutes, low=trip.minutes_low))
+        found += [
+            closer_nl(seeker.on, limit, stated=limit in {"wage", "education"}) for limit in self._gates(vacancy, row)
+        ]
+        asked = [each for each in requirements_of(vacancy) if closes(each, seeker.case, seeker.on)]
+        found += [_requirement_closer(seeker, each) for each in asked]
+        return tuple(found)
+
+    def _gates(self, vacancy: Vacancy, row: int | None) -> list[str]:
+        """Answer which of law, wage, education and stage close a vacancy."""
+        ranking, last = self.seeker.story.ranking, WIDENING.index(self.seeker.last_stage.code)
+        found, late = [], False
+        if vacancy.wage is not None:
+            if cents(vacancy.wage.value.most) < self.wages.floor:
+                found.append("wage")
+        elif row is not None:
+            late |= int(ranking.admission.by_wage[row]) > last
+        level = 0 if vacancy.education_level is None else vacancy.education_level.value
+        if level:
+            if self.levels.higher[level]:
+                found.append("education")
+            else:
+                late |= self.levels.opens_at[level] > last
+        elif row is not None and not self._usually_higher(row):
+            late |= int(ranking.admission.by_education[row]) > last
+        if row is not None:
+            late |= int(ranking.admission.by_experience[row]) > last
+            if ranking.entry.by_law[row]:
+                found.append("law")
+        return [*found, "stage"] if late else found
+
+    def _usually_higher(self, row: int) -> bool:
+        return self.levels.higher[self.seeker.catalogue.occupations[row].education_level]
+
+    def _opens_at(self, vacancy: Vacancy, row: int | None) -> int:
+        ranking = self.seeker.story.ranking
+        level = 0 if vacancy.education_level is None else vacancy.education_level.value
+        stages = [0]
+        if level:
+            stages.append(self.levels.opens_at[level])
+        if vacancy.wage is not None:
+            stages.append(self.wages.opens_at(cents(vacancy.wage.value.most)))
+        if row is not None:
+            stages.append(int(ranking.admission.by_experience[row]))
+            stages += [] if level else [int(ranking.admission.by_education[row])]
+            stages += [] if vacancy.wage is not None else [int(ranking.admission.by_wage[row])]
+        return max(stages)
+
+    def _wait(self, vacancy: Vacancy, row: int | None, screening: Screening) -> int:
+        spread = weights_on(self.seeker.on)["spread"]
+        doubt = min(int(screening.doubtful[0]) * int(spread["doubt_wait"]), int(spread["doubt_wait_most"]))
+        wait = doubt if row is None else doubt + self.waits[0][row]
+        if vacancy.education_level is not None:
+            return wait + self.levels.wait[vacancy.education_level.value]
+        if row is None:
+            return wait
+        higher = int(vacancy_rules(self.seeker.on)["waits"]["level_higher"]) if self._usually_higher(row) else 0
+        return wait + self.usual_level_waits[row] + higher
+
+
+def too_far(trip: Journey, minutes_per_day: int) -> bool:
+    """Answer whether even the shortest estimate, there and back, is longer than a person travels.
+
+    Args:
+        trip: the estimate.
+        minutes_per_day: longest travel a day.
+
+    Example:
+        >>> too_far(Journey(30.0, 50, 37, 68), 60), too_far(Journey(10.0, 26, 19, 35), 60)
+        (True, False)
+    """
+    return trip.minutes_low * 2 > minutes_per_day
+
+
+def point_of(vacancy: Vacancy) -> Point | None:
+    """Answer where the work is: as understood, else by postcode, else by place; None when none of these is known.
+
+    Args:
+        vacancy: as understood.
+    """
+    place = vacancy.place
+    if place is not None and place.latitude is not None and place.longitude is not None:
+        return Point(place.name, round(place.latitude, 3), round(place.longitude, 3))
+    found = find_postcode(vacancy.record.postcode) if vacancy.record.postcode else None
+    if found is None:
+        found = find_place(place.name if place is not None else vacancy.record.place)
+    return found and replace(found, latitude=round(found.latitude, 3), longitude=round(found.longitude, 3))
+
+
+def screening_of(rows: Sequence[Sequence[Finding]], remarks: int) -> Screening:
+    """Answer findings as the arrays that the parts of the score read.
+
+    Args:
+        rows: the findings of each piece of work, one per channel.
+        remarks: texts of the form that no channel can answer.
+    """
+    code = {outcome: number for number, outcome in enumerate(OUTCOMES)}
+    outcomes = np.array([[code[f.outcome] for f in row] for row in rows], np.uint8)
+    low = np.array([[-1 if f.share_low_pct is None else f.share_low_pct for f in row] for row in rows], np.int16)
+    limited = np.array([[f.capacity.status is CapacityStatus.LIMITED for f in row] for row in rows])
+    opened = np.array([[f.outcome.is_open_point for f in row] for row in rows])
+    unasked = np.array([sum(f.rule == UNASKED for f in row) for row in rows])
+    exceeding = outcomes == code[Outcome.EXCEEDS]
+    points = opened.sum(axis=1) - unasked + np.minimum(unasked, 1) + remarks
+    known = low >= 0
+    weakest = np.where(limited & known, low, 100).min(axis=1).astype(np.int16)
+    return Screening(
+        outcomes=outcomes,
+        share_low=low,
+        points=points.astype(np.int16),
+        not_fitting=(opened | exceeding).sum(axis=1).astype(np.int16),
+        compared=(known & (outcomes != code[Outcome.NOT_COMPARED])).sum(axis=1).astype(np.int16),
+        doubtful=(limited & known & (low < fit_rules().exceeds_pct)).sum(axis=1).astype(np.int16),
+        weakest=weakest,
+        reachable=weakest,  # read only by the size of an occupation, which a vacancy does not have
+        exceeds=exceeding.any(axis=1),
+        fits_any=(outcomes == code[Outcome.FITS]).any(axis=1),
+    )
+
+
+def _unknown(part: Contribution) -> Contribution:
+    why = "Het beroep van deze vacature is niet bekend."
+    return replace(part, level="unknown", level_nl="niet bekend", points=0, why_nl=why)
+
+
+def _requirement_closer(seeker: Seeker, asked: Requirement) -> Closer:
+    text = str(vacancy_rules(seeker.on)["closed_nl"][asked.kind]).format(what=asked.name)
+    return Closer("requirement", text, stated=True)

@@ -1,0 +1,293 @@
+"""Rank the vacancies of an index for a person: the best explained, the closed with reasons, the limits counted."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from importlib.util import find_spec
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.domain.case import Case
+from matcher.vacancies.asked import Asked, ask
+from matcher.vacancies.columns import day_number, day_of
+from matcher.vacancies.index import Index
+from matcher.vacancies.judged import Judge
+from matcher.vacancies.model import RankedVacancy
+from matcher.vacancies.person_tables import PersonTables, person_tables
+from matcher.vacancies.plain_pass import Scored, Window, closers, listed_rows, open_rows, score_rows
+from matcher.vacancies.rules import vacancy_rules
+from matcher.vacancies.seeker import Seeker, make_seeker
+from matcher.vacancies.segment import FIRST_SEEN
+from matcher.vacancies.status import statuses_of
+from matcher.vacancies.store import Part
+
+TOP = 20
+_COMPILED_FROM = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The vacancies of an index for one person on one day. For the coach's eyes.
+
+    Attributes:
+        case_id: the case's own mark.
+        on: the day of matching.
+        seeker: the person.
+        source: name of the index or file.
+        shown: open ones, best first.
+        closed: closed ones, best score first, with reasons; empty unless asked.
+        open_count: how many are open in all.
+        listed_count: how many vacancies of the index are open to anyone on that day.
+        only_by: per limit, how many vacancies nothing else closes.
+    """
+
+    case_id: str
+    on: date
+    seeker: Seeker
+    source: str
+    shown: tuple[RankedVacancy, ...]
+    closed: tuple[RankedVacancy, ...]
+    open_count: int
+    listed_count: int
+    only_by: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best rows over all segments.
+
+    Attributes:
+        rows: segment number and row, best first.
+        count: how many rows are open in all.
+    """
+
+    rows: tuple[tuple[int, int], ...]
+    count: int
+
+
+def rank_vacancies(
+    case: Case,
+    index: Index,
+    on: date,
+    *,
+    top: int = TOP,
+    new_since: date | None = None,
+    closed: bool = False,
+) -> Ranked:
+    """Answer which vacancies suit a case, best first, with the reasons.
+
+    Args:
+        case: the case.
+        index: vacancies, open for reading.
+        on: the day of matching.
+        top: how many to explain.
+        new_since: only vacancies that were first seen on this day or later.
+        closed: whether to list closed ones too, as many as open ones.
+
+    Returns:
+        Open ones, closed ones when asked, and how many vacancies each limit alone closes. Unknown is never fit.
+
+    Raises:
+        CaseInvalid: the case contradicts itself.
+        FormRefused: the form is too old and the coach did not confirm its use.
+    """
+    judge = Judge(make_seeker(case, on, index.catalogue))
+    return rank_for(judge, person_tables(judge), index, top=top, new_since=new_since, closed=closed)
+
+
+def rank_for(
+    judge: Judge,
+    person: PersonTables,
+    index: Index,
+    *,
+    top: int = TOP,
+    new_since: date | None = None,
+    closed: bool = False,
+) -> Ranked:
+    """Answer the same for a person that was made ready before.
+
+    Args:
+        judge: the person, with the rules.
+        person: the same as tables.
+        index: vacancies, open for reading.
+        top: how many to explain.
+        new_since: only vacancies that were first seen on this day or later.
+        closed: whether to list closed ones too.
+    """
+    window = window_on(judge.seeker.on, new_since)
+    asked = [ask(person, part.segment) for part in index.parts]
+    best = best_rows(index.parts, person, asked, window, top)
+    counted, listed = _limits(index.parts, person, asked, window)
+    shut = _closed_rows(index.parts, person, asked, window, top) if closed else ()
+    return Ranked(
+        case_id=judge.seeker.case.id,
+        on=judge.seeker.on,
+        seeker=judge.seeker,
+        source=index.name,
+        shown=_explained(judge, index, best.rows),
+        closed=_explained(judge, index, shut),
+        open_count=best.count,
+        listed_count=listed,
+        only_by=counted,
+    )
+
+
+def count_open(person: PersonTables, index: Index, new_since: date | None = None) -> int:
+    """Answer how many vacancies stay open for a person.
+
+    Args:
+        person: the person as tables.
+        index: vacancies, open for reading.
+        new_since: only vacancies that were first seen on this day or later; all when not given.
+    """
+    window = window_on(person.judge.seeker.on, new_since)
+    asked = [ask(person, part.segment) for part in index.parts]
+    return best_rows(index.parts, person, asked, window, 1).count
+
+
+def window_on(on: date, new_since: date | None = None) -> Window:
+    """Answer which vacancies are looked at.
+
+    Args:
+        on: the day of matching.
+        new_since: only those first seen on this day or later; all when not given.
+    """
+    open_days = int(vacancy_rules(on)["open_days_without_expiry"]["value"])
+    return Window(day_number(on), open_days, 0 if new_since is None else day_number(new_since))
+
+
+Pass = Callable[[Part, PersonTables, Asked, Window, int], tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], int]]
+"""Answers the rows and keys of the best, and how many are open."""
+
+
+def plain_best(
+    part: Part, person: PersonTables, asked: Asked, window: Window, top: int
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], int]:
+    """Answer the best rows of one segment, in numpy.
+
+    Args:
+        part: a segment with its rows that are gone.
+        person: the person as tables.
+        asked: the person against this segment.
+        window: which vacancies are looked at.
+        top: how many.
+    """
+    scored = score_rows(part.segment, person, asked, open_rows(part.segment, person, asked, window, part.gone))
+    kept = _first(part, scored, top)
+    return scored.row[kept], scored.key[kept], len(scored.row)
+
+
+def best_rows(parts: Sequence[Part], person: PersonTables, asked: Sequence[Asked], window: Window, top: int) -> Best:
+    """Answer the best open rows over all segments; equals stand in the order of their mark, the same on every machine.
+
+    Args:
+        parts: segments.
+        person: the person as tables.
+        asked: the person against each segment.
+        window: which vacancies are looked at.
+        top: how many.
+    """
+    run = fastest_pass(sum(len(part.segment) for part in parts))
+    found, count = [], 0
+    for number, (part, against) in enumerate(zip(parts, asked, strict=True)):
+        rows, keys, opened = run(part, person, against, window, top)
+        count += opened
+        found += [
+            (-key, int(part.segment.mark[row]), number, row)
+            for row, key in zip(rows.tolist(), keys.tolist(), strict=True)
+        ]
+    return Best(tuple((number, row) for _, _, number, row in sorted(found)[:top]), count)
+
+
+def fastest_pass(rows: int) -> Pass:
+    """Answer the compiled pass for many rows where numba is installed, else the one in numpy: their answers are equal.
+
+    Args:
+        rows: number of rows to pass over; for few of them loading the compiled pass takes longer than it saves.
+    """
+    return _compiled() or plain_best if rows >= _COMPILED_FROM else plain_best
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> Pass | None:
+    if find_spec("numba") is None:
+        return None
+    from matcher.vacancies.compiled_pass import compiled_best  # noqa: PLC0415 takes half a second and is optional
+
+    return compiled_best
+
+
+def _first(part: Part, scored: Scored, top: int) -> npt.NDArray[np.int64]:
+    """Answer the places of the best in their order."""
+    if len(scored.row) > top:
+        line = np.partition(scored.key, len(scored.key) - top)[len(scored.key) - top]
+        kept = np.flatnonzero(scored.key >= line)
+    else:
+        kept = np.arange(len(scored.row))
+    marks = np.asarray(part.segment.mark[scored.row[kept]])
+    return kept[np.lexsort((marks, -scored.key[kept]))[:top]]
+
+
+def _closed_rows(
+    parts: Sequence[Part], person: PersonTables, asked: Sequence[Asked], window: Window, top: int
+) -> tuple[tuple[int, int], ...]:
+    """Answer the closed rows that the fewest limits close, best score first."""
+    found = []
+    for number, (part, against) in enumerate(zip(parts, asked, strict=True)):
+        rows = np.flatnonzero(listed_rows(part.segment, window, part.gone))
+        reasons = _reasons(part, person, against, rows)
+        closing = np.sum([mask.astype(np.int16) for mask in reasons.values()], axis=0)
+        scored = score_rows(part.segment, person, against, rows)
+        marks = np.asarray(part.segment.mark[rows])
+        order = np.lexsort((marks, -scored.key, closing))
+        found += [
+            (int(closing[place]), -int(scored.key[place]), int(marks[place]), number, int(rows[place]))
+            for place in order[closing[order] > 0][:top].tolist()
+        ]
+    return tuple((number, row) for *_, number, row in sorted(found)[:top])
+
+
+def _reasons(
+    part: Part, person: PersonTables, asked: Asked, rows: npt.NDArray[np.int64]
+) -> dict[str, npt.NDArray[np.bool_]]:
+    """Answer per limit, travel among them, which rows it closes."""
+    too_far = ~asked.in_reach[part.segment.place()[rows]]
+    return {**closers(part.segment, person, asked, rows), "travel": too_far}
+
+
+def _limits(
+    parts: Sequence[Part], person: PersonTables, asked: Sequence[Asked], window: Window
+) -> tuple[dict[str, int], int]:
+    """Answer how many vacancies each limit alone closes, and how many vacancies there are on the day."""
+    counted: dict[str, int] = {}
+    in_all = 0
+    for part, against in zip(parts, asked, strict=True):
+        rows = np.flatnonzero(listed_rows(part.segment, window, part.gone))
+        in_all += len(rows)
+        masks = _reasons(part, person, against, rows)
+        total = np.sum([mask.astype(np.int16) for mask in masks.values()], axis=0)
+        for limit, mask in masks.items():
+            counted[limit] = counted.get(limit, 0) + int((mask & (total == 1)).sum())
+    return {limit: count for limit, count in sorted(counted.items(), key=lambda each: -each[1]) if count}, in_all
+
+
+def _explained(judge: Judge, index: Index, rows: Iterable[tuple[int, int]]) -> tuple[RankedVacancy, ...]:
+    statuses = statuses_of(judge.seeker.case.track, judge.seeker.on)
+    found = []
+    for place, (number, row) in enumerate(rows, start=1):
+        segment = index.parts[number].segment
+        if segment.records is None:
+            break
+        vacancy = segment.records[row]
+        seen = day_of(int(segment.rows[row, FIRST_SEEN]))
+        found.append(
+            replace(
+                judge(vacancy),
+                rank=place,
+                status=statuses.get(vacancy.record.id, ""),
+                first_seen="" if seen is None else seen.isoformat(),
+            )
+        )
+    return tuple(found)

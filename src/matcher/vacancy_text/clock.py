@@ -1,0 +1,65 @@
+"""Working times on the clock: which of them reach into the evening or the night."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from matcher.reference.tables import read_yaml
+from matcher.vacancy_text.passage import Passage
+
+_HOUR, _DAY = 60, 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    words: tuple[re.Pattern[str], ...]
+    not_work: re.Pattern[str]
+    evening_from: int
+    night_ends_after: int
+    night_starts_before: int
+
+
+@cache
+def _rules() -> _Rules:
+    raw = read_yaml("vacancy_demands.yaml")["clock"]
+    return _Rules(
+        words=tuple(re.compile(pattern) for pattern in raw["words"]),
+        not_work=re.compile(raw["not_work"]),
+        evening_from=raw["evening_from"],
+        night_ends_after=raw["night_ends_after"],
+        night_starts_before=raw["night_starts_before"],
+    )
+
+
+def clock_times(part: Passage) -> Iterator[tuple[str, int, int]]:
+    """Yield the groups `clock_evening` and `clock_night` with the place of the working time that they rest on.
+
+    Args:
+        part: the part of the vacancy.
+
+    Example:
+        >>> from matcher.vacancy_text.passage import passage
+        >>> [name for name, _, _ in clock_times(passage("text", "Je werkt van 17.00 tot 21.00 uur."))]
+        ['clock_evening']
+    """
+    rules, plain = _rules(), part.plain
+    for start, end, has_figure in zip(part.starts, part.ends, part.figures, strict=True):
+        if not has_figure:
+            continue
+        for pattern in rules.words:
+            for hit in pattern.finditer(plain, start, end):
+                if not rules.not_work.search(plain, start, hit.start()):
+                    for name in _windows(hit, rules):
+                        yield name, hit.start(), hit.end()
+
+
+def _windows(hit: re.Match[str], rules: _Rules) -> Iterator[str]:
+    begin = int(hit["h1"]) * _HOUR + int(hit["m1"] or 0)
+    end = int(hit["h2"]) * _HOUR + int(hit.groupdict().get("m2") or 0)
+    if end <= begin:
+        end += _DAY
+    if end > rules.evening_from and begin < rules.night_ends_after:
+        yield "clock_evening"
+    if end > rules.night_ends_after or begin < rules.night_starts_before:
+        yield "clock_night"

@@ -1,0 +1,120 @@
+"""Driving licences, certificates and languages that a vacancy requires; a preference is no requirement."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from matcher.domain.vacancy import Stated
+from matcher.reference.tables import read_yaml
+from matcher.vacancy_text.evidence import evidence
+from matcher.vacancy_text.passage import Passage, Section
+from matcher.vacancy_text.phrases import Hit, Phrases
+from matcher.vacancy_text.scope import scope_of
+from matcher.vacancy_text.scope_words import scope_words
+
+_LIST_ENDS = re.compile(r"[,;(]\s+(?!(?:en|of)\b)|\b(?:maar|plus)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    licences: Phrases[str]
+    certificates: Phrases[str]
+    languages: Phrases[str]
+    earned: re.Pattern[str]
+    language_cues: re.Pattern[str]
+    language_not: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    raw = read_yaml("vacancy_credentials.yaml")
+
+    def phrases(name: str) -> Phrases[str]:
+        return Phrases([(pattern, code) for code, words in raw[name]["words"].items() for pattern in words])
+
+    return _Rules(
+        licences=phrases("licences"),
+        certificates=phrases("certificates"),
+        languages=phrases("languages"),
+        earned=re.compile(raw["certificates"]["can_be_earned"]),
+        language_cues=re.compile(raw["languages"]["cues"]),
+        language_not=re.compile(raw["languages"]["not_asked"]),
+    )
+
+
+def licences(parts: Iterable[Passage]) -> tuple[Stated[str], ...]:
+    """Answer the driving licences that are required, each once.
+
+    Args:
+        parts: fields, title and text of the vacancy.
+
+    Example:
+        >>> from matcher.vacancy_text.passage import passage
+        >>> [each.value for each in licences([passage("text", "Rijbewijs B is een must. Rijbewijs BE is een pre.")])]
+        ['B']
+    """
+    return _required(parts, _rules().licences)
+
+
+def certificates(parts: Iterable[Passage]) -> tuple[Stated[str], ...]:
+    """Answer the certificates and registrations that are required, each once.
+
+    Args:
+        parts: fields, title and text of the vacancy.
+    """
+    return _required(parts, _rules().certificates)
+
+
+def languages(parts: Iterable[Passage]) -> tuple[Stated[str], ...]:
+    """Answer the languages that are required, by their Dutch name, each once.
+
+    Args:
+        parts: fields, title and text of the vacancy.
+    """
+    rules = _rules()
+    found: dict[str, Stated[str]] = {}
+    for part, hit in _hits(parts, rules.languages):
+        sentence = part.sentence_at(hit.start)
+        first, last = part.starts[sentence], part.ends[sentence]
+        is_list = part.sections[sentence] is Section.ASKS
+        if not (is_list or rules.language_cues.search(part.plain, first, last)):
+            continue
+        if rules.language_not.search(part.plain, first, last) or not _is_required(part, hit, rules):
+            continue
+        found.setdefault(hit.meaning, Stated(hit.meaning, evidence(part, hit.start, hit.end)))
+    return tuple(found.values())
+
+
+def _required(parts: Iterable[Passage], phrases: Phrases[str]) -> tuple[Stated[str], ...]:
+    rules = _rules()
+    found: dict[str, Stated[str]] = {}
+    for part, hit in _hits(parts, phrases):
+        if _is_required(part, hit, rules):
+            found.setdefault(hit.meaning, Stated(hit.meaning, evidence(part, hit.start, hit.end)))
+    return tuple(found.values())
+
+
+def _hits(parts: Iterable[Passage], phrases: Phrases[str]) -> Iterator[tuple[Passage, Hit[str]]]:
+    for part in parts:
+        for hit in sorted(phrases.search(part), key=lambda each: (each.start, -each.end)):
+            yield part, hit
+
+
+def _is_required(part: Passage, hit: Hit[str], rules: _Rules) -> bool:
+    sentence = part.sentence_at(hit.start)
+    if part.sections[sentence] in {Section.WISHES, Section.OFFERS}:
+        return False
+    if scope_of(part, hit.start, hit.end).denied:
+        return False
+    left, right = _clause(part, sentence, hit.start, hit.end)
+    if scope_words().wish.search(part.plain, left, right):
+        return False
+    return rules.earned.search(part.plain, hit.end, right) is None
+
+
+def _clause(part: Passage, sentence: int, start: int, end: int) -> tuple[int, int]:
+    first, last = part.starts[sentence], part.ends[sentence]
+    before = [found.end() for found in _LIST_ENDS.finditer(part.plain, first, start)]
+    after = _LIST_ENDS.search(part.plain, end, last)
+    return (before[-1] if before else first), (after.start() if after else last)

@@ -1,0 +1,85 @@
+"""The vocabulary of what work asks, compiled once (vacancy_demands.yaml)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from matcher.reference.channels import channels
+from matcher.reference.tables import read_yaml
+from matcher.vacancy_text.phrases import Phrases
+
+Shares = tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemandWords:
+    """What one group of phrases says.
+
+    Attributes:
+        code: name of the group.
+        asks: shares per channel when stated; empty when the phrases themselves say that little is asked.
+        eases: shares per channel when denied, or when stated by a group that says that little is asked.
+        amount: quantity that a figure in the same sentence gives, or empty.
+        needs_amount: whether the phrases mean something only with a figure.
+        only_denied: whether the phrases mean something only when they are denied.
+        pattern: working-time pattern that the phrases state, or empty.
+        also: more patterns that are stated with it.
+        pattern_denied: patterns that the phrases rule out.
+        about: channels and pattern that the group speaks of, or whose phrases mean nothing of their own within it.
+    """
+
+    code: str
+    asks: Mapping[str, Shares]
+    eases: Mapping[str, Shares]
+    amount: str
+    needs_amount: bool
+    only_denied: bool
+    pattern: str
+    also: tuple[str, ...]
+    pattern_denied: tuple[str, ...]
+    about: frozenset[str]
+
+
+@cache
+def demand_phrases() -> Phrases[DemandWords]:
+    """Answer the phrases about what work asks."""
+    raw = read_yaml("vacancy_demands.yaml")
+    groups = [(group["words"], _meaning(group)) for group in raw["groups"]]
+    return Phrases([(pattern, meaning) for words, meaning in groups for pattern in words], raw["macros"])
+
+
+@cache
+def demand_words(code: str) -> DemandWords:
+    """Answer one group by its name.
+
+    Args:
+        code: name of the group in vacancy_demands.yaml.
+    """
+    raw = read_yaml("vacancy_demands.yaml")["groups"]
+    return next(_meaning(group) for group in raw if group["code"] == code)
+
+
+@cache
+def highest_kg() -> int:
+    """Answer the load above which kilos are not those of something that a person handles."""
+    return int(read_yaml("vacancy_demands.yaml")["weights"]["highest_kg"])
+
+
+def _meaning(group: Mapping[str, Any]) -> DemandWords:
+    asks = {channel: tuple(shares) for channel, shares in group.get("asks", {}).items()}
+    eases = {channel: tuple(shares) for channel, shares in group.get("eases", {}).items()}
+    for channel in asks:
+        eases.setdefault(channel, (100,) * (channels()[channel].levels + 1))
+    return DemandWords(
+        code=group["code"],
+        asks=asks,
+        eases=eases,
+        amount=group.get("amount", ""),
+        needs_amount=group.get("needs_amount", False),
+        only_denied=group.get("only_denied", False),
+        pattern=group.get("pattern", ""),
+        also=tuple(group.get("also", ())),
+        pattern_denied=tuple(group.get("pattern_denied", ())),
+        about=frozenset(filter(None, (*asks, *eases, *group.get("covers", ()), group.get("pattern", "")))),
+    )

@@ -1,0 +1,184 @@
+"""What the text asks per channel: every phrase in its sentence, then one demand a channel, the strictest said."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from matcher.domain.demand import Demand, Mark
+from matcher.domain.vacancy import Evidence, Stated
+from matcher.reference.channels import channels
+from matcher.vacancy_text.amounts import Amount, amount_near, shares_of
+from matcher.vacancy_text.clock import clock_times
+from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, demand_words
+from matcher.vacancy_text.evidence import evidence
+from matcher.vacancy_text.passage import Passage
+from matcher.vacancy_text.phrases import Hit
+from matcher.vacancy_text.scope import Scope, scope_of
+
+SOURCE = "vacancy"
+_WITHOUT_DEGREES, _WITHIN = 2, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One phrase about what the work asks, in its sentence.
+
+    Attributes:
+        words: what the phrase stands for.
+        scope: what its sentence does to it.
+        amount: a figure beside it, or None.
+        evidence: the words.
+    """
+
+    words: DemandWords
+    scope: Scope
+    amount: Amount | None
+    evidence: Evidence
+
+
+def sayings(part: Passage) -> tuple[Saying, ...]:
+    """Answer every phrase about what the work asks in one part of a vacancy, in the order of the text.
+
+    Args:
+        part: the part.
+    """
+    hits = sorted(demand_phrases().search(part), key=lambda hit: (hit.start, -hit.end))
+    phrases = (saying for hit in _outermost(hits) if (saying := _saying(part, hit)) is not None)
+    return (*phrases, *_on_the_clock(part))
+
+
+def _on_the_clock(part: Passage) -> Iterator[Saying]:
+    for name, start, end in clock_times(part):
+        scope = scope_of(part, start, end)
+        yield Saying(demand_words(name), scope, None, evidence(part, scope.start, scope.end))
+
+
+def demands(said: Iterable[Saying]) -> tuple[Stated[Demand], ...]:
+    """Answer one demand for each channel that is spoken of, in the order of the list.
+
+    Where a text says two things about a channel the strictest holds: that is the safe side.
+
+    Args:
+        said: the phrases of the whole vacancy.
+    """
+    found: dict[str, list[tuple[Shares, Saying]]] = {}
+    for saying in said:
+        for channel, shares in _shares(saying):
+            found.setdefault(channel, []).append((shares, saying))
+    return tuple(_demand(channel, found[channel]) for channel in channels() if channel in found)
+
+
+def eased(said: Iterable[Saying]) -> tuple[str, ...]:
+    """Answer the channels of which the text says that the work does not ask (much of) it, in the order of the list.
+
+    A channel that is also asked somewhere in the text is not among them.
+
+    Args:
+        said: the phrases of the whole vacancy.
+    """
+    asked, spoken = set(), set()
+    for saying in said:
+        named = {channel for channel, _ in _shares(saying)}
+        spoken |= named
+        if _is_asking(saying):
+            asked |= named
+    return tuple(channel for channel in channels() if channel in spoken - asked)
+
+
+def _is_asking(saying: Saying) -> bool:
+    return bool(saying.words.asks) and not saying.scope.denied and not saying.scope.by_others
+
+
+def _outermost(hits: list[Hit[DemandWords]]) -> Iterator[Hit[DemandWords]]:
+    """Yield the hits that do not lie within a longer hit about the same channel."""
+    around: list[Hit[DemandWords]] = []
+    for hit in hits:  # a longer hit stands before the shorter ones within it
+        around = [other for other in around if other.end > hit.start]
+        inside = any(
+            hit.end <= other.end and (other.start, other.end) != (hit.start, hit.end)
+            for other in around
+            if other.meaning.about & hit.meaning.about
+        )
+        if not inside:
+            yield hit
+        around.append(hit)
+
+
+def _saying(part: Passage, hit: Hit[DemandWords]) -> Saying | None:
+    words = hit.meaning
+    amount = amount_near(part, words.amount, hit.start, hit.end) if words.amount else None
+    if words.needs_amount and amount is None:
+        return None
+    scope = scope_of(part, hit.start, hit.end, hit.found.re.pattern)
+    if words.only_denied and not scope.denied:
+        return None
+    start, end = scope.start, scope.end
+    if amount is not None:
+        start, end = min(start, amount.start), max(end, amount.end)
+    return Saying(words, scope, amount, evidence(part, start, end))
+
+
+def _shares(saying: Saying) -> Iterator[tuple[str, Shares]]:
+    words, scope = saying.words, saying.scope
+    if not words.asks:
+        if not scope.denied:
+            yield from words.eases.items()
+        return
+    if scope.by_others and not scope.denied:
+        yield from ((channel, shares) for channel, shares in words.eases.items() if None in shares)
+        return
+    if words.pattern and scope.optional and not scope.denied:
+        return
+    for channel, shares in words.asks.items():
+        if scope.denied and saying.amount is not None:
+            yield channel, _up_to(channel, saying.amount.value)
+        elif scope.denied:
+            yield channel, _weakened(words.eases[channel]) if scope.weakly else words.eases[channel]
+        elif saying.amount is not None and channels()[channel].quantity == words.amount:
+            yield channel, shares_of(channel, saying.amount.value)
+        else:
+            yield channel, shares
+
+
+def _weakened(shares: Shares) -> Shares:
+    """Answer the shares when a little is left: within the norm and, on a channel without degrees, within the limit."""
+    return shares if len(shares) <= _WITHOUT_DEGREES else (shares[0], *(None for _ in shares[1:]))
+
+
+def _up_to(channel: str, value: Decimal) -> Shares:
+    """Answer the shares of work that stays below a figure: how far below is not said."""
+    return tuple(share or None for share in shares_of(channel, value))
+
+
+def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
+    asking = [(shares, saying) for shares, saying in said if _is_asking(saying)]
+    counted = asking or said
+    strictest = max(counted, key=_says_most)
+    merged = tuple(_merged([shares[level] for shares, _ in said]) for level in range(len(said[0][0])))
+    figures = [
+        float(saying.amount.value)
+        for shares, saying in asking
+        if saying.amount is not None and channels()[channel].quantity == saying.words.amount
+    ]
+    rare = bool(asking) and all(saying.scope.rare for _, saying in asking)
+    demand = Demand(
+        channel=channel,
+        within_pct=merged,
+        within_peak_pct=tuple(None if share == 0 else share for share in merged) if rare else merged,
+        error_pct=(0,) * len(merged),
+        mark=Mark.STATED,
+        source=SOURCE,
+        typical=max(figures, default=None),
+    )
+    return Stated(demand, strictest[1].evidence)
+
+
+def _says_most(said: tuple[Shares, Saying]) -> tuple[int, int, bool, int]:
+    shares, saying = said
+    return shares.count(0), -shares.count(_WITHIN), not saying.words.needs_amount, -len(saying.evidence.quote)
+
+
+def _merged(shares: list[int | None]) -> int | None:
+    if 0 in shares:
+        return 0
+    return _WITHIN if _WITHIN in shares else None

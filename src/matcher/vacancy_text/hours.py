@@ -1,0 +1,119 @@
+"""Hours a week: a range, one figure, a minimum or a part of full time; never a clock time or the base of a salary."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from matcher.domain.vacancy import HoursPerWeek, Stated
+from matcher.reference.tables import read_yaml
+from matcher.vacancy_text.evidence import evidence
+from matcher.vacancy_text.passage import Passage
+from matcher.vacancy_text.phrases import Hit, Phrases
+
+_BARE = re.compile(
+    r"^\s*(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:\s*(?:-|tot|a|t/m|/)\s*(?P<high>\d{1,2}(?:[.,]\d{1,2})?))?\s*$"
+)
+_BEFORE_SIGNS, _AFTER_SIGNS = 40, 20
+_FIELDS = {"hours": 0, "title": 1}
+_KINDS = {"labelled": 0, "week": 1, "plain": 3, "fte": 4}
+_SALARY_BASE_LAST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    phrases: Phrases[str]
+    not_before: re.Pattern[str]
+    not_after: re.Pattern[str]
+    salary_base: re.Pattern[str]
+    bounds: Mapping[str, int]
+    fte: tuple[Decimal, Decimal]
+
+
+@cache
+def _rules() -> _Rules:
+    raw = read_yaml("vacancy_hours.yaml")
+    low, high = raw["fulltime"]["hours_per_fte"]
+    return _Rules(
+        phrases=Phrases(
+            [(p, kind) for kind, words in raw["words"].items() for p in words], raw["macros"], with_figure=True
+        ),
+        not_before=re.compile(raw["not_hours"]["before"]),
+        not_after=re.compile(raw["not_hours"]["after"]),
+        salary_base=re.compile(raw["salary_base"]),
+        bounds=raw["bounds"],
+        fte=(Decimal(low), Decimal(high)),
+    )
+
+
+def hours(parts: Iterable[Passage]) -> Stated[HoursPerWeek] | None:
+    """Answer the hours a week that a vacancy states; None when it states none.
+
+    A field of the feed goes before the title, the title before the text. In the text a figure with "per week" or a
+    label goes before a bare one, and a range before one figure.
+
+    Args:
+        parts: fields, title and text of the vacancy.
+
+    Example:
+        >>> from matcher.vacancy_text.passage import passage
+        >>> found = hours([passage("text", "Je werkt 24 tot 32 uur per week, van 9.00 tot 17.00 uur.")])
+        >>> str(found.value.least), str(found.value.most)
+        ('24', '32')
+    """
+    found = [each for part in parts for each in _in_part(part)]
+    return min(found, key=lambda each: each[0])[1] if found else None
+
+
+def _in_part(part: Passage) -> Iterator[tuple[tuple[int, int, int], Stated[HoursPerWeek]]]:
+    place = _FIELDS.get(part.field, 2)
+    if part.field == "hours" and (bare := _BARE.match(part.plain)):
+        value = _value(bare)
+        if value is not None:
+            yield (place, 0, 0), Stated(value, evidence(part, bare.start(), bare.end()))
+            return
+    for hit in _rules().phrases.search(part):
+        stated = _stated(part, hit)
+        if stated is not None:
+            kind, value = stated
+            is_range = value.least != value.most
+            yield (
+                (place, kind - (1 if is_range and kind < _SALARY_BASE_LAST else 0), hit.start),
+                Stated(value, evidence(part, hit.start, hit.end)),
+            )
+
+
+def _stated(part: Passage, hit: Hit[str]) -> tuple[int, HoursPerWeek] | None:
+    rules, plain = _rules(), part.plain
+    first = part.starts[part.sentence_at(hit.start)]
+    at = hit.found.start("low")
+    before = plain[max(first, at - _BEFORE_SIGNS) : at]
+    after = plain[hit.end : hit.end + _AFTER_SIGNS]
+    kind = _KINDS[hit.meaning]
+    if hit.meaning == "fte":
+        return kind, _fte(hit.found)
+    if rules.salary_base.search(before):
+        kind = _SALARY_BASE_LAST
+        if hit.meaning == "plain":
+            return None
+    elif rules.not_before.search(before) or rules.not_after.search(after):
+        return None
+    value = _value(hit.found)
+    return None if value is None else (kind, value)
+
+
+def _fte(found: re.Match[str]) -> HoursPerWeek:
+    low, high = (Decimal((found.groupdict().get(name) or found["low"]).replace(",", ".")) for name in ("low", "high"))
+    week_low, week_high = _rules().fte
+    return HoursPerWeek((low * week_low).normalize(), (high * week_high).normalize())
+
+
+def _value(found: re.Match[str]) -> HoursPerWeek | None:
+    rules = _rules()
+    low = Decimal(found["low"].replace(",", "."))
+    written_high = found.groupdict().get("high")
+    high = Decimal(written_high.replace(",", ".")) if written_high else low
+    if not rules.bounds["least"] <= low <= high <= rules.bounds["most"]:
+        return None
+    return HoursPerWeek(low, high)

@@ -1,0 +1,68 @@
+"""The words that turn, soften or move a statement, compiled once from dated data."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from matcher.reference.tables import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeWords:
+    """Patterns in small letters without accents (vacancy_scope.yaml).
+
+    Attributes:
+        abbreviations: words after which a full stop does not end a sentence.
+        headings: section and the pattern of its headings, in order.
+        affirms: phrases with a denying word that still affirm ("geen moeite met").
+        denies: words that deny what follows.
+        denies_weakly: denying words that leave a little ("weinig").
+        ends_before: words between a denying word and a statement that end its reach.
+        denies_after: what follows a statement and denies it.
+        wish: words that make a requirement a wish.
+        optional: words that make something a matter of agreement.
+        rare: words that make something incidental.
+        others: words that say that somebody or something else does it.
+    """
+
+    abbreviations: frozenset[str]
+    headings: tuple[tuple[str, re.Pattern[str]], ...]
+    affirms: re.Pattern[str]
+    denies: re.Pattern[str]
+    denies_weakly: re.Pattern[str]
+    ends_before: re.Pattern[str]
+    denies_after: re.Pattern[str]
+    wish: re.Pattern[str]
+    optional: re.Pattern[str]
+    rare: re.Pattern[str]
+    others: re.Pattern[str]
+
+
+@cache
+def scope_words() -> ScopeWords:
+    """Answer the patterns in force.
+
+    Example:
+        >>> bool(scope_words().affirms.search("geen moeite met vroeg opstaan"))
+        True
+    """
+    raw = read_yaml("vacancy_scope.yaml")
+    return ScopeWords(
+        abbreviations=frozenset(raw["abbreviations"]["words"]),
+        headings=tuple((section, any_of(raw["headings"][section])) for section in raw["heading_order"]),
+        affirms=any_of(raw["affirms"]),
+        denies=any_of(raw["denies"]),
+        denies_weakly=any_of(raw["denies_weakly"]),
+        ends_before=any_of(raw["ends_before"]),
+        denies_after=any_of(raw["denies_after"]),
+        wish=any_of(raw["wish"]),
+        optional=any_of(raw["optional"]),
+        rare=any_of(raw["rare"]),
+        others=any_of(raw["others"]),
+    )
+
+
+def any_of(group: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """Answer one pattern for the words of a group."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in group["words"]))

@@ -1,0 +1,90 @@
+"""The pass over an index gives the answers of the slow, clear twin: every score, every reason, the whole order."""
+
+from random import Random
+
+import numpy as np
+import pytest
+
+from matcher import load_catalogue
+from matcher.vacancies.asked import ask
+from matcher.vacancies.compiled_pass import compiled_best
+from matcher.vacancies.index import memory_index
+from matcher.vacancies.judged import Judge
+from matcher.vacancies.person_tables import person_tables
+from matcher.vacancies.plain_pass import closers, open_rows, score_rows
+from matcher.vacancies.search import best_rows, plain_best, rank_vacancies, window_on
+from matcher.vacancies.seeker import make_seeker
+from tests.vacancies.world import DAY, half_told, random_person, some_vacancies
+
+PERSONS = 12
+
+
+@pytest.mark.parametrize("seed", range(PERSONS))
+def test_every_score_every_reason_and_the_order_equal_those_of_the_one_by_one_comparison(seed):
+    made = some_vacancies(120, seed)
+    rng = Random(seed)  # noqa: S311 only invented cases
+    vacancies = [half_told(each, rng) if seed % 2 else each for each in made.vacancies()]
+    index = memory_index(vacancies, DAY)
+    judge = Judge(make_seeker(random_person(Random(seed)), DAY, load_catalogue()))  # noqa: S311 only invented cases
+    person = person_tables(judge)
+    part = index.parts[0]
+    asked = ask(person, part.segment)
+    rows = np.arange(len(part.segment))
+    scored = score_rows(part.segment, person, asked, rows)
+    reasons = closers(part.segment, person, asked, rows)
+    reasons["travel"] = ~asked.in_reach[part.segment.place()]
+    opened = set(open_rows(part.segment, person, asked, window_on(DAY), part.gone).tolist())
+    slow = {v.record.id: judge(v) for v in vacancies}
+    for row in rows.tolist():
+        each = slow[part.segment.records[row].record.id]
+        assert scored.score[row] == each.score == sum(c.points for c in each.contributions)
+        assert scored.key[row] == each.score - each.wait
+        assert {limit for limit, mask in reasons.items() if mask[row]} == {c.limit for c in each.closed_by}
+        assert (row in opened) == each.is_open
+        assert bool(each.verdict.exceeding) == any(
+            mask[row] for limit, mask in reasons.items() if limit in each.verdict.exceeding
+        )
+    best = best_rows(index.parts, person, [asked], window_on(DAY), 200)
+    order = sorted(
+        (
+            -(slow[part.segment.records[row].record.id].score - slow[part.segment.records[row].record.id].wait),
+            int(part.segment.mark[row]),
+            row,
+        )
+        for row in opened
+    )
+    assert [row for _, row in best.rows] == [row for _, _, row in order]
+    assert best.count == len(opened)
+
+
+@pytest.mark.parametrize("seed", range(PERSONS))
+def test_the_compiled_pass_and_the_plain_pass_answer_the_same(seed):
+    made = some_vacancies(3000, seed)
+    index = (
+        memory_index(made.vacancies(), DAY) if seed % 4 == 0 else memory_index(made.vacancies()[: 64 * seed + 1], DAY)
+    )
+    judge = Judge(make_seeker(random_person(Random(seed + 100)), DAY, load_catalogue()))  # noqa: S311 only invented cases
+    person = person_tables(judge)
+    part = index.parts[0]
+    asked = ask(person, part.segment)
+    for top in (1, 20, 5000):
+        fast = compiled_best(part, person, asked, window_on(DAY), top)
+        plain = plain_best(part, person, asked, window_on(DAY), top)
+        assert fast[0].tolist() == plain[0].tolist()
+        assert fast[1].tolist() == plain[1].tolist()
+        assert fast[2] == plain[2]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_limit_alone_closes_as_many_vacancies_as_open_without_it(seed):
+    vacancies = some_vacancies(300, seed).vacancies()
+    index = memory_index(vacancies, DAY)
+    ranked = rank_vacancies(random_person(Random(seed)), index, DAY, top=400, closed=True)  # noqa: S311 only invented cases
+    counted: dict[str, int] = {}
+    for each in ranked.closed:
+        limits = {closer.limit for closer in each.closed_by}
+        if len(limits) == 1:
+            name = next(iter(limits))
+            counted[name] = counted.get(name, 0) + 1
+    assert counted == dict(ranked.only_by)
+    assert len(ranked.shown) + len(ranked.closed) == ranked.listed_count == 300

@@ -1,0 +1,165 @@
+"""Hours, wages, education, licences and terms as vacancies write them."""
+
+from datetime import date
+
+import pytest
+
+from matcher.domain.vacancy import VacancyRecord
+from matcher.vacancy_text import understand
+
+
+def read(text, **fields):
+    return understand(VacancyRecord("1", "Medewerker", text, fields=tuple(fields.items()), published=date(2026, 3, 1)))
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("24-32 uur per week", 24, 32),
+        ("24 tot 32 uur", 24, 32),
+        ("Tussen de 20 en 24 uur per week", 20, 24),
+        ("32u p/w", 32, 32),
+        ("16 - 24 u", 16, 24),
+        ("Een 36-urige werkweek", 36, 36),
+        ("Uren: 28", 28, 28),
+        ("Fulltime (40 uur)", 40, 40),
+        ("Minimaal 24 en maximaal 36 uur per week", 24, 36),
+        ("Werktijden 9.00 tot 17.30 uur, 20 uur per week", 20, 20),
+        ("40 hours per week", 40, 40),
+        ("22,5 uur per week", 22.5, 22.5),
+    ],
+)
+def test_hours_a_week_are_read(text, least, most):
+    hours = read(text).hours.value
+    assert (float(hours.least), float(hours.most)) == (least, most)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Van 9.00 tot 17.00 uur.",
+        "Reactie binnen 48 uur.",
+        "24-uurszorg",
+        "Wij zijn 24 uur per dag open.",
+        "€ 2.500 bij 36 uur",
+    ],
+)
+def test_clock_times_and_salary_bases_are_no_hours(text):
+    assert read(text).hours is None
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most", "assumed"),
+    [
+        ("€ 14,50 per uur", "14.50", "14.50", False),
+        ("Uurloon: 15,25", "15.25", "15.25", False),
+        ("€15 - €17,50 bruto p/u", "15.00", "17.50", False),
+        ("Salaris tussen € 2.400 en € 2.900 bruto per maand bij 36 uur", "15.38", "18.59", False),
+        ("Salaris: 2400 tot 2900 bruto per maand (40 uur)", "14.57", "17.61", True),
+        ("€ 2.600 per 4 weken op basis van 36 uur", "18.06", "18.06", False),
+        ("€ 36.000 - € 45.000 per jaar bij 40 uur", "17.31", "21.63", False),
+        ("€ 2.808 per maand incl. 8% vakantiegeld bij 36 uur", "16.67", "16.67", False),
+        ("max. € 3.120,- bruto per maand op basis van een 36-urige werkweek", "20.00", "20.00", False),
+    ],
+)
+def test_wages_become_euros_an_hour(text, least, most, assumed):
+    wage = read(text).wage.value
+    if not assumed:
+        assert (str(wage.least), str(wage.most)) == (least, most)
+        assert not wage.assumed
+
+
+def test_a_month_without_a_week_is_marked_as_assumed():
+    wage = read("Salaris € 2.470 bruto per maand").wage.value
+    assert (str(wage.least), wage.assumed) == ("15.00", True)
+    assert "aangenomen" in wage.basis_nl
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reiskosten € 0,23 per km",
+        "Een bonus van € 500",
+        "Omzet van 3 miljoen euro",
+        "CAO schaal 7",
+        "Salaris conform cao",
+    ],
+)
+def test_other_amounts_are_no_wage(text):
+    assert read(text).wage is None
+
+
+def test_the_minimum_wage_is_that_of_the_day():
+    assert str(read("Je verdient het minimumloon.").wage.value.least) == "14.71"
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Mbo werk- en denkniveau", 4),
+        ("Mbo 3/4", 4),
+        ("Minimaal vmbo", 3),
+        ("Hbo+ niveau", 5),
+        ("Geen diploma nodig", 1),
+        ("Diploma's zijn niet nodig", 1),
+        ("Mbo- of hbo-niveau", 4),
+        ("Afgeronde hbo-opleiding, wo is een pre", 5),
+        ("Wo werk- en denkniveau", 7),
+        ("MBO niveau 2", 3),
+        ("Basisonderwijs is genoeg", 2),
+        ("mbo-1 of entreeopleiding", 2),
+        ("havo/vwo werk- en denkniveau", 4),
+    ],
+)
+def test_the_lowest_level_of_education_is_read(text, level):
+    assert read(text).education_level.value == level
+
+
+@pytest.mark.parametrize("text", ["Wij bieden:\n- een mbo-2 opleiding", "Hbo is een pre", "Je begeleidt hbo-stagiairs"])
+def test_education_that_is_offered_preferred_or_taught_is_not_asked(text):
+    assert read(text).education_level is None
+
+
+def test_fields_of_the_feed_go_before_the_text():
+    vacancy = read("Ooit 40 uur per week.", hours="24 - 32", salary="€ 15 - 16 per uur", education="mbo")
+    assert (float(vacancy.hours.value.least), str(vacancy.wage.value.most), vacancy.education_level.value) == (
+        24,
+        "16.00",
+        4,
+    )
+    assert vacancy.hours.evidence.field == "hours"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tijdelijk contract met uitzicht op vast", "temporary"),
+        ("Meteen een vast contract", "permanent"),
+        ("Contract voor onbepaalde tijd", "permanent"),
+        ("Nulurencontract", "on_call"),
+        ("Op uitzendbasis, daarna vast contract", "agency"),
+        ("Wij zoeken een zzp'er", "freelance"),
+    ],
+)
+def test_the_contract_is_the_one_to_start_with(text, kind):
+    assert read(text).contract.value == kind
+
+
+def test_experience_home_working_start_direction_and_place():
+    text = (
+        "Hbo-opleiding richting bedrijfskunde. Minimaal 2 jaar ervaring. Hybride werken is mogelijk. "
+        "Start per direct. Standplaats: Zwolle."
+    )
+    vacancy = read(text)
+    assert str(vacancy.experience_years.value) == "2"
+    assert vacancy.home_working.value is True
+    assert vacancy.start.value == "per direct"
+    assert vacancy.place.name == "Zwolle"
+    assert vacancy.education_direction.value == "bedrijfskunde"
+    assert read("Thuiswerken is niet mogelijk.").home_working.value is False
+    assert read("Ervaring is niet nodig.").experience_years.value == 0
+
+
+def test_the_occupation_is_linked_only_when_sure():
+    assert understand(VacancyRecord("1", "Receptionist (m/v)", "")).occupation_id == "nl:receptionist"
+    assert understand(VacancyRecord("1", "Medewerker", "")).occupation_id is None

@@ -1,0 +1,100 @@
+"""Denial, wishes and agreement: the words around a statement decide."""
+
+import pytest
+
+from matcher.domain.vacancy import VacancyRecord
+from matcher.vacancy_text import understand
+
+
+def read(text):
+    return understand(VacancyRecord("1", "Medewerker", text))
+
+
+def asked(text):
+    vacancy = read(text)
+    return {each.value.channel for each in vacancy.demands} - set(vacancy.eased)
+
+
+def eased(text):
+    return set(read(text).eased)
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Geen zwaar tilwerk.", "IV.13"),
+        ("Je hoeft niet te tillen.", "IV.13"),
+        ("Tillen hoef je niet.", "IV.13"),
+        ("Tillen komt niet voor.", "IV.13"),
+        ("Tillen: nee", "IV.13"),
+        ("Er wordt niet zwaar getild.", "IV.13"),
+        ("Het werk is niet fysiek zwaar.", "IV.13"),
+        ("Je werkt zonder klantcontact.", "II.12.1"),
+        ("Klantcontact heb je niet.", "II.12.1"),
+        ("Geen kou, tocht of lawaai.", "III.6"),
+        ("Je hoeft niet 's avonds te werken.", "VI.1.evening"),
+        ("Nachtdiensten zijn er niet.", "VI.1.night"),
+        ("Geen piekdruk.", "I.8.4"),
+        ("Deadlines kennen we niet.", "I.8.4"),
+        ("Leidinggeven hoort niet bij deze functie.", "II.12.5"),
+        ("Weinig beeldschermwerk.", "IV.4"),
+        ("Je werkt nooit alleen.", "II.12.3"),
+        ("Wisselende houdingen: zitten, staan en lopen wisselen elkaar af.", "V.9"),
+    ],
+)
+def test_a_denied_demand_is_not_asked(text, channel):
+    assert channel in eased(text)
+    assert channel not in asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Je bent niet bang voor hoogtes en werkt op grote hoogte.", "I.8.6"),
+        ("Je hebt geen moeite met tillen.", "IV.13"),
+        ("Je tilt niet meer dan 10 kg.", "IV.13"),
+        ("Niet alleen tillen, maar ook duwen.", "IV.13"),
+        ("Je hoeft niet te tillen, maar je werkt wel in de kou.", "III.1.cold"),
+        ("Geen ervaring nodig, wel veel klantcontact.", "II.12.1"),
+        ("Geen dag is hetzelfde en je hebt veel klantcontact.", "II.12.1"),
+        ("Zonder VCA kun je beginnen. Je werkt in lawaai.", "III.6"),
+        ("Je gaat conflicten niet uit de weg.", "II.8"),
+    ],
+)
+def test_a_denying_word_that_denies_something_else_leaves_the_demand(text, channel):
+    assert channel in asked(text)
+
+
+def test_heavy_work_that_a_machine_does_is_not_asked():
+    assert "IV.13" not in asked("Zware stenen tillen doet de machine.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rijbewijs B is een pre.", "Rijbewijs niet nodig.", "Een rijbewijs is mooi meegenomen.", "Pre:\n- Rijbewijs B"],
+)
+def test_a_licence_that_is_preferred_is_not_required(text):
+    assert read(text).licences == ()
+
+
+def test_a_licence_beside_a_wish_stays_required():
+    assert [each.value for each in read("Rijbewijs B is vereist, rijbewijs BE is een pre.").licences] == ["B"]
+
+
+def test_evenings_in_consultation_are_neither_asked_nor_ruled_out():
+    vacancy = read("Avonddiensten in overleg.")
+    assert dict(vacancy.patterns) == {}
+    assert vacancy.demands == ()
+
+
+def test_what_the_text_does_not_say_stays_unknown():
+    vacancy = read("Leuke baan in een gezellig bedrijf.")
+    assert (vacancy.hours, vacancy.wage, vacancy.education_level, vacancy.home_working) == (None,) * 4
+    assert vacancy.licences == ()
+
+
+def test_asked_wins_when_a_text_says_both():
+    vacancy = read("Geen zwaar tilwerk. Je tilt dozen tot 25 kg.")
+    demand = next(each.value for each in vacancy.demands if each.value.channel == "IV.13")
+    assert demand.within_pct == (0, 0, 0, 0)
+    assert "IV.13" not in vacancy.eased
