@@ -6,7 +6,7 @@ from functools import lru_cache
 from matcher.vacancy_text.passage import Passage, Section
 from matcher.vacancy_text.scope_words import scope_words
 
-_REACH_WORDS = 8
+_REACH_WORDS = 10
 _AFTER_SIGNS = 90
 _NEAR = 40
 
