@@ -50,6 +50,12 @@ def demand_phrases() -> Phrases[DemandWords]:
 
 
 @cache
+def full_week_hours() -> int:
+    """Answer from how many hours a working week is full."""
+    return int(read_yaml("vacancy_demands.yaml")["full_week"]["hours"])
+
+
+@cache
 def demand_words(code: str) -> DemandWords:
     """Answer one group by its name.
 

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from matcher.domain.demand import Demand, Mark
-from matcher.domain.vacancy import Evidence, Stated
+from matcher.domain.vacancy import Evidence, HoursPerWeek, Stated
 from matcher.reference.channels import channels
 from matcher.vacancy_text.amounts import Amount, amount_near, shares_of
 from matcher.vacancy_text.clock import clock_times
-from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, demand_words
+from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, demand_words, full_week_hours
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Hit
 from matcher.vacancy_text.scope import Scope, scope_of
 
 SOURCE = "vacancy"
+_WEEK = "VI.3"
 _WITHOUT_DEGREES, _WITHIN = 2, 100
 
 
@@ -66,6 +67,20 @@ def demands(said: Iterable[Saying]) -> tuple[Stated[Demand], ...]:
         for channel, shares in _shares(saying):
             found.setdefault(channel, []).append((shares, saying))
     return tuple(_demand(channel, found[channel]) for channel in channels() if channel in found)
+
+
+def with_full_week(found: tuple[Stated[Demand], ...], week: Stated[HoursPerWeek] | None) -> tuple[Stated[Demand], ...]:
+    """Answer the demands with the working week added when the fewest hours make a full week.
+
+    Args:
+        found: demands of the phrases.
+        week: hours a week of the vacancy, or None.
+    """
+    if week is None or week.value.least < full_week_hours():
+        return found
+    shares = shares_of(_WEEK, week.value.least)
+    demand = Demand(_WEEK, shares, shares, (0,) * len(shares), Mark.STATED, SOURCE, float(week.value.least))
+    return (*(each for each in found if each.value.channel != _WEEK), Stated(demand, week.evidence))
 
 
 def eased(said: Iterable[Saying]) -> tuple[str, ...]:

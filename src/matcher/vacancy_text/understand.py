@@ -6,7 +6,7 @@ from matcher.catalogue import Catalogue
 from matcher.domain.vacancy import Vacancy, VacancyRecord
 from matcher.language import link_title
 from matcher.vacancy_text.credentials import certificates, languages, licences
-from matcher.vacancy_text.demands import demands, eased, sayings
+from matcher.vacancy_text.demands import demands, eased, sayings, with_full_week
 from matcher.vacancy_text.education import education_direction, education_level, experience_years
 from matcher.vacancy_text.hours import hours
 from matcher.vacancy_text.passage import passage
@@ -42,7 +42,7 @@ def understand(record: VacancyRecord, catalogue: Catalogue | None = None) -> Vac
     week = hours(parts)
     level = education_level(parts)
     occupation, probability = _occupation(record.title, catalogue)
-    stated = demands(said)
+    stated = with_full_week(demands(said), week)
     return Vacancy(
         record=record,
         occupation_id=occupation,
