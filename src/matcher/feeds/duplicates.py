@@ -75,7 +75,8 @@ class Merger:
         first, second = self._kept[at].text, record.text
         if first == second:
             return True
-        if record.source and self._kept[at].source == record.source:  # one board that gives two ids means two jobs
+        # One board that gives two ids means two jobs.
+        if record.source and self._kept[at].source == record.source:
             return False
         most = rules["compared_signs"]
         one, two = plain(first[:most]), plain(second[:most])
@@ -92,7 +93,8 @@ def merge_duplicates(records: Iterable[VacancyRecord]) -> tuple[tuple[VacancyRec
 
     Two records are one vacancy when the titles are equal apart from additions, the employers and the places do not
     contradict each other, and the texts are alike or one is the start of the other. A name that is missing contradicts
-    nothing. Two records of one board are one vacancy only when id or text is the same. The longest text is kept; `fields` gets `sources` and `urls` with every board.
+    nothing. Two records of one board are one vacancy only when id or text is the same. The longest text is kept;
+    `fields` gets `sources` and `urls` with every board.
 
     Args:
         records: records of one or more feeds.

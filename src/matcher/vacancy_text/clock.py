@@ -37,7 +37,7 @@ def _rules() -> _Rules:
 
 
 def clock_times(part: Passage) -> Iterator[tuple[str, int, int]]:
-    """Yield the groups `clock_evening`, `clock_night` and `clock_day` with the place of the working time that they rest on.
+    """Yield the groups `clock_evening`, `clock_night` and `clock_day` with the place of the working time.
 
     Args:
         part: the part of the vacancy.
