@@ -1,8 +1,10 @@
 """The whole story: what must hold for every person and every occupation (decisions 3, 4, 6, 7 and 13)."""
 
 import copy
+from dataclasses import replace
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,6 +49,18 @@ def test_the_fast_comparison_equals_the_slow_one(levels, peaks):
     story = read_story(case(entries(levels), policy={"incidental_peaks": peaks}), ON, CATALOGUE)
     fast = screen(CATALOGUE, story.profile, story.rules, peaks=peaks)
     for row in range(0, len(CATALOGUE.occupations), 23):
+        slow = [finding.outcome for finding in story.findings(row)]
+        assert slow == [OUTCOMES[code] for code in fast.outcomes[row]]
+
+
+@settings(max_examples=10, deadline=None)
+@given(limits, st.booleans(), st.integers(0, 99))
+def test_the_two_comparisons_are_equal_where_some_levels_of_a_demand_are_unknown(levels, peaks, seed):
+    silent = np.random.default_rng(seed).random(CATALOGUE.within.shape) < 0.4  # noqa: PLR2004 some, not all
+    gaps = replace(CATALOGUE, within=np.where(silent, np.uint8(255), CATALOGUE.within))
+    story = _read(case(entries(levels), policy={"incidental_peaks": peaks}), ON, gaps)
+    fast = screen(gaps, story.profile, story.rules, peaks=peaks)
+    for row in range(0, len(gaps.occupations), 23):
         slow = [finding.outcome for finding in story.findings(row)]
         assert slow == [OUTCOMES[code] for code in fast.outcomes[row]]
 

@@ -156,3 +156,37 @@ def test_making_the_capacity_unknown_never_fits(within, error, capacity):
 def test_making_the_demand_unknown_never_fits_a_limited_person(within, error, level):
     silent = Demand("IV.13", tuple(within), tuple(within), (error,) * 4, Mark.UNKNOWN, "")
     assert outcome(limited(level), silent) is Outcome.QUESTION
+
+
+@pytest.mark.parametrize(
+    ("capacity", "expected"),
+    [
+        (NORM, Outcome.NOT_COMPARED),
+        (limited(1), Outcome.EXCEEDS),
+        (limited(2), Outcome.EXCEEDS),
+        (limited(3), Outcome.EXCEEDS),
+        (limited(2, degree_known=False), Outcome.EXCEEDS),
+        (UNKNOWN, Outcome.CAPACITY_UNKNOWN),
+    ],
+)
+def test_heavy_lifting_without_kilos_is_beyond_every_limit_though_nothing_is_said_about_the_norm(capacity, expected):
+    assert outcome(capacity, lifting((None, 0, 0, 0))) is expected
+
+
+@pytest.mark.parametrize(("level", "expected"), [(1, Outcome.QUESTION), (2, Outcome.QUESTION), (3, Outcome.EXCEEDS)])
+def test_a_level_of_which_nothing_is_said_stays_a_question(level, expected):
+    assert outcome(limited(level), lifting((100, None, None, 0))) is expected
+
+
+def test_beyond_a_milder_limit_is_beyond_a_stricter_one_of_which_nothing_is_said():
+    assert outcome(limited(3), lifting((100, 0, None, None))) is Outcome.EXCEEDS
+
+
+some = st.lists(st.booleans(), min_size=4, max_size=4)
+
+
+@given(shares, some)
+def test_less_capacity_never_gives_a_milder_outcome_where_levels_are_unknown(within, said):
+    demand = lifting([share if here else None for share, here in zip(within, said, strict=True)])
+    exceeding = [outcome(limited(level), demand) is Outcome.EXCEEDS for level in (1, 2, 3)]
+    assert exceeding == sorted(exceeding)

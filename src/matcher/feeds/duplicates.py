@@ -75,7 +75,8 @@ class Merger:
         first, second = self._kept[at].text, record.text
         if first == second:
             return True
-        if record.source and self._kept[at].source == record.source:  # one board that gives two ids means two jobs
+        # One board that gives two ids means two jobs.
+        if record.source and self._kept[at].source == record.source:
             return False
         most = rules["compared_signs"]
         one, two = plain(first[:most]), plain(second[:most])

@@ -33,8 +33,11 @@ def read_csv_feed(path: Path, mapped: Mapped, tally: Tally) -> Iterator[RawRecor
     csv.field_size_limit(limits["max_cell_signs"])
     lines = lines_of(path, mapped.encoding)
     first = next(lines, "")
-    delimiter = _delimiter(first, mapped)
-    names = next(csv.reader([first], delimiter=delimiter), [])
+    try:
+        delimiter = _delimiter(first, mapped)
+        names = next(csv.reader([first], delimiter=delimiter), [])
+    except csv.Error:
+        raise FileUnreadable(_NO_HEADING) from None
     fields = check_fields(names, mapped, tally)
     reader = csv.reader(lines, delimiter=delimiter)
     while True:

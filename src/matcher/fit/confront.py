@@ -47,7 +47,7 @@ def confront(capacity: Capacity, demand: Demand | None, channel: Channel, rules:
     if capacity.status is CapacityStatus.LIMITED:
         mildest = None if channel.degree_in_text else _Share.at(known, 1, with_peaks=with_peaks)
         outcome, rule, peak_used = _limited(share, mildest, level, rules)
-        if level.beyond:  # the shares are those of the strictest level, not of the doctor's own figure
+        if level.beyond or not share.own:  # these shares are those of another level
             return _without_share(capacity, demand, outcome, rule)
     else:
         outcome, rule, peak_used = _norm(share, rules)
@@ -68,25 +68,26 @@ class _Share:
     """Shares of jobs within a level: strict, with peaks, and both widened by the source's error.
 
     A stricter level never holds more jobs than a milder one, whatever the errors say: the bounds are the lowest so far.
+    A level without a share sets no bound.
     """
 
-    __slots__ = ("high", "low", "peak_high", "peak_low", "strict")
+    __slots__ = ("high", "low", "own", "peak_high", "peak_low", "strict")
 
-    def __init__(self, strict: list[int], peak: list[int], error: tuple[int, ...]) -> None:
-        self.strict = strict[-1]
-        self.low = min(max(s - e, 0) for s, e in zip(strict, error, strict=False))
-        self.high = min(min(s + e, 100) for s, e in zip(strict, error, strict=False))
-        self.peak_low = min(max(p - e, 0) for p, e in zip(peak, error, strict=False))
-        self.peak_high = min(min(p + e, 100) for p, e in zip(peak, error, strict=False))
+    def __init__(self, known: list[tuple[int, int, int]], *, own: bool) -> None:
+        self.own = own
+        self.strict = known[-1][0]
+        self.low = min(max(strict - error, 0) for strict, _, error in known)
+        self.high = min(min(strict + error, 100) for strict, _, error in known)
+        self.peak_low = min(max(peak - error, 0) for _, peak, error in known)
+        self.peak_high = min(min(peak + error, 100) for _, peak, error in known)
 
     @classmethod
     def at(cls, demand: Demand, level: int, *, with_peaks: bool) -> "_Share | None":
-        strict = [share for share in demand.within_pct[: level + 1] if share is not None]
-        if len(strict) <= level:
-            return None
-        peaks = demand.within_peak_pct[: level + 1] if with_peaks else strict
-        peak = [s if p is None else p for s, p in zip(strict, peaks, strict=True)]
-        return cls(strict, peak, demand.error_pct)
+        """Answer the share at a level; without one of its own, what the milder levels leave (`own` is then False)."""
+        peaks = demand.within_peak_pct if with_peaks else demand.within_pct
+        rows = list(zip(demand.within_pct, peaks, demand.error_pct, strict=True))[: level + 1]
+        known = [(strict, strict if peak is None else peak, error) for strict, peak, error in rows if strict is not None]
+        return cls(known, own=rows[-1][0] is not None) if known else None
 
 
 def _norm(share: _Share, rules: FitRules) -> tuple[Outcome, str, bool]:
@@ -103,7 +104,7 @@ def _norm(share: _Share, rules: FitRules) -> tuple[Outcome, str, bool]:
 def _limited(
     share: _Share, mildest: _Share | None, level: EffectiveLevel, rules: FitRules
 ) -> tuple[Outcome, str, bool]:
-    fits = share.low >= rules.within_pct and not level.beyond
+    fits = share.own and share.low >= rules.within_pct and not level.beyond
     if fits:
         return Outcome.FITS, "limited_fits", False
     if not level.degree_known:
@@ -115,6 +116,8 @@ def _limited(
         return Outcome.EXCEEDS, "limited_exceeds", False
     if level.beyond:
         return Outcome.QUESTION, "beyond_list", False
+    if not share.own:
+        return Outcome.QUESTION, "limited_no_demand", False
     if share.peak_low >= rules.within_pct:
         return Outcome.SIGNAL, "limited_peak", True
     return Outcome.POSSIBLE, "limited_part", False
@@ -122,7 +125,7 @@ def _limited(
 
 def _capacity_unknown(capacity: Capacity, demand: Demand | None, channel: Channel, rules: FitRules) -> Finding:
     strictest = None if demand is None else _Share.at(demand, channel.levels, with_peaks=False)
-    asked = strictest is not None and strictest.low < rules.within_pct
+    asked = strictest is not None and strictest.own and strictest.low < rules.within_pct
     rule = "capacity_unknown_asked" if asked else "capacity_unknown"
     return _without_share(capacity, demand, Outcome.CAPACITY_UNKNOWN, rule)
 

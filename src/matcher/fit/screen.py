@@ -140,9 +140,9 @@ def _limited(share: _Column, mildest: _Column | None, rules: FitRules, *, degree
         if not beyond:
             outcome[share.known] = _CODE[Outcome.POSSIBLE]
             outcome[share.known & (share.peak_low >= rules.within_pct)] = _CODE[Outcome.SIGNAL]
-        outcome[share.known & (share.peak_high < rules.exceeds_pct)] = _CODE[Outcome.EXCEEDS]
+        outcome[share.peak_high < rules.exceeds_pct] = _CODE[Outcome.EXCEEDS]
     elif mildest is not None:
-        outcome[share.known & (mildest.peak_high < rules.exceeds_pct)] = _CODE[Outcome.EXCEEDS]
+        outcome[mildest.peak_high < rules.exceeds_pct] = _CODE[Outcome.EXCEEDS]
     if not beyond:
         outcome[share.known & (share.low >= rules.within_pct)] = _CODE[Outcome.FITS]
     return outcome

@@ -103,7 +103,7 @@ def _hits(parts: Iterable[Passage], phrases: Phrases[str]) -> Iterator[tuple[Pas
 
 def _is_required(part: Passage, hit: Hit[str], rules: _Rules) -> bool:
     sentence = part.sentence_at(hit.start)
-    if part.sections[sentence] in {Section.WISHES, Section.OFFERS}:
+    if part.sections[sentence] is Section.WISHES:
         return False
     if scope_of(part, hit.start, hit.end).denied:
         return False

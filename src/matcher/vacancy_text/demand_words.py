@@ -20,9 +20,11 @@ class DemandWords:
         code: name of the group.
         asks: shares per channel when stated; empty when the phrases themselves say that little is asked.
         eases: shares per channel when denied, or when stated by a group that says that little is asked.
+        yields: whether the phrases only name a place or a thing, so that a denial elsewhere in the text goes first.
         amount: quantity that a figure in the same sentence gives, or empty.
         needs_amount: whether the phrases mean something only with a figure.
         only_denied: whether the phrases mean something only when they are denied.
+        frees: whether the phrases offer a choice, so that what is asked elsewhere on their channels is not a demand.
         pattern: working-time pattern that the phrases state, or empty.
         also: more patterns that are stated with it.
         pattern_denied: patterns that the phrases rule out.
@@ -35,6 +37,8 @@ class DemandWords:
     amount: str
     needs_amount: bool
     only_denied: bool
+    frees: bool
+    yields: bool
     pattern: str
     also: tuple[str, ...]
     pattern_denied: tuple[str, ...]
@@ -47,6 +51,12 @@ def demand_phrases() -> Phrases[DemandWords]:
     raw = read_yaml("vacancy_demands.yaml")
     groups = [(group["words"], _meaning(group)) for group in raw["groups"]]
     return Phrases([(pattern, meaning) for words, meaning in groups for pattern in words], raw["macros"])
+
+
+@cache
+def full_week_hours() -> int:
+    """Answer from how many hours a working week is full."""
+    return int(read_yaml("vacancy_demands.yaml")["full_week"]["hours"])
 
 
 @cache
@@ -78,6 +88,8 @@ def _meaning(group: Mapping[str, Any]) -> DemandWords:
         amount=group.get("amount", ""),
         needs_amount=group.get("needs_amount", False),
         only_denied=group.get("only_denied", False),
+        frees=group.get("frees", False),
+        yields=group.get("yields", False),
         pattern=group.get("pattern", ""),
         also=tuple(group.get("also", ())),
         pattern_denied=tuple(group.get("pattern_denied", ())),

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from matcher.domain.demand import Demand, Mark
-from matcher.domain.vacancy import Evidence, Stated
+from matcher.domain.vacancy import Evidence, HoursPerWeek, Stated
 from matcher.reference.channels import channels
 from matcher.vacancy_text.amounts import Amount, amount_near, shares_of
 from matcher.vacancy_text.clock import clock_times
-from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, demand_words
+from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, demand_words, full_week_hours
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Hit
 from matcher.vacancy_text.scope import Scope, scope_of
 
 SOURCE = "vacancy"
+_WEEK = "VI.3"
 _WITHOUT_DEGREES, _WITHIN = 2, 100
 
 
@@ -53,6 +54,26 @@ def _on_the_clock(part: Passage) -> Iterator[Saying]:
         yield Saying(demand_words(name), scope, None, evidence(part, scope.start, scope.end))
 
 
+def without_choices(said: Iterable[Saying]) -> tuple[Saying, ...]:
+    """Answer the phrases that count.
+
+    An offered choice ("parttime kan ook") takes away what it is a choice beside; a mere name ("klantenservice") yields to
+    words that say that the work does not ask it.
+
+    Args:
+        said: the phrases of the whole vacancy.
+    """
+    every = tuple(said)
+    free = {channel for saying in every if saying.words.frees and not saying.scope.denied for channel in saying.words.eases}
+    denied = {channel for saying in every if saying.scope.denied for channel in saying.words.asks}
+    return tuple(
+        saying
+        for saying in every
+        if not saying.words.asks
+        or not saying.words.asks.keys() <= (free | denied if saying.words.yields and not saying.scope.denied else free)
+    )
+
+
 def demands(said: Iterable[Saying]) -> tuple[Stated[Demand], ...]:
     """Answer one demand for each channel that is spoken of, in the order of the list.
 
@@ -66,6 +87,23 @@ def demands(said: Iterable[Saying]) -> tuple[Stated[Demand], ...]:
         for channel, shares in _shares(saying):
             found.setdefault(channel, []).append((shares, saying))
     return tuple(_demand(channel, found[channel]) for channel in channels() if channel in found)
+
+
+def with_full_week(
+    found: tuple[Stated[Demand], ...], week: Stated[HoursPerWeek] | None, not_asked: tuple[str, ...]
+) -> tuple[Stated[Demand], ...]:
+    """Answer the demands with the working week added when the fewest hours make a full week.
+
+    Args:
+        found: demands of the phrases.
+        week: hours a week of the vacancy, or None.
+        not_asked: channels of which the text says that the work does not ask them.
+    """
+    if week is None or week.value.least < full_week_hours() or _WEEK in not_asked:
+        return found
+    shares = shares_of(_WEEK, week.value.least)
+    demand = Demand(_WEEK, shares, shares, (0,) * len(shares), Mark.STATED, SOURCE, float(week.value.least))
+    return (*(each for each in found if each.value.channel != _WEEK), Stated(demand, week.evidence))
 
 
 def eased(said: Iterable[Saying]) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ _BARE = re.compile(
 )
 _BEFORE_SIGNS, _AFTER_SIGNS = 40, 20
 _FIELDS = {"hours": 0, "title": 1}
-_KINDS = {"labelled": 0, "week": 1, "plain": 3, "fte": 4}
-_SALARY_BASE_LAST = 6
+_KINDS = {"labelled": 0, "week": 1, "plain": 3}
+_BESIDE_PAY, _SALARY_BASE_LAST = 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,13 @@ class _Rules:
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
     salary_base: re.Pattern[str]
+    pay: re.Pattern[str]
     bounds: Mapping[str, int]
-    fte: tuple[Decimal, Decimal]
 
 
 @cache
 def _rules() -> _Rules:
     raw = read_yaml("vacancy_hours.yaml")
-    low, high = raw["fulltime"]["hours_per_fte"]
     return _Rules(
         phrases=Phrases(
             [(p, kind) for kind, words in raw["words"].items() for p in words], raw["macros"], with_figure=True
@@ -42,8 +41,8 @@ def _rules() -> _Rules:
         not_before=re.compile(raw["not_hours"]["before"]),
         not_after=re.compile(raw["not_hours"]["after"]),
         salary_base=re.compile(raw["salary_base"]),
+        pay=re.compile(raw["pay"]),
         bounds=raw["bounds"],
-        fte=(Decimal(low), Decimal(high)),
     )
 
 
@@ -91,8 +90,8 @@ def _stated(part: Passage, hit: Hit[str]) -> tuple[int, HoursPerWeek] | None:
     before = plain[max(first, at - _BEFORE_SIGNS) : at]
     after = plain[hit.end : hit.end + _AFTER_SIGNS]
     kind = _KINDS[hit.meaning]
-    if hit.meaning == "fte":
-        return kind, _fte(hit.found)
+    if hit.meaning != "labelled" and rules.pay.search(plain, first, at):
+        kind = _BESIDE_PAY
     if rules.salary_base.search(before):
         kind = _SALARY_BASE_LAST
         if hit.meaning == "plain":
@@ -101,12 +100,6 @@ def _stated(part: Passage, hit: Hit[str]) -> tuple[int, HoursPerWeek] | None:
         return None
     value = _value(hit.found)
     return None if value is None else (kind, value)
-
-
-def _fte(found: re.Match[str]) -> HoursPerWeek:
-    low, high = (Decimal((found.groupdict().get(name) or found["low"]).replace(",", ".")) for name in ("low", "high"))
-    week_low, week_high = _rules().fte
-    return HoursPerWeek((low * week_low).normalize(), (high * week_high).normalize())
 
 
 def _value(found: re.Match[str]) -> HoursPerWeek | None:

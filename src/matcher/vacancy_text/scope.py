@@ -6,9 +6,10 @@ from functools import lru_cache
 from matcher.vacancy_text.passage import Passage, Section
 from matcher.vacancy_text.scope_words import scope_words
 
-_REACH_WORDS = 8
+_REACH_WORDS = 10
 _AFTER_SIGNS = 90
 _NEAR = 40
+_SHORT_QUESTION = 30  # signs; the answer to "Ruzies?" stands in the next sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,11 @@ def scope_of(part: Passage, start: int, end: int, written: str = "") -> Scope:
     words, plain = scope_words(), part.plain
     number = part.sentence_at(start)
     first, last = part.starts[number], part.ends[number]
+    reach = part.ends[number + 1] if plain[last - 1 : last] == "?" and last - first <= _SHORT_QUESTION else last
     before = _denied_before(plain, first, start, last)
     if before is None and _denied_inside(plain, start, end, written):
         before = start
-    after = None if before is not None else _denied_after(plain, first, end, last)
+    after = None if before is not None else _denied_after(plain, first, end, reach)
     wish, optional, rare, by_others = _softened(plain[first:last])
     return Scope(
         denied=before is not None or after is not None,
@@ -100,6 +102,8 @@ def _denied_before(plain: str, first: int, start: int, last: int) -> int | None:
 def _denied_inside(plain: str, start: int, end: int, written: str) -> bool:
     """Answer whether a statement holds a denying word that is not part of its pattern ("tilt niet zwaar")."""
     words = scope_words()
+    if words.free_of.search(plain, start, end) and "vrij" not in written and "loos" not in written:
+        return True
     cue = words.denies.search(plain, start, end)
     if cue is None or cue[0].split(" ")[0] in written:
         return False

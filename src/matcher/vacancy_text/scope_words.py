@@ -18,6 +18,7 @@ class ScopeWords:
         affirms: phrases with a denying word that still affirm ("geen moeite met").
         denies: words that deny what follows.
         denies_weakly: denying words that leave a little ("weinig").
+        free_of: ends of words that deny what they begin with ("trillingsvrij").
         ends_before: words between a denying word and a statement that end its reach.
         denies_after: what follows a statement and denies it.
         wish: words that make a requirement a wish.
@@ -31,6 +32,7 @@ class ScopeWords:
     affirms: re.Pattern[str]
     denies: re.Pattern[str]
     denies_weakly: re.Pattern[str]
+    free_of: re.Pattern[str]
     ends_before: re.Pattern[str]
     denies_after: re.Pattern[str]
     wish: re.Pattern[str]
@@ -54,6 +56,7 @@ def scope_words() -> ScopeWords:
         affirms=any_of(raw["affirms"]),
         denies=any_of(raw["denies"]),
         denies_weakly=any_of(raw["denies_weakly"]),
+        free_of=any_of(raw["free_of"]),
         ends_before=any_of(raw["ends_before"]),
         denies_after=any_of(raw["denies_after"]),
         wish=any_of(raw["wish"]),

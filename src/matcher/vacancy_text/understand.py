@@ -6,7 +6,7 @@ from matcher.catalogue import Catalogue
 from matcher.domain.vacancy import Vacancy, VacancyRecord
 from matcher.language import link_title
 from matcher.vacancy_text.credentials import certificates, languages, licences
-from matcher.vacancy_text.demands import demands, eased, sayings
+from matcher.vacancy_text.demands import demands, eased, sayings, with_full_week, without_choices
 from matcher.vacancy_text.education import education_direction, education_level, experience_years
 from matcher.vacancy_text.hours import hours
 from matcher.vacancy_text.passage import passage
@@ -38,11 +38,12 @@ def understand(record: VacancyRecord, catalogue: Catalogue | None = None) -> Vac
     title = passage("title", record.title)
     fields = [passage(name, value) for name, value in record.fields if name in _READ and value.strip()]
     parts = (*fields, title, text)
-    said = (*sayings(title), *sayings(text))
+    said = without_choices((*sayings(title), *sayings(text)))
+    not_asked = eased(said)
     week = hours(parts)
     level = education_level(parts)
     occupation, probability = _occupation(record.title, catalogue)
-    stated = demands(said)
+    stated = with_full_week(demands(said), week, not_asked)
     return Vacancy(
         record=record,
         occupation_id=occupation,
@@ -61,7 +62,7 @@ def understand(record: VacancyRecord, catalogue: Catalogue | None = None) -> Vac
         home_working=home_working(parts),
         place=place_of(record.place, text),
         demands=stated,
-        eased=eased(said),
+        eased=not_asked,
     )
 
 
