@@ -6,12 +6,12 @@ from itertools import pairwise
 from statistics import median
 
 from matcher.sheets.pdf_page import Edge, Page, Word
-from matcher.sheets.sheet import Cell, Row
+from matcher.sheets.sheet import TICKED, UNTICKED, Cell, Row
 
 _SAME = 2.0  # points: edges this near are one edge
 _COLUMN_GAP = 0.95  # of the height of a line: more white than this divides columns
 _TALL = 0.45  # of the page: a band this tall without columns is a frame
-_LEADING = 1.3
+_BOXES = frozenset({TICKED, UNTICKED})
 
 
 def rows_of_page(page: Page, number: int, tables: int) -> tuple[list[Row], int]:
@@ -154,11 +154,17 @@ def _cells(line: list[Word], columns: Sequence[float] = ()) -> tuple[Cell, ...]:
     cells: list[list[Word]] = [[line[0]]]
     for before, word in pairwise(line):
         crosses = columns and bisect_right(columns, word.left + 1) != bisect_right(columns, before.left + 1)
-        if crosses or word.left - max(w.right for w in cells[-1]) > _COLUMN_GAP * size:
+        boxes = before.text in _BOXES and (word.text in _BOXES or _ends_run_of_boxes(cells))
+        if crosses or boxes or word.left - max(w.right for w in cells[-1]) > _COLUMN_GAP * size:
             cells.append([word])
         else:
             cells[-1].append(word)
     return tuple(Cell(" ".join(w.text for w in cell), cell[0].left, max(w.right for w in cell)) for cell in cells)
+
+
+def _ends_run_of_boxes(cells: list[list[Word]]) -> bool:
+    """Answer whether the last cells are boxes in a row, as in a table with a column per level."""
+    return len(cells) > 1 and all(len(cell) == 1 and cell[0].text in _BOXES for cell in cells[-2:])
 
 
 def _with_gaps(placed: list[tuple[float, float, Row]]) -> list[Row]:

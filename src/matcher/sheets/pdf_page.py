@@ -11,7 +11,7 @@ from matcher.sheets.refusal import Budget
 
 _THIN = 1.6  # points: a path this thin is a line
 _SMALL = (4.5, 16.0)  # points: sides of a box to tick
-_SPACE = 0.18  # of the size of the letters: more white than this divides words
+_SPACE = 0.13  # of the size of the letters: more white than this divides words
 _NESTED = 4  # drawings inside drawings
 _MOST_PATHS = 40_000
 _SIGNS = {  # letters of picture fonts, as the file numbers them
@@ -136,7 +136,7 @@ def _signs(page: Any, turn: _Turn, budget: Budget) -> Iterator[_Sign]:
     text = page.get_textpage()
     count = raw.FPDFText_CountChars(text)
     budget.take(max(count, 0))
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    rect = raw.FS_RECTF()  # the room a sign takes, not its ink: an "I" is thin, its room is not
     name, flags = ctypes.create_string_buffer(64), ctypes.c_int()
     for place in range(count):
         code = raw.FPDFText_GetUnicode(text, place)
@@ -146,7 +146,7 @@ def _signs(page: Any, turn: _Turn, budget: Budget) -> Iterator[_Sign]:
             else:
                 yield _Sign(" ", 0, 0, 0, 0, 0)
                 continue
-        if not raw.FPDFText_GetCharBox(text, place, left, right, bottom, top):
+        if not raw.FPDFText_GetLooseCharBox(text, place, rect):
             continue
         if raw.FPDFText_IsGenerated(text, place) == 1:
             continue
@@ -155,7 +155,7 @@ def _signs(page: Any, turn: _Turn, budget: Budget) -> Iterator[_Sign]:
         if code >= 0xF000 or code < 0x7F and _looks_like_picture(sign) or code in (0xA8, 0xFD, 0xFE, 0xFC, 0xFB):  # noqa: PLR2004
             raw.FPDFText_GetFontInfo(text, place, name, 64, flags)
             sign = _picture(name.value.decode("latin-1").lower(), code) or sign
-        x0, y0, x1, y1 = turn.box(left.value, bottom.value, right.value, top.value)
+        x0, y0, x1, y1 = turn.box(rect.left, rect.bottom, rect.right, rect.top)
         loose = max(size, y1 - y0)
         yield _Sign(sign, x0, y0, x1, y1, loose)
     text.close()
@@ -189,7 +189,7 @@ def _apart(before: _Sign, sign: _Sign) -> bool:
     size = max(before.size, sign.size, 1.0)
     white = sign.left - before.right
     same_line = min(before.bottom, sign.bottom) > max(before.top, sign.top) - size * 0.6
-    return not same_line or white > max(size * _SPACE, 1.2) or white < -size * 2
+    return not same_line or white > max(size * _SPACE, 0.8) or white < -size * 2
 
 
 def _word(run: list[_Sign]) -> Word:

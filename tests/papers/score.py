@@ -1,0 +1,165 @@
+"""Score the reader against forms with their truth beside them: `python -m tests.papers.score DIR`.
+
+Every file `NAME.ext` with a `NAME.truth.json` is read. Per item of the truth it counts: right, asked (doubtful, or not
+found where the form has it), missed (not found and not asked) and wrong (a wrong level reported as sure).
+"""
+
+import json
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from matcher.errors import MatcherError
+from matcher.papers import read_document
+from matcher.papers.found import Sureness
+
+_KINDS = {"fml": "FML", "kfml": "FML", "izp": "IZP", "lab": "LAB", "bar": "BAR"}
+
+
+@dataclass
+class Result:
+    """What was counted for one file."""
+
+    name: str
+    counts: Counter = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+def score_folder(folder: Path) -> list[Result]:
+    """Answer one result per file with a truth."""
+    results = []
+    for truth in sorted(folder.rglob("*.truth.json")):
+        name = truth.name.removesuffix(".truth.json")
+        for path in sorted(truth.parent.glob(f"{name}.*")):
+            if path.name.endswith(".truth.json"):
+                continue
+            results.append(score_file(path, json.loads(truth.read_text(encoding="utf-8"))))
+    return results
+
+
+def score_file(path: Path, truth: dict) -> Result:
+    """Answer what is right and wrong in one file."""
+    result = Result(path.name)
+    begin = time.perf_counter()
+    try:
+        reading = read_document(path)
+    except MatcherError as refused:
+        result.counts["refused"] += 1
+        result.counts["asked"] += len(truth["items"])
+        result.notes.append(f"refused: {refused}")
+        return result
+    finally:
+        result.seconds = time.perf_counter() - begin
+    form = reading.leading
+    if form is None:
+        result.counts["asked"] += len(truth["items"])
+        result.notes.append(f"no form; kind {reading.kind}")
+        return result
+    _facts(form, truth, result)
+    wanted = {str(code): value for code, value in truth["items"].items()}
+    found = {item.code: item for item in form.items}
+    deviations = form.deviations_only or all(value != "norm" for value in wanted.values())
+    for code, value in wanted.items():
+        _item(code, value, found, result, deviations=deviations)
+    for code, item in found.items():
+        known = {*wanted, *(each.rpartition(".")[0] for each in wanted)}
+        if code not in known and item.sureness is Sureness.SURE and any(item.levels):
+            result.counts["wrong"] += 1
+            result.notes.append(f"WRONG {code}: {item.levels} read, not on the form | {item.words}")
+    return result
+
+
+def _facts(form, truth: dict, result: Result) -> None:
+    for name, read, wanted in (
+        ("kind", form.kind and form.kind.value, _KINDS[truth["kind"]]),
+        ("date", form.date and form.date.isoformat(), truth["form_date"]),
+        ("numbering", form.numbering and {"current": "current", "legacy": "old"}[form.numbering.value], truth["numbering"]),
+    ):
+        state = "right" if read == wanted else "asked" if read is None else "wrong"
+        result.counts[f"fact_{state}"] += 1
+        if state != "right":
+            result.notes.append(f"fact {name}: read {read}, truth {wanted}")
+
+
+def _levels(value) -> tuple[int, ...]:
+    if value in ("norm", "absent"):
+        return (0,)
+    level = value.get("levels", value.get("level"))
+    return tuple(sorted(int(each) for each in level)) if isinstance(level, list) else (int(level),)
+
+
+def _item(code: str, value, found: dict, result: Result, *, deviations: bool) -> None:
+    item, wanted = found.get(code), _levels(value)
+    if item is None and code.count(".") == 2 and (head := found.get(code.rpartition(".")[0])) is not None:
+        item = head  # a condition that was put into its item
+        if head.sureness is Sureness.SURE:
+            option = int(code.rpartition(".")[2])
+            state = "right" if (option in head.levels) == (wanted != (0,)) else "wrong"
+            result.counts[state] += 1
+            if state == "wrong":
+                result.notes.append(f"WRONG {code}: {head.levels} read, truth {value} | {head.words}")
+            return
+    if item is None or item.sureness is Sureness.NOT_FOUND:
+        if value == "absent":
+            state = "right"
+        elif value == "norm":
+            state = "right" if deviations else "missed"  # norm by form, once the coach confirms it
+        else:
+            state = "missed"
+        if state == "missed":
+            result.notes.append(f"missed {code}: truth {value}")
+    elif item.sureness is Sureness.DOUBTFUL:
+        state = "asked"
+        result.notes.append(f"asked {code} ({item.doubt}): truth {value} | {item.words}")
+    else:
+        state = "right" if item.levels == wanted else "wrong"
+        if state == "wrong":
+            result.notes.append(f"WRONG {code}: {item.levels} read, truth {value} | {item.words}")
+    result.counts[state] += 1
+    if state == "right" and isinstance(value, dict) and item is not None:
+        _beside(code, value, item, result)
+
+
+def _beside(code: str, value: dict, item, result: Result) -> None:
+    wanted = " ".join((value.get("text") or "").casefold().split())
+    read = " ".join((item.text or "").casefold().split())
+    if wanted:
+        result.counts["text_right" if wanted in read else "text_withheld" if item.text_withheld else "text_other"] += 1
+        if wanted not in read and not item.text_withheld:
+            result.notes.append(f"text {code}: read {read!r}, truth {wanted!r}")
+    side = value.get("side")
+    if side:
+        same = item.side is not None and item.side.value == side
+        result.counts["side_right" if same else "side_other"] += 1
+
+
+def report(results: list[Result], *, verbose: bool) -> str:
+    """Answer the counts as text."""
+    lines, total = [], Counter()
+    for result in results:
+        counts = result.counts
+        total += counts
+        lines.append(
+            f"{result.name:32} right {counts['right']:3} asked {counts['asked']:3} missed {counts['missed']:3} "
+            f"WRONG SURE {counts['wrong']:3}  {result.seconds:.2f} s"
+        )
+        if verbose:
+            lines += [f"    {note}" for note in result.notes]
+    items = total["right"] + total["asked"] + total["missed"] + total["wrong"]
+    good = 100 * (total["right"] + total["asked"]) / items if items else 0.0
+    lines.append(
+        f"{len(results)} files, {items} items: right {total['right']} ({100 * total['right'] / max(items, 1):.1f}%), "
+        f"asked {total['asked']}, missed {total['missed']}, WRONG SURE {total['wrong']}; right or asked {good:.1f}%"
+    )
+    others = {name: count for name, count in sorted(total.items()) if name not in {"right", "asked", "missed", "wrong"}}
+    lines.append(", ".join(f"{name} {count}" for name, count in others.items()))
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    found = score_folder(Path(sys.argv[1]))
+    sys.stdout.write(report(found, verbose="-v" in sys.argv) + "\n")
+    sys.exit(1 if any(result.counts["wrong"] for result in found) else 0)
