@@ -28,6 +28,7 @@ COMMANDS = {
     "fml": ("matcher.cli.fml", "fml"),
     "occupations": ("matcher.cli.occupations", "occupations"),
     "panel": ("matcher.cli.panel", "panel"),
+    "read": ("matcher.cli.read", "read"),
     "schema": ("matcher.cli.schema", "schema"),
     "text": ("matcher.cli.text", "text"),
     "titles": ("matcher.cli.titles", "titles"),

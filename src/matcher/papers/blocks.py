@@ -253,8 +253,9 @@ def joined(before: str, after: str) -> str:
 def _single_items(row: Row) -> Iterator[Row]:
     """Yield the row, or its parts when one row holds several items."""
     if row.lines:
-        starts = [line for line in row.lines if (found := anchor_in(line, None)) is not None and found.is_sure]
-        if len(starts) > 1:
+        starts = [found for line in row.lines if (found := anchor_in(line, None)) is not None and found.is_sure]
+        numbered = [found for found in starts if found.written is not None]
+        if len(numbered or starts) > 1:
             for line in row.lines:
                 yield from _single_items(replace(line, table=None))
             return

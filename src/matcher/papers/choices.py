@@ -1,6 +1,7 @@
 """Boxes to tick and conditions to choose: which level does each one stand for?"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -160,11 +161,9 @@ def conditions_in(text: str, item: str) -> tuple[tuple[int, ...], str, bool]:
     """
     levels: list[int] = []
     left: list[str] = []
+    rest = ""
     known = items()[item].levels
-    for part in _PARTS.split(text.strip(" .:;,-")):
-        words = part.strip(" .:;,-")
-        if not words:
-            continue
+    for words, start in _parts(text):
         numbered = _NUMBERED.match(words)
         if numbered is not None and int(numbered[1]) in known:
             label = numbered[2]
@@ -178,8 +177,25 @@ def conditions_in(text: str, item: str) -> tuple[tuple[int, ...], str, bool]:
         if named is not None:
             levels.append(named)
         else:
+            rest = rest or text[start:].strip()
             left.append(words)
-    return tuple(sorted(set(levels))), "; ".join(left), not left
+    several = levels and rest and _named_after(rest, item, levels)
+    return tuple(sorted(set(levels))), "; ".join(left) if several else rest, not left
+
+
+def _parts(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the parts of a text that may each name a condition, with where they start."""
+    start = 0
+    for end, after in [*((found.start(), found.end()) for found in _PARTS.finditer(text)), (len(text), len(text))]:
+        words = text[start:end].strip(" .:;,-")
+        if words:
+            yield words, start
+        start = after
+
+
+def _named_after(rest: str, item: str, levels: list[int]) -> bool:
+    """Answer whether a condition was named after the first words that are none."""
+    return any(_option(words, item) in levels for words, start in _parts(rest) if start)
 
 
 def lone_tick(text: str) -> bool | None:

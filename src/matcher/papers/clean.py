@@ -11,6 +11,7 @@ from matcher.papers.vocabulary import pattern, patterns
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row, Sheet
 
+_LABEL = 40  # signs: a heading of a column or a label is no longer
 _EDGE_ROWS = 4  # so many rows at the top and the bottom of a page may be a header or footer
 _PAGE_ALONE = re.compile(r"\W*\d{1,3}(?:\s*(?:van|/|of|-)\s*\d{1,3})?\W*")
 _NAME_PART = re.compile(r"[A-Z\u00c0-\u00dd][\w'\u2019-]{2,}")
@@ -102,10 +103,13 @@ def _without_identity(row: Row, identity: dict[str, str]) -> Row | None:
     """Answer the row without cells that say who somebody is; None when nothing is left."""
     kept: list[Cell] = []
     skip, pending = False, ""
-    heading = _is_heading(row)
+    heading = len(row.cells) > 1 and _is_heading(row)
     changed = False
     for place, cell in enumerate(row.cells):
-        if skip and cell.text:
+        if not cell.text:
+            kept.append(cell)
+            continue
+        if skip:
             skip = False
             changed = True
             _remember(identity, pending, cell.text)
@@ -155,8 +159,8 @@ def _front_words() -> re.Pattern[str]:
 
 def _is_heading(row: Row) -> bool:
     roles = patterns("columns")
-    hits = sum(any(role.match(plain(cell.text).strip(" :.")) for role in roles.values()) for cell in row.cells)
-    return hits > 1
+    short = [plain(cell.text).strip(" :.") for cell in row.cells if cell.text and len(cell.text) < _LABEL]
+    return sum(any(role.match(text) for role in roles.values()) for text in short) > 1
 
 
 def _scrubbed(text: str, identity: dict[str, str]) -> str:

@@ -271,7 +271,7 @@ def _by_word(score: Score, place: Place, meaning: Meaning) -> Evidence:
         levels, left, clear = conditions_in(score.rest, meaning.item) if meaning.many else ((), score.rest, False)
         if levels and (clear or pattern_starts_text(left)):
             return Evidence(levels, Kind.BOTH, place, None, left)
-        return Evidence((), Kind.WORD, place, Doubt.DEGREE_UNKNOWN, score.rest)
+        return Evidence(known, Kind.WORD, place, Doubt.DEGREE_UNKNOWN, score.rest)
     if means_something_else(score.rest, score):
         return Evidence(known, Kind.WORD, place, Doubt.OTHER_DEGREE_IN_TEXT, score.rest)
     return Evidence(known, Kind.WORD, place, None, score.rest)

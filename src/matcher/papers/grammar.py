@@ -52,7 +52,7 @@ def _score() -> re.Pattern[str]:
     return re.compile(
         rf"^[\s:=\-\u2010-\u2015.\u2026>|,;]*{label}(?:"
         rf"{_OPEN}(?P<n1>{many}){_CLOSE}(?:{between}{_OPEN}(?P<w1>{_words()}){_CLOSE})?"
-        rf"|{_OPEN}(?P<w2>{_words()}){_CLOSE}(?:{between}{label}{_OPEN}(?P<n2>{many}){_CLOSE})?"
+        rf"|{_OPEN}(?P<w2>{_words()}){_CLOSE}(?:{between}{_OPEN}{label}{_OPEN}(?P<n2>{many}){_CLOSE})?"
         rf")"
     )
 

@@ -124,10 +124,12 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
         if each.meaning.item in _SIDE_ITEMS and each.meaning.old:
             return None, Doubt.NO_SCORE
         return None, Doubt.NO_SCORE
-    for found in each.evidence:
+    numbers = [found for found in each.evidence if found.doubt is None]
+    evidence = [found for found in each.evidence if not _settled(found, numbers)]
+    for found in evidence:
         if found.doubt is not None:
             return found.levels or None, found.doubt
-    sets = {found.levels for found in each.evidence}
+    sets = {found.levels for found in evidence}
     if len(sets) > 1:
         return None, Doubt.SEVERAL_SCORES
     levels = next(iter(sets))
@@ -137,6 +139,12 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
         if doubt is not None:
             return levels, doubt
     return levels, None
+
+
+def _settled(found: Evidence, others: list[Evidence]) -> bool:
+    """Answer whether a word with several levels is settled by a number elsewhere on the line that is one of them."""
+    several = found.doubt is Doubt.DEGREE_UNKNOWN and len(found.levels) > 1
+    return several and any(other.levels and set(other.levels) <= set(found.levels) for other in others)
 
 
 def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], traits: Traits) -> Doubt | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from matcher.intake import identity_in
+from matcher.intake import identity_in, names_something_medical
 from matcher.papers.clean import Cleaned
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import ItemReading
@@ -46,3 +46,13 @@ def _item(item: ItemReading, private: FormCleaned) -> ItemReading:
     text = private.text(item.text) if item.text else None
     return replace(item, words=private.text(item.words), text=None if text == NOT_KEPT else text,
                    text_withheld=item.text_withheld or text == NOT_KEPT)  # fmt: skip
+
+
+def holds_something_private(text: str) -> bool:
+    """Answer whether a text names something medical or says who somebody is.
+
+    Example:
+        >>> holds_something_private("op papier staat 2"), holds_something_private("na hernia niet tillen")
+        (False, True)
+    """
+    return names_something_medical(text) or identity_in(text) is not None

@@ -3,6 +3,7 @@
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows, render_markdown, render_text
 from matcher.report.json_view import check_json, match_json, zoekprofiel_json
 from matcher.report.occupation_table import occupation_csv, occupation_table
+from matcher.report.paper_view import paper_json, paper_view
 from matcher.report.views import check_view, zoekprofiel_view
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "match_json",
     "occupation_csv",
     "occupation_table",
+    "paper_json",
+    "paper_view",
     "render_markdown",
     "render_text",
     "zoekprofiel_json",

@@ -2,13 +2,16 @@
 
 import datetime as dt
 import io
+import sys
 from collections.abc import Iterator
 from typing import Any
 
-from openpyxl import load_workbook
+sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]  # openpyxl would load it for nothing: half a second
 
-from matcher.sheets.refusal import Budget
-from matcher.sheets.sheet import TICKED, UNTICKED, Cell, Row, Sheet
+from openpyxl import load_workbook  # noqa: E402 after the line above
+
+from matcher.sheets.refusal import Budget  # noqa: E402
+from matcher.sheets.sheet import TICKED, UNTICKED, Cell, Row, Sheet  # noqa: E402
 
 _COLUMNS = 60
 
@@ -30,7 +33,10 @@ def sheet_of_excel(content: bytes, most: dict[str, int]) -> Sheet:
     for page, sheet in enumerate(names, start=1):
         gap = 0.0
         for row in _rows(sheet, most["rows"]):
-            cells = tuple(Cell(_text(value), float(at), float(at + 1)) for at, value in enumerate(row))
+            texts = [_text(value) for value in row]
+            while texts and not texts[-1]:
+                texts.pop()
+            cells = tuple(Cell(text, float(at), float(at + 1)) for at, text in enumerate(texts))
             budget.take(sum(len(cell.text) for cell in cells), 1)
             if any(cell.text for cell in cells):
                 rows.append(Row(page, cells, page, gap))
