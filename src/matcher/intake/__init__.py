@@ -14,7 +14,7 @@ from matcher.intake.report import ReadingReport
 from matcher.intake.texts import channels_limited_in, hours_in, limits_something
 from matcher.intake.understand import understand_capacity
 from matcher.intake.values import Figure, Standing, UnitWrong, figure_for, standing
-from matcher.intake.withhold import withhold
+from matcher.intake.withhold import withhold, without_medical_outlook, without_medical_text
 
 __all__ = [
     "Figure",
@@ -41,4 +41,6 @@ __all__ = [
     "takes_many",
     "understand_capacity",
     "withhold",
+    "without_medical_outlook",
+    "without_medical_text",
 ]

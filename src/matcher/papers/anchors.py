@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matcher.domain.case import Numbering
 from matcher.intake import Written, read_code
@@ -15,11 +15,13 @@ _CODE = re.compile(
     rf"[(\[]?(?P<code>(?:VI|IV|V|I{{1,3}})(?:{_SIGN}|\s?)\d{{1,2}}(?:{_SIGN}\d{{1,2}})?|[1-6]{_SIGN}\d{{1,2}}(?:{_SIGN}\d{{1,2}})?)"
     r"(?P<after>[)\].:]*)(?=[\s\-\u2010-\u2015|/,;]|$|[A-Za-z])"
 )
+_ROMAN_CODE = re.compile(rf"(?<![\w.])(?:VI|IV|V|I{{1,3}}){_SIGN}\d{{1,2}}(?!\d)")
 _BARE = re.compile(r"(?P<code>\d{1,2})[.):]*(?=\s|$)")
 _LEAD = re.compile(r"\W*(?:(?:item|onderdeel|nr\.?|fml|punt)[\s:-]+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s.:;,\-\u2010-\u2015|/)(\]\[]*")
 _NOT_OWN = re.compile(r"(?:zie(?: ook)?|cf\.?|vgl\.?|conform|bij|en|of|item)\s*$", re.IGNORECASE)
 _DELIMITER = re.compile(r"\s*(?:[:(\[\u2013\u2014]|\.{2,}|\u2026|-\s|$)")
+_IS = re.compile(r"^\s*(?:is|zijn)\s+")
 _BEFORE = re.compile(rf"(?P<tick>[{TICKED}{UNTICKED}]\s*)")
 _PREFIX_LENGTH = 40
 
@@ -108,6 +110,8 @@ def _starts(text: str) -> Iterator[tuple[int, str]]:
 def _coded(row: Row, place: int, text: str, start: int, before: str, rubriek: int | None) -> Anchor | None:
     code = _CODE.match(text, start)
     written = read_code(code["code"]) if code else None
+    if written is not None and written.option is not None and not (written.in_current or written.in_legacy):
+        written = replace(written, option=None)  # "IV.13-2" is an item with something behind it, no option
     strong = written is not None
     if written is None:
         code = _BARE.match(text, start)
@@ -213,7 +217,7 @@ def _named(row: Row, place: int, text: str, start: int, before: str, rubriek: in
 def _stands_alone(row: Row, place: int, rest: str) -> bool:
     if _DELIMITER.match(rest):
         return True
-    if starts_as_score(rest.lstrip()) or rest.lstrip()[:1] in (TICKED, UNTICKED):
+    if starts_as_score(_IS.sub("", rest, count=1).lstrip()) or rest.lstrip()[:1] in (TICKED, UNTICKED):
         return True
     return False
 
@@ -233,15 +237,32 @@ def several_in(text: str) -> list[int]:
         text: the text of one cell.
     """
     found = []
+    first = False
     for code in _CODE.finditer(text):
         at = code.start()
         before = text[:at].rstrip()
-        if at == 0 or not before or _NOT_OWN.search(before):
-            continue
-        if before[-1] not in ";,.|\u2022\u00b7)" and not text[:at].endswith("  "):
-            continue
         written = read_code(code["code"])
         gap = _BETWEEN.match(text, code.end())
-        if written is not None and _agreeing(written, text[gap.end() if gap else code.end() :])[1] is not None:
+        if written is None or _agreeing(written, text[gap.end() if gap else code.end() :])[1] is None:
+            continue
+        apart = bool(before) and (before[-1] in ";,.|\u2022\u00b7)" or text[:at].endswith("  "))
+        if first and apart and not _NOT_OWN.search(before):
             found.append(at)
+        first = True
     return found
+
+
+def codes_in(text: str) -> Iterator[str]:
+    """Yield the items of the current list whose number stands anywhere in a text, written with a Roman number.
+
+    Args:
+        text: any words of a form.
+
+    Example:
+        >>> list(codes_in("IV.13-2; V.4-1"))
+        ['IV.13', 'V.4']
+    """
+    for found in _ROMAN_CODE.finditer(text):
+        written = read_code(found.group())
+        if written is not None and written.in_current:
+            yield written.current_item

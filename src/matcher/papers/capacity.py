@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from matcher.domain.case import FormKind, Numbering
-from matcher.intake import is_ambiguous, name_of
-from matcher.papers.anchors import Anchor
+from matcher.intake import channels_limited_in, is_ambiguous, name_of
+from matcher.papers.anchors import Anchor, codes_in
 from matcher.papers.blocks import Block, Body, body_of
 from matcher.papers.evidence import Kind, Place
 from matcher.papers.form_reading import FormReading
@@ -83,6 +83,8 @@ def _readings(
             found[code] = _contested(found.get(code), block, code)
     _rubrieken(body.norm_rubrieken, found, used)
     _options_into_items(found, used)
+    if used is Numbering.CURRENT:
+        _mentioned(body, found)
     if numbering is None:
         found = {code: _in_doubt(reading, Doubt.NUMBERING) for code, reading in found.items()}
     order = list(_codes(used))
@@ -148,7 +150,7 @@ def _together(one: ItemReading, other: ItemReading) -> ItemReading:
     """Answer two readings of the same item as one; they only stand when they say the same."""
     if one.sureness is Sureness.SURE and other.sureness is Sureness.SURE and one.levels == other.levels:
         texts = [text for text in dict.fromkeys((one.text, other.text)) if text]
-        return replace(one, text="; ".join(texts) or None)
+        return replace(one, text="; ".join(texts) or None, withheld=one.withheld or other.withheld)
     if other.doubt is Doubt.NO_SCORE and one.sureness is Sureness.SURE and not other.text:
         return one
     if one.doubt is Doubt.NO_SCORE and other.sureness is Sureness.SURE and not one.text:
@@ -172,6 +174,21 @@ def _rubrieken(norm: Mapping[int, tuple[int, str]], found: dict[str, ItemReading
             if code not in found and code not in {"IV.1", "IV.2", "4.1", "4.2"}:
                 name = name_of(code, numbering)
                 found[code] = ItemReading(code, name, (0,), Sureness.SURE, page, kept_words(words))
+
+
+def _mentioned(body: Body, found: dict[str, ItemReading]) -> None:
+    """Ask about items without a line of their own that a text does name: by number, or with words that limit."""
+    texts = [(row.page, row.text) for row in body.other]
+    about = [(page, text, {*codes_in(text), *_limited_in(text)}) for page, text in texts]
+    about += [(block.page, block.words(), set(codes_in(block.words()))) for block in body.blocks]
+    for page, text, codes in about:
+        for code in codes:
+            if code in items() and code not in found:
+                found[code] = ItemReading(code, "", (), Sureness.DOUBTFUL, page, kept_words(text), doubt=Doubt.MENTIONED)
+
+
+def _limited_in(text: str) -> set[str]:
+    return {".".join(channel.split(".")[:2]) for channel in channels_limited_in(text)}
 
 
 def _options_into_items(found: dict[str, ItemReading], numbering: Numbering) -> None:

@@ -125,6 +125,7 @@ def _entries(items: Iterable[ItemReading], numbering: Numbering) -> Iterable[Ent
             value=item.value if sure and any(item.levels) else None,
             unit=item.unit if sure and any(item.levels) else None,
             text=item.text,
+            withheld=item.withheld,
         )
 
 

@@ -14,10 +14,14 @@ from matcher.papers.grammar import (
     level_word,
     levels_of_word,
     means_something_else,
+    names_a_side,
     score_at_start,
     whole_score,
 )
 from matcher.reference.fml import items
+
+
+SIDE_ITEMS = frozenset({"IV.1", "IV.2"})
 
 
 class Kind(StrEnum):
@@ -170,7 +174,9 @@ def _in_cell(text: str, column: Column | None, meaning: Meaning) -> Evidence | N
             return None
         if not (score.numbers and score.word) and not _clearly_ends(score):
             return None
-    return None if score is None else weighed(score, place, meaning)
+    if score is None or (names_a_side(score) and meaning.item not in SIDE_ITEMS):
+        return None
+    return weighed(score, place, meaning)
 
 
 def _clearly_ends(score: Score) -> bool:
@@ -346,7 +352,7 @@ def _behind_and_before(
 ) -> tuple[list[Evidence], str]:
     """Answer the scores with the one behind the name, else the one before it, and the words that are left."""
     score = score_at_start(rest) if rest.strip() else None
-    if score is not None:
+    if score is not None and not (names_a_side(score) and meaning.item not in SIDE_ITEMS):
         behind = weighed(score, Place.BEHIND, meaning)
         return [*found, behind], behind.rest
     conditions = _conditions(rest.strip(" :.-"), Kind.WORD, Place.BEHIND, meaning) if rest.strip(" :.-") else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from matcher.domain.case import Side
+from matcher.domain.case import Side, WithheldText
 
 
 class Sureness(StrEnum):
@@ -34,6 +34,7 @@ class Doubt(StrEnum):
     RECOGNISED = "recognised"
     FIGURE_ELSEWHERE = "figure_elsewhere"
     SIDES = "sides"
+    MENTIONED = "mentioned"
     RUBRIEK_SAYS_NORM = "rubriek_says_norm"
 
 
@@ -53,8 +54,8 @@ class ItemReading:
         side: side of the body, when one side is named.
         value: a figure of the doctor in `unit`; None if none.
         unit: unit of the figure.
-        text: the words beside the score.
-        text_withheld: True when words were not kept because they name something medical.
+        text: the words beside the score; None when there are none or when they were not kept.
+        withheld: what is left of words that were not kept because they name something medical or personal.
         corrected: True when the coach gave the value.
     """
 
@@ -70,5 +71,10 @@ class ItemReading:
     value: Decimal | None = None
     unit: str | None = None
     text: str | None = None
-    text_withheld: bool = False
+    withheld: WithheldText | None = None
     corrected: bool = False
+
+    @property
+    def text_withheld(self) -> bool:
+        """Answer whether words were not kept."""
+        return self.withheld is not None

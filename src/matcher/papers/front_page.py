@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from matcher.domain.case import AuthorRole, BuildUpStep, NoPossibilitiesGround, Outlook, Prognosis
-from matcher.intake import hours_in, names_something_medical
+from matcher.intake import hours_in, names_something_medical, without_medical_outlook
 from matcher.papers.choices import choices_in, has_boxes
 from matcher.papers.dates import dates_in
 from matcher.papers.vocabulary import pattern, patterns, word_list
@@ -192,7 +192,8 @@ def _prognosis(rows: Sequence[Row], found: FrontPage) -> None:
             continue
         found.pages["prognosis"] = row.page
         found.prognosis_withheld = names_something_medical(text)
-        found.prognosis = Prognosis(outlook=_outlook(text), review_date=review, text=text[:1900])
+        prognosis = Prognosis(outlook=_outlook(text), review_date=review, text=text[:1900])
+        found.prognosis = without_medical_outlook(prognosis)
         return
     if review is not None:
         found.prognosis = Prognosis(review_date=review)

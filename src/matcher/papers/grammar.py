@@ -9,9 +9,10 @@ from matcher.reference.fml import items
 from matcher.reference.text_signals import plain
 
 _LEVEL_NAME = re.compile(r"[^(:]*")
+_SIDES = frozenset({"rechts", "links", "rechtshandig", "linkshandig", "tweezijdig", "beiderzijds", "beide", "tweehandig"})
 _OPEN = r"[(\[\u2039<]?\s*"
 _CLOSE = r"\s*[)\]\u203a>]?"
-_NOT_A_SCORE = r"(?!\d|[.,]\d|\s*(?:x\b|keer|maal|kg|kilo|uur|uren|u\b|h\b|min|minuten|m\b|cm|meter|gr|graden|n\b|newton|treden|%|°|dagen|weken|maanden|/|t/m|tot\b|-\s*\d|of\s+\d|klant|contact|personen))"
+_NOT_A_SCORE = r"(?!\d|[.,]\d|\s*(?:x\b|keer|maal|kg|kilo|uur|uren|u\b|h\b|min|minuten|m\b|cm|meter|gr|graden|n\b|newton|treden|%|°|\s+\d(?![.\-]\d)|dagen|weken|maanden|/|t/m|tot\b|-\s*\d|of\s+\d|klant|contact|personen))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Score:
 def _words() -> str:
     degrees = "|".join(sorted(word_list("degrees"), key=len, reverse=True))
     parts = (pattern("norm_words").pattern, pattern("not_applicable").pattern, degrees)
-    sides = "rechts(?:handig)?|links(?:handig)?|tweezijdig|beiderzijds|beide|tweehandig"
+    sides = "|".join(sorted(_SIDES, key=len, reverse=True))
     return rf"(?:{'|'.join(parts)}|{pattern('yes_words').pattern}|{pattern('no_words').pattern}|{sides})(?![\w])"
 
 
@@ -50,7 +51,7 @@ def _score() -> re.Pattern[str]:
     label = rf"(?:{labels}\s*[:=]?\s*)?"
     between = r"\s*[-\u2010-\u2015:=.,/|]?\s*"
     return re.compile(
-        rf"^[\s:=\-\u2010-\u2015.\u2026>|,;]*{label}(?:"
+        rf"^[\s:=\-\u2010-\u2015.\u2026>|,;(\[]*(?:(?:is|zijn)\s+)?{label}(?:"
         rf"{_OPEN}(?P<n1>{many}){_CLOSE}(?:{between}{_OPEN}(?P<w1>{_words()}){_CLOSE})?"
         rf"|{_OPEN}(?P<w2>{_words()}){_CLOSE}(?:{between}{_OPEN}{label}{_OPEN}(?P<n2>{many}){_CLOSE})?"
         rf")"
@@ -85,6 +86,11 @@ def score_at_start(text: str) -> Score | None:
 
 def _goes_on(rest: str) -> bool:
     return pattern("text_starts").match(plain(rest).lstrip(" ,;:.(-")) is not None
+
+
+def names_a_side(score: Score) -> bool:
+    """Answer whether a score is only a side of the body, which is a score for dominance and side alone."""
+    return not score.numbers and score.word in _SIDES
 
 
 def whole_score(text: str) -> Score | None:

@@ -4,11 +4,20 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from matcher.domain.case import Numbering, Side
-from matcher.intake import Figure, Standing, UnitWrong, figure_for, names_something_medical, standing, takes_many
+from matcher.domain.case import Entry, Numbering, Side
+from matcher.intake import (
+    Figure,
+    Standing,
+    UnitWrong,
+    figure_for,
+    names_something_medical,
+    standing,
+    takes_many,
+    without_medical_text,
+)
 from matcher.papers.blocks import Block
 from matcher.papers.columns import Role
-from matcher.papers.evidence import Evidence, Kind, Meaning, Place, evidence_of
+from matcher.papers.evidence import SIDE_ITEMS, Evidence, Kind, Meaning, Place, evidence_of
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.reference.fml import items
@@ -16,7 +25,6 @@ from matcher.reference.legacy import Relation, legacy_items
 from matcher.reference.text_signals import plain
 
 _HOURS = frozenset({"VI.2", "VI.3"})
-_SIDE_ITEMS = frozenset({"IV.1", "IV.2"})
 _ONLY_FIGURE = re.compile(
     r"^\W*(?:namelijk|nl|max(?:imaal)?|ongeveer|circa|ca|gemiddeld|hooguit|tot|ten hoogste|plm|\u00b1|~|\s|[.:,(])*"
     r"(\d{1,4}(?:[.,]\d{1,2})?)\s*([a-z\u00b0%/]+(?: (?:per|in de) \w+)?)[\s.)]*(?:aaneen|achtereen|in totaal|gemiddeld)?\W*$"
@@ -94,13 +102,13 @@ def judge(each: Shown, traits: Traits) -> ItemReading:
         traits: how its form writes.
     """
     text, side, figure = _beside(each)
+    kept = without_medical_text(Entry(item=each.code, text=text))
     base = ItemReading(
         code=each.code, name=each.block.anchor.name.strip(), levels=(), sureness=Sureness.DOUBTFUL,
         page=each.block.page, words=kept_words(each.block.words()), side=side,
-        value=figure.value if figure else None, unit=figure.unit if figure else None, text=text,
+        value=figure.value if figure else None, unit=figure.unit if figure else None,
+        text=kept.text, withheld=kept.withheld,
     )  # fmt: skip
-    if text is not None and names_something_medical(text):
-        base = replace(base, text_withheld=True)
     levels, doubt = _levels(each, traits)
     if doubt is None and traits.recognised and not any(e.kind is Kind.BOTH for e in each.evidence):
         doubt = Doubt.RECOGNISED
@@ -121,8 +129,6 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
     if not each.evidence:
         if each.meaning.option and traits.deviations_only and not each.texts:
             return (1,), None  # a condition that is listed holds
-        if each.meaning.item in _SIDE_ITEMS and each.meaning.old:
-            return None, Doubt.NO_SCORE
         return None, Doubt.NO_SCORE
     numbers = [found for found in each.evidence if found.doubt is None]
     evidence = [found for found in each.evidence if not _settled(found, numbers)]
@@ -186,7 +192,7 @@ def _beside(each: Shown) -> tuple[str | None, Side | None, Figure | None]:
             parts.append(words)
     text = "; ".join(parts)[:_LONGEST_TEXT].strip()
     side_words = " ".join(cell.text for column, cell in each.block.cells if column and column.role is Role.SIDE)
-    side = None if each.meaning.item in _SIDE_ITEMS else side_in(f"{side_words} {text}", column=bool(side_words))
+    side = None if each.meaning.item in SIDE_ITEMS else side_in(f"{side_words} {text}", column=bool(side_words))
     return text or None, side, _figure(text, each.meaning.item) if text else None
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from matcher.domain.case import Numbering, Person
+from matcher.papers.anchors import anchor_in
 from matcher.papers.capacity import read_form
 from matcher.papers.clean import Cleaned, clean
 from matcher.papers.form_reading import FormReading, Question
@@ -148,7 +149,10 @@ def _kind(rows: Sequence[Row]) -> DocumentKind:
         strong += sum(1 for each in words["strong"] if re.search(each, text, re.MULTILINE))
         points[kind] = strong + sum(1 for each in words["words"] if re.search(each, text))
     best = max(points, key=lambda kind: points[kind])
-    return best if points[best] >= kinds["least"] else DocumentKind.UNKNOWN
+    if points[best] >= kinds["least"]:
+        return best
+    items = sum((found := anchor_in(row, None)) is not None and found.is_sure for row in rows[:_ROWS_FOR_KIND])
+    return DocumentKind.CAPACITY_FORM if items >= kinds["least"] else DocumentKind.UNKNOWN
 
 
 def _forms(sheet: Sheet, cleaned: Cleaned, numbering: Numbering | None, notes: list[str]) -> DocumentReading:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from matcher.intake import identity_in, names_something_medical
+from matcher.domain.case import WithheldText
+from matcher.intake import identity_in, limits_something, names_something_medical
 from matcher.papers.clean import Cleaned
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import ItemReading
@@ -44,8 +45,8 @@ def _item(item: ItemReading, private: FormCleaned) -> ItemReading:
     if not item.words:
         return item
     text = private.text(item.text) if item.text else None
-    return replace(item, words=private.text(item.words), text=None if text == NOT_KEPT else text,
-                   text_withheld=item.text_withheld or text == NOT_KEPT)  # fmt: skip
+    lost = WithheldText(limits=limits_something(item.text)) if item.text and text == NOT_KEPT else item.withheld
+    return replace(item, words=private.text(item.words), text=None if text == NOT_KEPT else text, withheld=lost)
 
 
 def holds_something_private(text: str) -> bool:

@@ -108,7 +108,7 @@ def _item(item: ItemReading, form: FormReading, *, everything: bool) -> str:
     numbering = form.numbering or Numbering.CURRENT
     levels = " en ".join(_level(item.code, level, numbering) for level in item.levels)
     side = {"left": " links", "right": " rechts", "both": " beide kanten"}.get(item.side.value if item.side else "", "")
-    text = f". Toelichting: {'niet bewaard' if item.text_withheld else item.text}" if item.text else ""
+    text = ". Toelichting: niet bewaard" if item.text_withheld else f". Toelichting: {item.text}" if item.text else ""
     page = f" (bladzijde {item.page})" if item.page else ""
     by_coach = " (door de coach)" if item.corrected else ""
     words = f" Er staat: {item.words}" if everything and item.words else ""
@@ -215,7 +215,7 @@ def _item_json(item: ItemReading) -> dict[str, Any]:
         "side": item.side.value if item.side else None,
         "value": str(item.value) if item.value is not None else None,
         "unit": item.unit,
-        "text": None if item.text_withheld else item.text,
+        "text": item.text,
         "text_withheld": item.text_withheld,
         "corrected": item.corrected,
     }

@@ -26,12 +26,15 @@ def sheet_of_text(content: bytes, most: dict[str, int]) -> Sheet:
     rows, page, gap = [], 1, 0.0
     for line in text.splitlines(keepends=True):
         page += line.count("\f")
-        line = line.rstrip("\r\n\f\v").expandtabs(1 if "\t" in line else 8)
+        line = line.rstrip("\r\n\f\v")
+        tabs = line.strip("\t").count("\t")
         if not line.strip() or (_RULE.fullmatch(line) and not line.strip().isspace()):
             gap += 1
             continue
         barred = line.count("|") > 1
         cells = _separated(line.strip().strip("|"), "|") if barred else ()
+        if not cells and tabs > 1:
+            cells = _separated(line, "\t")
         cells = cells or (_separated(line, separator) if separator else _cells(line))
         if cells:
             table = 0 if separator or barred else None

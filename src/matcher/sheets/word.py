@@ -85,12 +85,9 @@ class _Reader:
         text = self._text(node, depth)
         for line in text.split("\n"):
             self._page += line.count("\f")
-            cells, at = [], 0.0
-            for part in line.replace("\f", "").split("\t"):
-                words = " ".join(part.split())
-                if words:
-                    cells.append(Cell(words, at, at + len(words)))
-                at = max(at + 8, 8 * (int(at + len(words)) // 8 + 1)) if len(cells) else at
+            parts = [" ".join(part.split()) for part in line.replace("\f", "").split("\t")]
+            wide = 10.0  # a tab is a column, so that cells below each other stand under each other
+            cells = [Cell(words, at * wide, (at + 1) * wide - 1) for at, words in enumerate(parts) if words]
             if cells:
                 self._budget.take(len(line), 1)
                 yield Row(self._page, tuple(cells), None, self._empty)
