@@ -6,19 +6,20 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from matcher.papers.anchors import Anchor, anchor_in, several_in
+from matcher.papers.groups import grouped, joined, rubriek_of
 from matcher.papers.columns import Column, Heading, heading_in
+from matcher.papers.grammar import is_option, score_at_start
 from matcher.papers.vocabulary import pattern, patterns, word_list
 from matcher.reference.text_signals import plain
-from matcher.sheets import TICKED, UNTICKED, Cell, Row
+from matcher.sheets import TICKED, Cell, Row
 
-_RUBRIEK_LEAD = re.compile(r"^\W*(?:rubriek|onderdeel|hoofdstuk|deel|categorie)?\s*(?P<number>vi|iv|v|i{1,3}|[1-6])?\b[\s.:)\-\u2013\u2014]*")
-_ONLY_RUBRIEK = re.compile(r"^\W*rubriek\s+(?P<number>vi|iv|v|i{1,3}|[1-6])\b[\s.:)\-\u2013\u2014]*(?P<rest>.*)$")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi")
 _NAME_LINES = 4
 _FAR = 2.4  # heights of a line: further down is another paragraph
 _NEAR = 6.0  # points or signs: cells this near start in the same column
 _MOST_LINES = 40
 _TWO_COLUMNS_FROM = 3
+_NUMBER_WIDTH = 30.0  # points between a number and its name
 _APART = 0.22  # of the width of the page
 
 
@@ -82,7 +83,8 @@ def body_of(rows: Sequence[Row]) -> Body:
     """
     body = Body()
     state = _State()
-    for row in _with_whole_names(_in_order([line for row in rows for line in _single_items(row)])):
+    lines = [line for row in grouped(rows) for line in _single_items(row)]
+    for row in _with_whole_names(_in_order(lines)):
         _take(row, body, state)
     _drop_names_in_prose(body)
     return body
@@ -123,32 +125,6 @@ def _take(row: Row, body: Body, state: _State) -> None:
             return
     state.open = None
     body.other.append(row)
-
-
-def rubriek_of(text: str) -> tuple[int, str] | None:
-    """Answer the rubriek (1 to 6) that a heading names and the words behind it, or None.
-
-    Example:
-        >>> rubriek_of("Rubriek II - Sociaal functioneren: geen beperkingen")
-        (2, 'geen beperkingen')
-    """
-    small = plain(text)
-    only = _ONLY_RUBRIEK.match(small)
-    lead = _RUBRIEK_LEAD.match(small)
-    start = lead.end() if lead else 0
-    for place, words in enumerate(patterns("rubriek_words").values(), start=1):
-        found = words.match(small, start)
-        if found is not None:
-            rest = small[found.end() :].strip(" :.-\u2013\u2014()")
-            if len(rest.split()) <= 8:  # noqa: PLR2004 a heading, no sentence
-                return place, rest
-    if only is not None and len(only["rest"].split()) <= 6:  # noqa: PLR2004
-        return _number_of(only["number"]), only["rest"]
-    return None
-
-
-def _number_of(written: str) -> int:
-    return int(written) if written.isdigit() else _ROMANS.index(written) + 1
 
 
 def _opened(anchor: Anchor, row: Row, state: _State) -> Block:
@@ -199,18 +175,13 @@ def _goes_on(row: Row, block: Block) -> bool:
     return row.cells[0].left > block.anchor.left + 1 or row.gap < 1.0
 
 
-def is_option(text: str) -> bool:
-    """Answer whether a line is a choice to tick."""
-    return bool(re.match(rf"\s*(?:[{TICKED}{UNTICKED}☑✓✔✗✘●○■□]|\[[ xX]?\]|\([ xX]?\)|_{{1,3}}\s)", text))
-
-
 def _starts_as_text(text: str) -> bool:
     return pattern("text_starts").match(text.lstrip(" (-:")) is not None
 
 
 def _add(row: Row, block: Block) -> None:
     """Add a line to an item: each cell to the column it stands under, else as a line of its own."""
-    if is_option(row.text):
+    if is_option(row.text) or _is_other_score(row.text, block):
         block.lines.append(row.text)
         return
     loose = []
@@ -227,12 +198,19 @@ def _add(row: Row, block: Block) -> None:
             loose.append(cell.text)
     if loose:
         text = " ".join(loose)
-        if block.lines and not is_option(block.lines[-1]):
+        if block.lines and not is_option(block.lines[-1]) and not _starts_as_text(plain(text)):
             block.lines[-1] = joined(block.lines[-1], text)
         elif not block.lines and not block.cells and not block.in_table:
             block.anchor = replace(block.anchor, rest=joined(block.anchor.rest, text))
         else:
             block.lines.append(text)
+
+
+def _is_other_score(text: str, block: Block) -> bool:
+    """Answer whether a line starts with a number and a word of a score, while the item has a score already."""
+    score = score_at_start(text)
+    has_one = bool(block.anchor.rest.strip(" :.-") or block.lines or block.cells)
+    return has_one and score is not None and bool(score.numbers) and bool(score.word)
 
 
 def _under(cell: Cell, block: Block) -> int | None:
@@ -241,13 +219,6 @@ def _under(cell: Cell, block: Block) -> int | None:
         if abs(above.left - cell.left) <= _NEAR:
             return place
     return None
-
-
-def joined(before: str, after: str) -> str:
-    """Answer two lines as one text; a word broken at the end of a line becomes whole."""
-    if before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower() and after.split()[0] not in {"en", "of"}:
-        return before[:-1] + after
-    return f"{before} {after}".strip() if before.strip() else after
 
 
 def _single_items(row: Row) -> Iterator[Row]:
@@ -325,7 +296,11 @@ def _second_column(rows: list[Row]) -> float | None:
         for place in range(max(first.name_cell, first.code_cell) + 1, len(row.cells)):
             second = anchor_in(row.with_cells(row.cells[place:]), None)
             if second is not None and second.is_sure and second.left > first.left + _APART * width:
-                rights.append(second.left)
+                at = place + second.code_cell
+                number = row.cells[at - 1]
+                beside = second.written is None and re.fullmatch(r"\d{1,2}[.)]?", number.text) is not None
+                near = beside and second.left - number.left < _NUMBER_WIDTH
+                rights.append(number.left if near else second.left)
                 break
     return median(rights) - 2 if len(rights) >= _TWO_COLUMNS_FROM else None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from matcher.intake import identity_in
+from matcher.papers.grammar import is_option, starts_as_score
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row, Sheet
@@ -58,7 +59,8 @@ def clean(sheet: Sheet) -> Cleaned:
 
 def _without_furniture(sheet: Sheet) -> Iterable[Row]:
     tops, bottoms = _edges(sheet.rows)
-    repeated = Counter(key for keys in (tops, bottoms) for key in set(keys.values()))
+    repeated = Counter(key for keys in (tops, bottoms) for key in keys.values())
+    least = max(2, sheet.pages // 2)
     marked = {_key(text) for text in sheet.furniture}
     seen: set[str] = set()
     for place, row in enumerate(sheet.rows):
@@ -69,29 +71,31 @@ def _without_furniture(sheet: Sheet) -> Iterable[Row]:
             continue
         if key in marked and key in seen:
             continue
-        if place in bottoms and repeated[key] > 1 and len(key) > 3:  # noqa: PLR2004 a lone sign is no footer
+        if place in bottoms and repeated[bottoms[place]] >= least:
             continue
-        if place in tops and repeated[key] > 1:
+        if place in tops and repeated[tops[place]] >= least:
             if key in seen:
                 continue
             seen.add(key)
         yield row
 
 
-def _edges(rows: Sequence[Row]) -> tuple[dict[int, str], dict[int, str]]:
-    """Answer the rows at the top and the bottom of each page, once per page, with what they say."""
+def _edges(rows: Sequence[Row]) -> tuple[dict[int, tuple[int, str]], dict[int, tuple[int, str]]]:
+    """Answer the rows at the top and the bottom of each page, with their place there and what they say.
+
+    A line that is a score or a box to tick may stand at the edge of more pages and is no header.
+    """
     by_page: dict[int, list[int]] = {}
     for place, row in enumerate(rows):
         by_page.setdefault(row.page, []).append(place)
-    tops = {place: _key(rows[place].text) for places in by_page.values() for place in places[:_EDGE_ROWS]}
-    bottoms = {
-        place: _key(rows[place].text)
-        for places in by_page.values()
-        for place in places[-_EDGE_ROWS:]
-        if place not in places[:_EDGE_ROWS]
-    }
     if len(by_page) == 1:
         return {}, {}
+    tops, bottoms = {}, {}
+    for places in by_page.values():
+        usual = [place for place in places if not (is_option(rows[place].text) or starts_as_score(rows[place].text))]
+        tops |= {p: (at, _key(rows[p].text)) for at, p in enumerate(places[:_EDGE_ROWS]) if p in usual}
+        ends = enumerate(reversed(places[_EDGE_ROWS:][-_EDGE_ROWS:]))
+        bottoms |= {p: (-1 - at, _key(rows[p].text)) for at, p in ends if p in usual}
     return tops, bottoms
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from matcher.papers.blocks import Block, is_option, is_tick
+from matcher.papers.blocks import Block, is_tick
 from matcher.papers.choices import choices_in, conditions_in, has_boxes, level_of_label, lone_tick, narrowed
 from matcher.papers.columns import Column, Role
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import (
     Score,
+    is_option,
     is_norm_word,
     level_word,
     levels_of_word,
@@ -118,7 +119,13 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
     found += _in_boxes(boxes, meaning, texts, bool(found))
     found, left = _behind_and_before(block, meaning, rest, found)
     texts[:0] = [left] if left else []
-    texts += plain_lines
+    for line in plain_lines:
+        score = score_at_start(line)
+        if score is not None and score.numbers and score.word:
+            found.append(weighed(score, Place.BEHIND, meaning))
+            texts.append(found[-1].rest)
+        else:
+            texts.append(line)
     return found, [text for text in texts if text.strip(" .:;,-()|")]
 
 

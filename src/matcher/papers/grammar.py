@@ -7,6 +7,7 @@ from functools import cache
 from matcher.papers.vocabulary import pattern, word_list
 from matcher.reference.fml import items
 from matcher.reference.text_signals import plain
+from matcher.sheets import TICKED, UNTICKED
 
 _LEVEL_NAME = re.compile(r"[^(:]*")
 _SIDES = frozenset({"rechts", "links", "rechtshandig", "linkshandig", "tweezijdig", "beiderzijds", "beide", "tweehandig"})
@@ -91,6 +92,11 @@ def _goes_on(rest: str) -> bool:
 def names_a_side(score: Score) -> bool:
     """Answer whether a score is only a side of the body, which is a score for dominance and side alone."""
     return not score.numbers and score.word in _SIDES
+
+
+def is_option(text: str) -> bool:
+    """Answer whether a line is a choice to tick."""
+    return bool(re.match(rf"\s*(?:[{TICKED}{UNTICKED}☑✓✔✗✘●○■□]|\[[ xX]?\]|\([ xX]?\)|_{{1,3}}\s)", text))
 
 
 def whole_score(text: str) -> Score | None:

@@ -18,6 +18,7 @@ from matcher.intake import (
 from matcher.papers.blocks import Block
 from matcher.papers.columns import Role
 from matcher.papers.evidence import SIDE_ITEMS, Evidence, Kind, Meaning, Place, evidence_of
+from matcher.papers.grammar import level_word
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.reference.fml import items
@@ -136,15 +137,33 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
         if found.doubt is not None:
             return found.levels or None, found.doubt
     sets = {found.levels for found in evidence}
-    if len(sets) > 1:
-        return None, Doubt.SEVERAL_SCORES
     levels = next(iter(sets))
+    if len(sets) > 1:
+        apart = each.meaning.many and (0,) not in sets and all(found.kind is Kind.BOTH for found in evidence)
+        if not apart:
+            return None, Doubt.SEVERAL_SCORES
+        levels = tuple(sorted({level for found in evidence for level in found.levels}))
+    if _other_score_in(" ".join(each.texts), each, levels):
+        return levels, Doubt.SEVERAL_SCORES
     strong = any(found.kind in (Kind.BOTH, Kind.BOX) for found in each.evidence) or len(each.evidence) > 1
     if not strong:
         doubt = _doubt_about_single(each, each.evidence[0], levels, traits)
         if doubt is not None:
             return levels, doubt
     return levels, None
+
+
+def _other_score_in(text: str, each: Shown, levels: tuple[int, ...]) -> bool:
+    """Answer whether the words beside a score hold another number with the word of its level."""
+    if each.meaning.old or each.meaning.option:
+        return False
+    known = items()[each.meaning.item].levels
+    small = plain(text)
+    return any(
+        re.search(rf"(?<![\d.,]){number}\s*[:=)\-\u2013]?\s*\(?{re.escape(level_word(level.name_nl))}(?!\w)", small)
+        for number, level in known.items()
+        if number not in levels
+    )
 
 
 def _settled(found: Evidence, others: list[Evidence]) -> bool:

@@ -10,6 +10,7 @@ from matcher.sheets.sheet import TICKED, UNTICKED, Cell, Row
 
 _SAME = 2.0  # points: edges this near are one edge
 _COLUMN_GAP = 0.95  # of the height of a line: more white than this divides columns
+_TABLE_LINES = 3  # upright lines of a table with more than one column
 _TALL = 0.45  # of the page: a band this tall without columns is a frame
 _BOXES = frozenset({TICKED, UNTICKED})
 
@@ -101,6 +102,8 @@ def _band_of(word: Word, bands: list[_Band]) -> int | None:
 
 def _table_row(words: list[Word], band: _Band, number: int, table: int) -> Row:
     columns = [at for at, after in pairwise([*band.columns, band.columns[-1] + 99]) if after - at > _SAME]
+    if len(columns) < _TABLE_LINES:
+        columns = _by_white_space(words, columns)
     by_column: dict[int, list[Word]] = {}
     for word in words:
         place = min(max(bisect_right(columns, (word.left + word.right) / 2) - 1, 0), len(columns) - 2)
@@ -112,6 +115,18 @@ def _table_row(words: list[Word], band: _Band, number: int, table: int) -> Row:
     lines = _lines(words, columns)
     parts = tuple(Row(number, line, table) for _, _, line in lines) if len(lines) > 1 else ()
     return Row(number, tuple(cells), table, 0.0, parts)
+
+
+def _by_white_space(words: list[Word], columns: list[float]) -> list[float]:
+    """Answer the columns of a row without upright lines: where no line of it has words."""
+    size = max(median(word.height for word in words), 5.0) * 1.25
+    found = [columns[0]]
+    reach = columns[0]
+    for word in sorted(words, key=lambda w: w.left):
+        if reach > columns[0] and word.left - reach > _COLUMN_GAP * size:
+            found.append(word.left - 1)
+        reach = max(reach, word.right)
+    return [*found, columns[-1]]
 
 
 def joined_lines(lines: Iterable[str]) -> str:
