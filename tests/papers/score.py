@@ -61,9 +61,10 @@ def score_file(path: Path, truth: dict) -> Result:
     _facts(form, truth, result)
     wanted = {str(code): value for code, value in truth["items"].items()}
     found = {item.code: item for item in form.items}
+    asked = {question.key for question in form.questions}
     deviations = form.deviations_only or all(value != "norm" for value in wanted.values())
     for code, value in wanted.items():
-        _item(code, value, found, result, deviations=deviations)
+        _item(code, value, found, result, asked, deviations=deviations)
     for code, item in found.items():
         known = {*wanted, *(each.rpartition(".")[0] for each in wanted)}
         if code not in known and item.sureness is Sureness.SURE and any(item.levels):
@@ -76,7 +77,11 @@ def _facts(form, truth: dict, result: Result) -> None:
     for name, read, wanted in (
         ("kind", form.kind and form.kind.value, _KINDS[truth["kind"]]),
         ("date", form.date and form.date.isoformat(), truth["form_date"]),
-        ("numbering", form.numbering and {"current": "current", "legacy": "old"}[form.numbering.value], truth["numbering"]),
+        (
+            "numbering",
+            form.numbering and {"current": "current", "legacy": "old"}[form.numbering.value],
+            truth["numbering"],
+        ),
     ):
         state = "right" if read == wanted else "asked" if read is None else "wrong"
         result.counts[f"fact_{state}"] += 1
@@ -91,7 +96,7 @@ def _levels(value) -> tuple[int, ...]:
     return tuple(sorted(int(each) for each in level)) if isinstance(level, list) else (int(level),)
 
 
-def _item(code: str, value, found: dict, result: Result, *, deviations: bool) -> None:
+def _item(code: str, value, found: dict, result: Result, asked: set[str], *, deviations: bool) -> None:
     item, wanted = found.get(code), _levels(value)
     if item is None and code.count(".") == 2 and (head := found.get(code.rpartition(".")[0])) is not None:
         item = head  # a condition that was put into its item
@@ -109,6 +114,8 @@ def _item(code: str, value, found: dict, result: Result, *, deviations: bool) ->
             state = "right" if deviations else "missed"  # norm by form, once the coach confirms it
         else:
             state = "missed"
+        if state == "missed" and code in asked:
+            state = "asked"
         if state == "missed":
             result.notes.append(f"missed {code}: truth {value}")
     elif item.sureness is Sureness.DOUBTFUL:

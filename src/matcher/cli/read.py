@@ -15,7 +15,9 @@ from matcher.cli.dutch import DutchCommand, DutchUsageError
 @click.option("--add-to", type=click.Path(path_type=Path), help="Vul een bestaande casus aan; wat er staat, blijft.")
 @click.option("--replace", is_flag=True, help="Het bestand van -o mag worden vervangen.")
 @click.option("--id", "case_id", help="Kenmerk van de casus: geen naam, geen BSN.")
-@click.option("--confirm", "written", multiple=True, metavar="TEKST", help='Antwoord met reden: "IV.13=2; op papier staat 2".')
+@click.option(
+    "--confirm", "written", multiple=True, metavar="TEKST", help='Antwoord met reden: "IV.13=2; op papier staat 2".'
+)
 @click.option("--identity", type=click.Path(path_type=Path), help="Schrijf naam en adres apart in dit bestand (.json).")
 @click.option("--all", "everything", is_flag=True, help="Toon ook norm, en de woorden waaruit is gelezen.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text of json.")
@@ -49,12 +51,17 @@ def read(
     base = read_case(add_to).case if add_to is not None else None
     numbering = numbering_in(corrections)
     readings = [read_document(path, numbering=numbering) for path in files]
-    newest = max((r for r in readings if r.leading), key=lambda r: str(r.leading and r.leading.date or ""), default=None)
+    newest = max(
+        (r for r in readings if r.leading), key=lambda r: str((r.leading and r.leading.date) or ""), default=None
+    )
     confirmed, reports, texts = [], [], []
     if corrections and newest is None:
         raise DutchUsageError("--confirm gaat over een formulier van de arts. In deze bestanden staat er geen.")
     for reading in readings:
-        own = [confirm(each, corrections if reading is newest and not place else ()) for place, each in enumerate(reading.forms)]
+        own = [
+            confirm(each, corrections if reading is newest and not place else ())
+            for place, each in enumerate(reading.forms)
+        ]
         confirmed += own
         leading = own[0] if own else None
         other = [q for q in reading.questions() if reading.leading is None or q not in reading.leading.questions]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from matcher.domain.case import Numbering
 from matcher.intake import Written, read_code
@@ -58,6 +59,7 @@ class Anchor:
         return bool(self.codes)
 
 
+@lru_cache(maxsize=8192)  # several steps ask the same; emptied after every document
 def anchor_in(row: Row, rubriek: int | None) -> Anchor | None:
     """Answer the item that a row starts, or None.
 
@@ -127,7 +129,9 @@ def _coded(row: Row, place: int, text: str, start: int, before: str, rubriek: in
         codes, named = _agreeing(written, words[at:])
         if named is not None:
             end = at + named.end
-            return Anchor(written, codes, words[at:end], before, words[end:], place, name_cell, row.cells[place].left, {})
+            return Anchor(
+                written, codes, words[at:end], before, words[end:], place, name_cell, row.cells[place].left, {}
+            )
     if not strong:
         return None
     near = named_at_start(text[after:])
@@ -205,7 +209,7 @@ def _named(row: Row, place: int, text: str, start: int, before: str, rubriek: in
             written, codes, text[start:end], before, rest[code.end() :], place, place, row.cells[place].left,
             {} if codes else dict(named.codes),
         )  # fmt: skip
-    if not (before or _stands_alone(row, place, rest)):
+    if not (before or _stands_alone(rest)):
         return None
     codes = {n: found for n, all_codes in named.codes.items() if (found := _one_of(all_codes, rubriek)) is not None}
     if any(code.count(".") > 1 for code in codes.values()):
@@ -214,12 +218,10 @@ def _named(row: Row, place: int, text: str, start: int, before: str, rubriek: in
     return Anchor(None, codes, text[start:end], before, rest, place, place, row.cells[place].left, near)
 
 
-def _stands_alone(row: Row, place: int, rest: str) -> bool:
-    if _DELIMITER.match(rest):
-        return True
-    if starts_as_score(_IS.sub("", rest, count=1).lstrip()) or rest.lstrip()[:1] in (TICKED, UNTICKED):
-        return True
-    return False
+def _stands_alone(rest: str) -> bool:
+    """Answer whether a name ends here or is followed by a score, so that it is no word of a sentence."""
+    behind = _IS.sub("", rest, count=1).lstrip()
+    return bool(_DELIMITER.match(rest) or starts_as_score(behind) or rest.lstrip()[:1] in (TICKED, UNTICKED))
 
 
 def _one_of(codes: tuple[str, ...], rubriek: int | None) -> str | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from matcher.papers.anchors import Anchor, anchor_in, several_in
-from matcher.papers.groups import grouped, joined, rubriek_of
 from matcher.papers.columns import Column, Heading, heading_in
 from matcher.papers.grammar import is_option, score_at_start
-from matcher.papers.vocabulary import pattern, patterns, word_list
+from matcher.papers.groups import grouped, joined, rubriek_of
+from matcher.papers.vocabulary import pattern, word_list
 from matcher.reference.text_signals import plain
 from matcher.sheets import TICKED, Cell, Row
 
@@ -119,10 +119,10 @@ def _take(row: Row, body: Body, state: _State) -> None:
     if state.open is not None and _goes_on(row, state.open):
         _add(row, state.open)
         return
-    if state.open is None and state.rubriek is not None and pattern("rubriek_norm").match(plain(row.text)):
-        if not any(block.rubriek == state.rubriek for block in body.blocks):
-            body.norm_rubrieken[state.rubriek] = (row.page, row.text)
-            return
+    fresh = state.open is None and not any(block.rubriek == state.rubriek for block in body.blocks)
+    if fresh and state.rubriek is not None and pattern("rubriek_norm").match(plain(row.text)):
+        body.norm_rubrieken[state.rubriek] = (row.page, row.text)
+        return
     state.open = None
     body.other.append(row)
 
@@ -154,7 +154,26 @@ def is_tick(text: str) -> bool:
         >>> [is_tick(text) for text in ("X", "[x]", "☒", "☐", "2")]
         [True, True, True, False, False]
     """
-    return text.strip().strip("[]()").strip() in {"x", "X", TICKED, "☑", "✓", "✔", "✕", "✖", "✗", "✘", "●", "•", "■", "×", "√", "v", "V", "*"}
+    return text.strip().strip("[]()").strip() in {
+        "x",
+        "X",
+        TICKED,
+        "☑",
+        "✓",
+        "✔",
+        "✕",
+        "✖",
+        "✗",
+        "✘",
+        "●",
+        "•",
+        "■",
+        "×",
+        "√",
+        "v",
+        "V",
+        "*",
+    }
 
 
 def _goes_on(row: Row, block: Block) -> bool:
@@ -331,4 +350,3 @@ def _drop_names_in_prose(body: Body) -> None:
         else:
             kept.append(block)
     body.blocks = kept
-

@@ -184,7 +184,9 @@ def _mentioned(body: Body, found: dict[str, ItemReading]) -> None:
     for page, text, codes in about:
         for code in codes:
             if code in items() and code not in found:
-                found[code] = ItemReading(code, "", (), Sureness.DOUBTFUL, page, kept_words(text), doubt=Doubt.MENTIONED)
+                found[code] = ItemReading(
+                    code, "", (), Sureness.DOUBTFUL, page, kept_words(text), doubt=Doubt.MENTIONED
+                )
 
 
 def _limited_in(text: str) -> set[str]:
@@ -198,7 +200,9 @@ def _options_into_items(found: dict[str, ItemReading], numbering: Numbering) -> 
         options = [found[code] for code in list(found) if code.startswith(f"{head}.")]
         own = found.get(head)
         own_levels = own.levels if own is not None and own.sureness is Sureness.SURE else ()
-        if own is not None and own_levels and own_levels != (0,) or (own_levels == (0,) and any(o.levels == (1,) for o in options)):
+        if (own is not None and own_levels and own_levels != (0,)) or (
+            own_levels == (0,) and any(o.levels == (1,) for o in options)
+        ):
             found[head] = _in_doubt(own, Doubt.TWICE) if own is not None else options[0]
             continue
         if numbering is Numbering.LEGACY:

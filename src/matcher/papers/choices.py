@@ -93,7 +93,9 @@ def level_of_label(label: str, item: str) -> int | None:
 def _words_of(item: str, number: int) -> set[str]:
     level = items()[item].levels[number]
     own = level_word(level.name_nl)
-    return {own, "norm", "niet beperkt", "normaal", "geen beperking", "geen beperkingen", "nee"} if number == 0 else {own}
+    return (
+        {own, "norm", "niet beperkt", "normaal", "geen beperking", "geen beperkingen", "nee"} if number == 0 else {own}
+    )
 
 
 def narrowed(levels: tuple[int, ...], words: str, item: str) -> tuple[int, ...]:
@@ -135,7 +137,11 @@ def _by_figure(label: str, item: str) -> int | None:
             continue
         value, unit = figure
         found |= {n for n, level in items()[item].levels.items() if level.value == value and level.unit == unit}
-    return found.pop() if len(found) == 1 and not re.search(r"\b(?:minder|korter|onder|meer|langer)\b|<|>", label) else None
+    return (
+        found.pop()
+        if len(found) == 1 and not re.search(r"\b(?:minder|korter|onder|meer|langer)\b|<|>", label)
+        else None
+    )
 
 
 def _figure(match: re.Match[str], item: str) -> tuple[Decimal, str] | None:

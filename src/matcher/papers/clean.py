@@ -16,7 +16,9 @@ _LABEL = 40  # signs: a heading of a column or a label is no longer
 _EDGE_ROWS = 4  # so many rows at the top and the bottom of a page may be a header or footer
 _PAGE_ALONE = re.compile(r"\W*\d{1,3}(?:\s*(?:van|/|of|-)\s*\d{1,3})?\W*")
 _NAME_PART = re.compile(r"[A-Z\u00c0-\u00dd][\w'\u2019-]{2,}")
-_NO_NAME = frozenset({"de", "van", "der", "den", "mevrouw", "meneer", "heer", "mevr", "dhr", "mw", "drs", "mr", "dr", "naam"})
+_NO_NAME = frozenset(
+    {"de", "van", "der", "den", "mevrouw", "meneer", "heer", "mevr", "dhr", "mw", "drs", "mr", "dr", "naam"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def _edges(rows: Sequence[Row]) -> tuple[dict[int, tuple[int, str]], dict[int, t
         by_page.setdefault(row.page, []).append(place)
     if len(by_page) == 1:
         return {}, {}
-    tops, bottoms = {}, {}
+    tops: dict[int, tuple[int, str]] = {}
+    bottoms: dict[int, tuple[int, str]] = {}
     for places in by_page.values():
         usual = [place for place in places if not (is_option(rows[place].text) or starts_as_score(rows[place].text))]
         tops |= {p: (at, _key(rows[p].text)) for at, p in enumerate(places[:_EDGE_ROWS]) if p in usual}
@@ -186,4 +189,6 @@ def _name_pattern(name: str) -> re.Pattern[str] | None:
     if not parts:
         return None
     words = "|".join(re.escape(part) for part in dict.fromkeys(parts))
-    return re.compile(rf"\b(?:(?:mevrouw|mevr\.?|mw\.?|meneer|de heer|dhr\.?)\s+)?(?:[A-Z]\.\s*)*(?:{words})(?:\s+(?:{words}))*\b")
+    return re.compile(
+        rf"\b(?:(?:mevrouw|mevr\.?|mw\.?|meneer|de heer|dhr\.?)\s+)?(?:[A-Z]\.\s*)*(?:{words})(?:\s+(?:{words}))*\b"
+    )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from matcher.papers.vocabulary import patterns, word_list
 from matcher.reference.text_signals import plain
@@ -79,7 +80,7 @@ class Heading:
 
     def _half_pitch(self) -> float:
         middles = sorted(column.middle for column in self.levels)
-        steps = [after - before for before, after in zip(middles, middles[1:], strict=False)]
+        steps = [after - before for before, after in pairwise(middles)]
         return min(steps) / 2 if steps else 10.0
 
 
@@ -94,7 +95,7 @@ def heading_in(row: Row, before: Heading | None) -> Heading | None:
     known = [column for column in columns if column.role is not Role.OTHER]
     levels = [column for column in columns if column.role is Role.LEVEL]
     filled = sum(bool(cell.text) for cell in row.cells)
-    is_heading = len(known) >= _LEVELS_FROM and len(known) >= 0.6 * filled  # noqa: PLR2004 most cells
+    is_heading = len(known) >= _LEVELS_FROM and len(known) >= 0.6 * filled
     if not is_heading or (levels and len(levels) < _LEVELS_FROM and len(known) == len(levels)):
         return None
     if len(levels) == len(known) and not _rises(levels):

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from matcher.papers.blocks import Block, is_tick
-from matcher.papers.choices import choices_in, conditions_in, has_boxes, level_of_label, lone_tick, narrowed
+from matcher.papers.choices import Choice, choices_in, conditions_in, has_boxes, level_of_label, lone_tick, narrowed
 from matcher.papers.columns import Column, Role
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import (
     Score,
-    is_option,
     is_norm_word,
+    is_option,
     level_word,
     levels_of_word,
     means_something_else,
@@ -19,8 +19,10 @@ from matcher.papers.grammar import (
     score_at_start,
     whole_score,
 )
+from matcher.papers.vocabulary import pattern
 from matcher.reference.fml import items
-
+from matcher.reference.form_rules import form_rules
+from matcher.reference.text_signals import plain
 
 SIDE_ITEMS = frozenset({"IV.1", "IV.2"})
 
@@ -205,7 +207,7 @@ def weighed(score: Score, place: Place, meaning: Meaning) -> Evidence:
         levels, rest, clear = conditions_in(score.rest, meaning.item)
         if levels and clear:
             return Evidence(levels, Kind.BOTH, place)
-        if levels and rest and pattern_starts_text(rest):
+        if levels and rest and starts_as_words(rest):
             return Evidence(levels, Kind.BOTH, place, None, rest)
         return Evidence((), kind, place, Doubt.DEGREE_UNKNOWN, score.rest)
     if score.numbers:
@@ -213,11 +215,8 @@ def weighed(score: Score, place: Place, meaning: Meaning) -> Evidence:
     return _by_word(score, place, meaning)
 
 
-def pattern_starts_text(text: str) -> bool:
+def starts_as_words(text: str) -> bool:
     """Answer whether a text starts as the words beside a score do ("namelijk")."""
-    from matcher.papers.vocabulary import pattern  # noqa: PLC0415
-    from matcher.reference.text_signals import plain  # noqa: PLC0415
-
     return pattern("text_starts").match(plain(text).lstrip(" (,;:-")) is not None
 
 
@@ -282,7 +281,7 @@ def _by_word(score: Score, place: Place, meaning: Meaning) -> Evidence:
         return Evidence((), Kind.WORD, place, Doubt.WORD_UNKNOWN, score.rest)
     if len(known) > 1:
         levels, left, clear = conditions_in(score.rest, meaning.item) if meaning.many else ((), score.rest, False)
-        if levels and (clear or pattern_starts_text(left)):
+        if levels and (clear or starts_as_words(left)):
             return Evidence(levels, Kind.BOTH, place, None, left)
         return Evidence(known, Kind.WORD, place, Doubt.DEGREE_UNKNOWN, score.rest)
     if means_something_else(score.rest, score):
@@ -294,13 +293,11 @@ def _conditions(text: str, kind: Kind, place: Place, meaning: Meaning) -> Eviden
     if meaning.old or meaning.option or not meaning.many:
         return None
     levels, left, clear = conditions_in(text, meaning.item)
-    return Evidence(levels, kind, place, None, left) if levels and (clear or pattern_starts_text(left)) else None
+    return Evidence(levels, kind, place, None, left) if levels and (clear or starts_as_words(left)) else None
 
 
 def _exists(number: int, meaning: Meaning) -> bool:
     if meaning.old:
-        from matcher.reference.form_rules import form_rules  # noqa: PLC0415
-
         return meaning.many or number <= form_rules().legacy_highest_level
     return number in items()[meaning.item].levels
 
@@ -326,12 +323,9 @@ def _in_boxes(texts: list[str], meaning: Meaning, left: list[str], has_score: bo
     yield _ticked(ticked, meaning, left)
 
 
-def _ticked(ticked: list[object], meaning: Meaning, left: list[str]) -> Evidence:
-    from matcher.papers.choices import Choice  # noqa: PLC0415
-
+def _ticked(ticked: list[Choice], meaning: Meaning, left: list[str]) -> Evidence:
     levels: list[int] = []
     for choice in ticked:
-        assert isinstance(choice, Choice)  # noqa: S101
         if meaning.option or meaning.old:
             score = score_at_start(choice.label)
             found = weighed(score, Place.BEHIND, meaning) if score is not None else None
@@ -346,7 +340,7 @@ def _ticked(ticked: list[object], meaning: Meaning, left: list[str]) -> Evidence
             return Evidence((), Kind.BOX, Place.BEHIND, Doubt.UNKNOWN_LEVEL, choice.label)
         levels.append(level)
         score = score_at_start(choice.label)
-        if score is not None and pattern_starts_text(score.rest):
+        if score is not None and starts_as_words(score.rest):
             left.append(score.rest)
     distinct = tuple(sorted(set(levels)))
     if len(distinct) > 1 and (not meaning.many or 0 in distinct):
@@ -354,9 +348,7 @@ def _ticked(ticked: list[object], meaning: Meaning, left: list[str]) -> Evidence
     return Evidence(distinct, Kind.BOX, Place.BEHIND)
 
 
-def _behind_and_before(
-    block: Block, meaning: Meaning, rest: str, found: list[Evidence]
-) -> tuple[list[Evidence], str]:
+def _behind_and_before(block: Block, meaning: Meaning, rest: str, found: list[Evidence]) -> tuple[list[Evidence], str]:
     """Answer the scores with the one behind the name, else the one before it, and the words that are left."""
     score = score_at_start(rest) if rest.strip() else None
     if score is not None and not (names_a_side(score) and meaning.item not in SIDE_ITEMS):

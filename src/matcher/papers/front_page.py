@@ -120,7 +120,9 @@ def _author(rows: Sequence[Row], found: FrontPage) -> None:
         for each in word_list("front")["roles"]:
             if re.search(each["words"], small):
                 role = AuthorRole(each["role"])
-                signs = bool(re.search(r"(?:opgesteld|arts|naam|functie|auteur|door|ondertekening|handtekening|:)", small))
+                signs = bool(
+                    re.search(r"(?:opgesteld|arts|naam|functie|auteur|door|ondertekening|handtekening|:)", small)
+                )
                 hits[role] = hits.get(role, 0) + (3 if signs and len(small.split()) < 14 else 1)  # noqa: PLR2004
                 found.pages.setdefault("author", row.page)
                 break
@@ -141,7 +143,9 @@ def _possibilities(rows: Sequence[Row], found: FrontPage) -> None:
         answer = _yes_or_no(small[label.end() :], row.text) or _yes_or_no(following, following)
         if answer is None and re.search(r"\b(?:geen|niet over|zonder)\s+(?:\w+\s+){0,2}$", small[: label.start()]):
             answer = "nee"
-        elif answer is None and re.search(r"\b(?:beschikt over|heeft|zijn|er is sprake van)\s+(?:\w+\s+)?$", small[: label.start()]):
+        elif answer is None and re.search(
+            r"\b(?:beschikt over|heeft|zijn|er is sprake van)\s+(?:\w+\s+)?$", small[: label.start()]
+        ):
             answer = "ja"
         if answer is None:
             continue

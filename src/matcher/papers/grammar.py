@@ -10,10 +10,16 @@ from matcher.reference.text_signals import plain
 from matcher.sheets import TICKED, UNTICKED
 
 _LEVEL_NAME = re.compile(r"[^(:]*")
-_SIDES = frozenset({"rechts", "links", "rechtshandig", "linkshandig", "tweezijdig", "beiderzijds", "beide", "tweehandig"})
+_SIDES = frozenset(
+    {"rechts", "links", "rechtshandig", "linkshandig", "tweezijdig", "beiderzijds", "beide", "tweehandig"}
+)
 _OPEN = r"[(\[\u2039<]?\s*"
 _CLOSE = r"\s*[)\]\u203a>]?"
-_NOT_A_SCORE = r"(?!\d|[.,]\d|\s*(?:x\b|keer|maal|kg|kilo|uur|uren|u\b|h\b|min|minuten|m\b|cm|meter|gr|graden|n\b|newton|treden|%|°|\s+\d(?![.\-]\d)|dagen|weken|maanden|/|t/m|tot\b|-\s*\d|of\s+\d|klant|contact|personen))"
+_UNITS = (  # a number before one of these counts something and is no score
+    r"x\b|keer|maal|kg|kilo|uur|uren|u\b|h\b|min|minuten|m\b|cm|meter|gr|graden|n\b|newton|treden|%|°|/|t/m|tot\b"
+    r"|-\s*\d|of\s+\d|klant|contact|personen|dagen|weken|maanden"
+)
+_NOT_A_SCORE = rf"(?!\d|[.,]\d|\s+\d(?![.\-]\d)|\s*(?:{_UNITS}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +186,10 @@ def means_something_else(rest: str, score: Score) -> bool:
     small = plain(rest)
     for degree in word_list("degrees"):
         for found in re.finditer(rf"(?<![\w]){degree}(?![\w])", small):
-            if degree == "beperkt" and not re.search(r"(?:licht|sterk|zeer|enigszins|niet)\s*$", small[: found.start()]):
+            if degree == "beperkt" and not re.search(
+                r"(?:licht|sterk|zeer|enigszins|niet)\s*$", small[: found.start()]
+            ):
                 continue  # "beperkt" alone is an ordinary word
-            if degree != score.word and degree != "beperkt":
+            if degree not in (score.word, "beperkt"):
                 return True
     return False
-

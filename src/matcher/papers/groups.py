@@ -10,7 +10,9 @@ from matcher.papers.vocabulary import patterns
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row
 
-_RUBRIEK_LEAD = re.compile(r"^\W*(?:rubriek|onderdeel|hoofdstuk|deel|categorie)?\s*(?P<number>vi|iv|v|i{1,3}|[1-6])?\b[\s.:)\-\u2013\u2014]*")
+_RUBRIEK_LEAD = re.compile(
+    r"^\W*(?:rubriek|onderdeel|hoofdstuk|deel|categorie)?\s*(?P<number>vi|iv|v|i{1,3}|[1-6])?\b[\s.:)\-\u2013\u2014]*"
+)
 _ONLY_RUBRIEK = re.compile(r"^\W*rubriek\s+(?P<number>vi|iv|v|i{1,3}|[1-6])\b[\s.:)\-\u2013\u2014]*(?P<rest>.*)$")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi")
 _CLOSE = 0.34  # heights of a line: lines of one row are this near
@@ -47,7 +49,12 @@ def _number_of(written: str) -> int:
 
 def joined(before: str, after: str) -> str:
     """Answer two lines as one text; a word broken at the end of a line becomes whole."""
-    if before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower() and after.split()[0] not in {"en", "of"}:
+    if (
+        before.endswith("-")
+        and before[-2:-1].isalpha()
+        and after[:1].islower()
+        and after.split(maxsplit=1)[0] not in {"en", "of"}
+    ):
         return before[:-1] + after
     return f"{before} {after}".strip() if before.strip() else after
 

@@ -18,8 +18,8 @@ from matcher.intake import (
 from matcher.papers.blocks import Block
 from matcher.papers.columns import Role
 from matcher.papers.evidence import SIDE_ITEMS, Evidence, Kind, Meaning, Place, evidence_of
-from matcher.papers.grammar import level_word
 from matcher.papers.found import Doubt, ItemReading, Sureness
+from matcher.papers.grammar import level_word
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.reference.fml import items
 from matcher.reference.legacy import Relation, legacy_items
@@ -28,7 +28,8 @@ from matcher.reference.text_signals import plain
 _HOURS = frozenset({"VI.2", "VI.3"})
 _ONLY_FIGURE = re.compile(
     r"^\W*(?:namelijk|nl|max(?:imaal)?|ongeveer|circa|ca|gemiddeld|hooguit|tot|ten hoogste|plm|\u00b1|~|\s|[.:,(])*"
-    r"(\d{1,4}(?:[.,]\d{1,2})?)\s*([a-z\u00b0%/]+(?: (?:per|in de) \w+)?)[\s.)]*(?:aaneen|achtereen|in totaal|gemiddeld)?\W*$"
+    r"(\d{1,4}(?:[.,]\d{1,2})?)\s*([a-z\u00b0%/]+(?: (?:per|in de) \w+)?)[\s.)]*"
+    r"(?:aaneen|achtereen|in totaal|gemiddeld)?\W*$"
 )
 _LEAD = re.compile(r"^[\s.:;,)\-\u2013\u2014|=]+")
 _LONGEST_TEXT = 1900

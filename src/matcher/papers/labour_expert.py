@@ -18,6 +18,7 @@ from matcher.sheets import Row
 
 _ANSWER_LINES = 6
 _LIST_LINES = 25
+_FAR = 1.2  # heights of a line: further down is another paragraph
 _QUOTE = 240
 _BULLET = re.compile(r"^\s*(?:[-\u2013\u2022\u00b7*\u25cf\u25aa\uf0b7o]\s+|\d{1,2}[.)]\s+)")
 _NUMBER = re.compile(r"^\W*(?:vraag\s*)?\d{1,2}[.):]?\s*")
@@ -124,7 +125,7 @@ def _question_in(text: str) -> str | None:
         return None
     asks = "?" in text or _NUMBER.match(text) is not None or len(text.split()) < 14  # noqa: PLR2004
     for name in listed("labour_expert", "questions"):
-        if asks and words("labour_expert", "questions", name).search(text.split("?")[0] + "?"):
+        if asks and words("labour_expert", "questions", name).search(text.split("?", maxsplit=1)[0] + "?"):
             return str(name)
     return None
 
@@ -193,7 +194,9 @@ def _functions(rows: Sequence[Row], kind: str) -> tuple[str, ...]:
         if match is None or (kind == "advised" and words("labour_expert", "rejected").search(small)):
             continue
         behind = row.text[match.end() :].lstrip(" :-\u2013") if len(small) == len(row.text) else ""
-        inline = re.sub(r"^(?:zijn|is|betreffen|bijvoorbeeld|zoals|onder andere|o\.a\.)\W*", "", behind, flags=re.IGNORECASE)
+        inline = re.sub(
+            r"^(?:zijn|is|betreffen|bijvoorbeeld|zoals|onder andere|o\.a\.)\W*", "", behind, flags=re.IGNORECASE
+        )
         if inline.strip(" .:"):
             found += [part for part in _PARTS.split(inline.rstrip(" .")) if _is_name(part)]
             continue
@@ -208,7 +211,11 @@ def _listed_below(rows: Sequence[Row]) -> list[str]:
         text = row.text
         bullet = _BULLET.match(text)
         name = text[bullet.end() :] if bullet else text
-        if (not bullet and found and row.gap > 1.2) or _is_heading(plain(text)) or _is_question(plain(text)) and not bullet:  # noqa: PLR2004
+        if (
+            (not bullet and found and row.gap > _FAR)
+            or _is_heading(plain(text))
+            or (_is_question(plain(text)) and not bullet)
+        ):
             break
         name = re.split(r"\s*[:(\u2013]\s*|\s-\s", name)[0]
         if not _is_name(name):
@@ -251,7 +258,8 @@ def _direction(rows: Sequence[Row]) -> str | None:
 
 
 def _date(rows: Sequence[Row]) -> date | None:
-    named, titled = [], []
+    named: list[date] = []
+    titled: list[date] = []
     for row in rows[:_HEAD_ROWS]:
         for each in dates_in(row.text):
             if patterns("front")["not_dates"].search(each.before):

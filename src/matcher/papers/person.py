@@ -17,6 +17,7 @@ _BULLET = re.compile(r"^\s*[-\u2013\u2022\u00b7*\u25cf\u25aa\uf0b7]\s*")
 _YEAR = r"(?:(?:(?:\d{1,2}[-/.]){1,2}|[a-z]{3,9}\.?\s+)?((?:19|20)\d{2}))"
 _LONGEST = 200
 _TASKS = 30
+_APART = 0.6  # heights of a line: more white than this starts a job
 _HEADING_WORDS = 5
 
 
@@ -59,7 +60,9 @@ def read_person(cleaned: Cleaned) -> PersonReading:
     _experience(parts.get("experience", []), raw)
     _education(parts.get("education", []), raw)
     raw.certificates += [_without_years(_text(row)) for row in parts.get("certificates", [])]
-    _licences([_text(row) for row in (*parts.get("licences", []), *_named(cleaned.rows, r"rijbewijs|driving licen"))], raw)
+    _licences(
+        [_text(row) for row in (*parts.get("licences", []), *_named(cleaned.rows, r"rijbewijs|driving licen"))], raw
+    )
     _languages([_text(row) for row in parts.get("languages", [])], raw)
     digital = " ".join(plain(_text(row)) for row in parts.get("digital", []))
     raw.digital = first_level(digital, "cv", "digital_levels") or raw.digital
@@ -125,7 +128,13 @@ def _experience(rows: Sequence[Row], raw: RawPerson) -> None:
     for place, row in enumerate(rows):
         if _period(row.text) is not None:
             above = rows[place - 1] if place else None
-            lead = above is not None and row.gap < 1 and not _period(above.text) and _alone(_period(row.text)) and above.gap > 0.6  # noqa: PLR2004
+            lead = (
+                above is not None
+                and row.gap < 1
+                and not _period(above.text)
+                and _alone(_period(row.text))
+                and above.gap > _APART
+            )
             if lead and jobs and above is not None and jobs[-1] and jobs[-1][-1] is above:
                 jobs[-1].pop()
             jobs.append([above, row] if lead and above is not None else [row])
@@ -167,9 +176,15 @@ def _title(heads: Sequence[str]) -> str | None:
     """Answer the job title in the first lines of a job, or None when it may be the employer's name."""
     parts: list[str] = []
     for head in heads[:2]:
-        parts += [part.strip() for part in re.split(r"\s*[,|;\t]\s*|\s+[-\u2013]\s+|\s{3,}", _before_employer(head)) if part.strip()]
+        parts += [
+            part.strip()
+            for part in re.split(r"\s*[,|;\t]\s*|\s+[-\u2013]\s+|\s{3,}", _before_employer(head))
+            if part.strip()
+        ]
     likely = [part for part in parts if not words("cv", "company").search(plain(part)) and not identity_in(part)]
-    likely = [re.sub(r"^(?:functie|function|position|job title)\s*:\s*", "", part, flags=re.IGNORECASE) for part in likely]
+    likely = [
+        re.sub(r"^(?:functie|function|position|job title)\s*:\s*", "", part, flags=re.IGNORECASE) for part in likely
+    ]
     return likely[0] if likely and len(likely[0].split()) <= 8 else None  # noqa: PLR2004 a title is short
 
 
@@ -230,8 +245,15 @@ def _person(raw: RawPerson, without_name: Callable[[str], str] = lambda text: te
         if not title:
             questions.append(Question(f"werk_{place}", said["experience_title"].format(place=place)))
             continue
-        tasks = [short for task in job.get("tasks", [])[:_TASKS] if (short := _short(str(task), without_name))]  # type: ignore[index]
-        jobs.append(Experience(title=title, from_year=_year(job.get("from_year")), to_year=_year(job.get("to_year")), tasks=tuple(tasks)))
+        tasks = [short for task in job.get("tasks", [])[:_TASKS] if (short := _short(str(task), without_name))]
+        jobs.append(
+            Experience(
+                title=title,
+                from_year=_year(job.get("from_year")),
+                to_year=_year(job.get("to_year")),
+                tasks=tuple(tasks),
+            )
+        )
     if not raw.experience:
         questions.append(Question("werk", said["experience_none"]))
     learned = []
@@ -243,7 +265,7 @@ def _person(raw: RawPerson, without_name: Callable[[str], str] = lambda text: te
             questions.append(Question(f"opleiding_{place}", said["education_finished"].format(place=place)))
         direction = _short(str(school.get("direction") or ""), without_name) or None
         learned.append(
-            Education(level=EducationLevel(str(school["level"])), direction=direction, finished=school.get("finished"),  # type: ignore[arg-type]
+            Education(level=EducationLevel(str(school["level"])), direction=direction, finished=school.get("finished"),
                       year=_year(school.get("year")))
         )  # fmt: skip
     extra = [
@@ -256,10 +278,9 @@ def _person(raw: RawPerson, without_name: Callable[[str], str] = lambda text: te
         certificates=tuple(dict.fromkeys(c for text in raw.certificates[:60] if (c := _short(text, without_name)))),
         licences=tuple(dict.fromkeys([*raw.licences, *extra]))[:30],
         languages=tuple(
-            LanguageSkill(language=name, spoken=level, written=None)  # type: ignore[arg-type]
-            for name, level in dict(raw.languages[:30]).items()
+            LanguageSkill(language=name, spoken=level, written=None) for name, level in dict(raw.languages[:30]).items()
         ),
-        digital_skills=raw.digital,  # type: ignore[arg-type]
+        digital_skills=raw.digital,
     )
     return PersonReading(person, tuple(questions), raw.identity)
 
@@ -271,5 +292,3 @@ def _short(text: str, without_name: Callable[[str], str]) -> str:
 
 def _year(value: object) -> int | None:
     return value if isinstance(value, int) and 1950 <= value <= 2100 else None  # noqa: PLR2004 as the schema says
-
-

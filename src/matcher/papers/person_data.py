@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from typing import Any
-from xml.etree.ElementTree import Element  # noqa: S405 only the type; parsing is done by defusedxml
+from xml.etree.ElementTree import Element
 
 from matcher.papers.report_words import first_level, listed
 from matcher.reference.text_signals import plain
@@ -66,7 +66,8 @@ def _json_resume(tree: dict[str, Any]) -> RawPerson:
         _language(raw, str(each.get("language", "")), str(each.get("fluency", "")))
     basics = tree.get("basics")
     if isinstance(basics, dict):
-        raw.identity = {key: str(basics[own]) for key, own in (("name", "name"), ("mail", "email"), ("phone", "phone")) if basics.get(own)}
+        own = {"name": "name", "mail": "email", "phone": "phone"}
+        raw.identity = {kind: str(basics[key]) for kind, key in own.items() if basics.get(key)}
     return raw
 
 
@@ -121,7 +122,9 @@ def _from_xml(root: Element) -> RawPerson | None:
         )  # fmt: skip
     for school in [*_all(root, "Education"), *_all(root, "EducationOrganizationAttendance")]:
         title = _first_text(school, "Title") or _first_text(school, "DegreeName") or ""
-        words = f"{title} {_first_text(school, 'Level', 'Label') or ''} {_first_text(school, 'EducationLevelCode') or ''}"
+        words = (
+            f"{title} {_first_text(school, 'Level', 'Label') or ''} {_first_text(school, 'EducationLevelCode') or ''}"
+        )
         year = _attribute_year(school, "To") or _year(_first_text(school, "EndDate"))
         raw.education.append(_school(words, title, year))
     for tongue in _all(root, "MotherTongue"):

@@ -78,7 +78,10 @@ def is_full(form: FormReading) -> bool:
 def _items(form: FormReading) -> Iterator[Question]:
     numbering = form.numbering or Numbering.CURRENT
     words = _words()["doubts"]
+    full = is_full(form)
     for item in form.items:
+        if full and item.sureness is Sureness.NOT_FOUND:
+            yield Question(item.code, words["missing"].format(item=label(item, numbering)))
         if item.sureness is not Sureness.DOUBTFUL or item.doubt is None:
             continue
         text = words[item.doubt.value].format(item=label(item, numbering))

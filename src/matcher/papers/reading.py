@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from matcher.domain.case import Numbering, Person
+from matcher.errors import FileUnreadable
 from matcher.papers.anchors import anchor_in
 from matcher.papers.capacity import read_form
 from matcher.papers.clean import Cleaned, clean
@@ -19,7 +20,7 @@ from matcher.papers.split import forms_in
 from matcher.papers.vocabulary import word_list
 from matcher.papers.withheld import FormCleaned, without_identity
 from matcher.reference.text_signals import plain
-from matcher.sheets import Paper, Row, Sheet, open_paper, read_sheet
+from matcher.sheets import Paper, Row, Sheet, limits, open_paper, read_sheet
 
 _STRONG = 3
 _ROWS_FOR_KIND = 400
@@ -84,7 +85,7 @@ class DocumentReading:
 
 
 def read_document(path: Path | str, *, numbering: Numbering | None = None) -> DocumentReading:
-    """Answer what a document is and says.
+    r"""Answer what a document is and says.
 
     Args:
         path: a PDF, Word (.docx), Excel (.xlsx), text, XML or JSON file.
@@ -100,16 +101,26 @@ def read_document(path: Path | str, *, numbering: Numbering | None = None) -> Do
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
         ...     made = Path(folder) / "formulier.txt"
-        ...     _ = made.write_text("Functionele Mogelijkhedenlijst\\nOpgesteld op 11-05-2026\\nIV.13 Tillen: 2 Beperkt\\n")
+        ...     _ = made.write_text("Functionele Mogelijkhedenlijst\nIV.13 Tillen: 2 Beperkt\n")
         ...     read_document(made).leading.found()[0].levels
         (2,)
     """
-    paper = open_paper(Path(path))
+    try:
+        return _read(open_paper(Path(path)), numbering)
+    finally:
+        anchor_in.cache_clear()  # nobody's words stay in memory
+
+
+def _read(paper: Paper, numbering: Numbering | None) -> DocumentReading:
     sheet, notes = _sheet(paper)
+    if len(sheet.rows) > limits().form_rows:
+        raise FileUnreadable(sentence("too_long"))
     if not sheet.rows:
         data = read_person_data(sheet.attachments)
         if data is not None:
-            return DocumentReading(DocumentKind.CV, sheet.pages, person=data, notes=tuple(notes), identity=data.identity)
+            return DocumentReading(
+                DocumentKind.CV, sheet.pages, person=data, notes=tuple(notes), identity=data.identity
+            )
     cleaned = clean(sheet)
     kind = _kind(cleaned.rows)
     if sheet.empty_pages:

@@ -10,7 +10,10 @@ from matcher.papers.vocabulary import FormTitle, form_titles, patterns, word_lis
 from matcher.reference.text_signals import plain
 from matcher.sheets import Row
 
-_LEAD = re.compile(r"^\W*(?:\d{1,2}[.)]\s+|bijlage\s*\w*\s*[:.\-]?\s*|formulier\s*:?\s*|document\s*:?\s*|soort (?:document|formulier)\s*:?\s*)*")
+_LEAD = re.compile(
+    r"^\W*(?:\d{1,2}[.)]\s+|bijlage\s*\w*\s*[:.\-]?\s*|(?:formulier|document)\s*:?\s*"
+    r"|soort (?:document|formulier)\s*:?\s*)*"
+)
 _ITEMS_FROM = 2  # items on a part before another title may start a form
 
 
@@ -68,9 +71,7 @@ def _title(row: Row) -> FormTitle | None:
     return None
 
 
-def _another(
-    before: tuple[int, FormTitle], place: int, title: FormTitle, rows: Sequence[Row], items: int
-) -> bool:
+def _another(before: tuple[int, FormTitle], place: int, title: FormTitle, rows: Sequence[Row], items: int) -> bool:
     if items < _ITEMS_FROM:
         return False
     if title.kind != before[1].kind:

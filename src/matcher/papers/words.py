@@ -141,7 +141,7 @@ def closest(text: str, choices: Sequence[tuple[int, tuple[str, ...]]], least: fl
         plain_names = [" ".join(token.word for token in tokens(name)) for name in names]
         scored.append((max((_likeness(words, name) for name in plain_names if name), default=0.0), number))
     scored.sort(reverse=True)
-    if not scored or scored[0][0] < least or (len(scored) > 1 and scored[1][0] > scored[0][0] - 5):  # noqa: PLR2004
+    if not scored or scored[0][0] < least or (len(scored) > 1 and scored[1][0] > scored[0][0] - 5):
         return None
     return scored[0][1], scored[0][0]
 

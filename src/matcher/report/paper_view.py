@@ -88,7 +88,10 @@ def _form(form: FormReading, *, everything: bool) -> Iterator[Block]:
 def _facts(form: FormReading) -> Iterator[tuple[str, str]]:
     front = form.front
     yield "formulier", form.kind.value if form.kind else "niet gevonden"
-    yield "opgesteld op", date_nl(front.drawn_up) + ("" if front.drawn_up_sure else " (?)") if front.drawn_up else "niet gevonden"
+    yield (
+        "opgesteld op",
+        date_nl(front.drawn_up) + ("" if front.drawn_up_sure else " (?)") if front.drawn_up else "niet gevonden",
+    )
     if front.valid_from:
         yield "geldig vanaf", date_nl(front.valid_from)
     yield "opgesteld door", front.author.value if front.author else "niet gevonden"
@@ -152,9 +155,7 @@ def _person(read: PersonReading) -> Iterator[Block]:
     )
 
 
-def paper_json(
-    reading: DocumentReading, confirmed: Confirmed | None, questions: Sequence[Question]
-) -> dict[str, Any]:
+def paper_json(reading: DocumentReading, confirmed: Confirmed | None, questions: Sequence[Question]) -> dict[str, Any]:
     """Answer the reading report of one document as plain values.
 
     Args:

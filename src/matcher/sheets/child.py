@@ -9,7 +9,17 @@ from matcher.sheets.refusal import Refused
 from matcher.sheets.sheet import packed
 
 _MB = 1_000_000
-_FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "os.fork", "shutil.", "urllib.")
+_FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.spawn",
+    "os.posix_spawn",
+    "os.fork",
+    "shutil.",
+    "urllib.",
+)
 _CHANGING = ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod")
 _WRITES = 0o3 | 0o100 | 0o1000 | 0o2000  # access mode, create, truncate, append
 

@@ -2,7 +2,7 @@
 
 import json
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError  # noqa: S405 only the types; parsing is done by defusedxml
+from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -63,6 +63,8 @@ def _depth(tree: Any) -> int:
     while todo:
         node, depth = todo.pop()
         deepest = max(deepest, depth)
-        inner = list(node.values()) if isinstance(node, dict) else list(node) if isinstance(node, list | Element) else []
+        inner = (
+            list(node.values()) if isinstance(node, dict) else list(node) if isinstance(node, list | Element) else []
+        )
         todo += [(each, depth + 1) for each in inner]
     return deepest

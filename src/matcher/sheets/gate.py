@@ -28,6 +28,7 @@ class Limits:
     zip_ratio: int
     pages: int
     signs: int
+    form_rows: int
     rows: int
     depth: int
     wall_seconds: int
@@ -109,7 +110,9 @@ def _kind_of(content: bytes, suffix: str) -> str:
         raise FileUnreadable(
             f"De inhoud past niet bij de naam ({suffix}). Het bestand is beschadigd. Vraag het opnieuw op."
         )
-    raise FileUnreadable("Dit soort bestand kan niet worden gelezen. Geef een PDF, Word- (.docx), Excel- of tekstbestand.")
+    raise FileUnreadable(
+        "Dit soort bestand kan niet worden gelezen. Geef een PDF, Word- (.docx), Excel- of tekstbestand."
+    )
 
 
 def _zip_kind(content: bytes) -> str:
@@ -128,7 +131,9 @@ def _zip_kind(content: bytes) -> str:
         or any(part.file_size > _MB and part.file_size > most.zip_ratio * max(part.compress_size, 1) for part in parts)
     )
     if too_big:
-        raise FileUnreadable("Het bestand is uitgepakt veel te groot. Zo'n bestand kan schadelijk zijn en blijft dicht.")
+        raise FileUnreadable(
+            "Het bestand is uitgepakt veel te groot. Zo'n bestand kan schadelijk zijn en blijft dicht."
+        )
     names = {part.filename for part in parts}
     if "word/document.xml" in names:
         return "docx"

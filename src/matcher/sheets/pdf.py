@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from matcher.sheets.pdf_boxes import with_ticks
 from matcher.sheets.pdf_grid import rows_of_page

@@ -3,9 +3,10 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from matcher.sheets.refusal import Budget
 
@@ -14,9 +15,14 @@ _SMALL = (4.5, 16.0)  # points: sides of a box to tick
 _SPACE = 0.13  # of the size of the letters: more white than this divides words
 _NESTED = 4  # drawings inside drawings
 _MOST_PATHS = 40_000
-_SIGNS = {  # letters of picture fonts, as the file numbers them
-    "wingdings": {0xFE: "☒", 0xFD: "☒", 0xFC: "✓", 0xFB: "✗", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0x72: "☐", 0x6C: "●", 0xA1: "○"},
-    "zapfdingbats": {0x33: "✓", 0x34: "✔", 0x35: "✕", 0x36: "✖", 0x37: "✗", 0x38: "✘", 0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "☐", 0x71: "☐"},
+_SIGNS = {  # signs of picture fonts, as the file numbers them
+    "wingdings": {
+        0xFE: "☒", 0xFD: "☒", 0xFC: "✓", 0xFB: "✗", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0x72: "☐", 0x6C: "●", 0xA1: "○",
+    },
+    "zapfdingbats": {
+        0x33: "✓", 0x34: "✔", 0x35: "✕", 0x36: "✖", 0x37: "✗", 0x38: "✘", 0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "☐",
+        0x71: "☐",
+    },
 }  # fmt: skip
 
 
@@ -121,11 +127,8 @@ def read_page(page: Any, forms: Any, budget: Budget) -> Page:
     wide, high = turn.size
     found = Page(wide, high)
     found.words = list(_words(_signs(page, turn, budget)))
-    paths = 0
-    for path in _paths(page, raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page, 0):
-        paths += 1
-        if paths > _MOST_PATHS:
-            break
+    paths = _paths(page, raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page, 0)
+    for path in islice(paths, _MOST_PATHS):
         _sort_path(path, turn, found)
     if forms is not None:
         _fields(page, forms, turn, found)
@@ -152,7 +155,7 @@ def _signs(page: Any, turn: _Turn, budget: Budget) -> Iterator[_Sign]:
             continue
         size = raw.FPDFText_GetFontSize(text, place)
         sign = chr(code)
-        if code >= 0xF000 or code < 0x7F and _looks_like_picture(sign) or code in (0xA8, 0xFD, 0xFE, 0xFC, 0xFB):  # noqa: PLR2004
+        if code >= 0xF000 or (code < 0x7F and _looks_like_picture(sign)) or code in (0xA8, 0xFD, 0xFE, 0xFC, 0xFB):  # noqa: PLR2004
             raw.FPDFText_GetFontInfo(text, place, name, 64, flags)
             sign = _picture(name.value.decode("latin-1").lower(), code) or sign
         x0, y0, x1, y1 = turn.box(rect.left, rect.bottom, rect.right, rect.top)

@@ -24,9 +24,9 @@ def sheet_of_text(content: bytes, most: dict[str, int]) -> Sheet:
     Budget(most).take(len(text), text.count("\n"))
     separator = ";" if _looks_separated(text) else None
     rows, page, gap = [], 1, 0.0
-    for line in text.splitlines(keepends=True):
-        page += line.count("\f")
-        line = line.rstrip("\r\n\f\v")
+    for written in text.splitlines(keepends=True):
+        page += written.count("\f")
+        line = written.rstrip("\r\n\f\v")
         tabs = line.strip("\t").count("\t")
         if not line.strip() or (_RULE.fullmatch(line) and not line.strip().isspace()):
             gap += 1
@@ -44,13 +44,13 @@ def sheet_of_text(content: bytes, most: dict[str, int]) -> Sheet:
 
 
 def decoded(content: bytes) -> str:
-    """Answer the text in bytes: by its mark, else UTF-8, else Windows-1252.
+    r"""Answer the text in bytes: by its mark, else UTF-8, else Windows-1252.
 
     Raises:
         Refused: most signs are no text.
 
     Example:
-        >>> decoded("caf\\u00e9".encode("cp1252"))
+        >>> decoded("caf\u00e9".encode("cp1252"))
         'café'
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -73,7 +73,8 @@ def _looks_separated(text: str) -> bool:
 
 def _separated(line: str, separator: str) -> tuple[Cell, ...]:
     return tuple(
-        Cell(part.strip().strip('"'), float(place), float(place) + 1) for place, part in enumerate(line.split(separator))
+        Cell(part.strip().strip('"'), float(place), float(place) + 1)
+        for place, part in enumerate(line.split(separator))
     )
 
 

@@ -57,7 +57,12 @@ def page_pictures(paper: Paper, most: Limits | None = None) -> list[bytes]:
 def _run(paper: Paper, most: Limits, task: str) -> bytes:
     job = json.dumps({"kind": paper.kind, "task": task, "limits": most.as_dict()})
     known = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    environment = {**known, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p), "PYTHONDONTWRITEBYTECODE": "1", "OPENPYXL_LXML": "False"}
+    environment = {
+        **known,
+        "PYTHONPATH": os.pathsep.join(p for p in sys.path if p),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OPENPYXL_LXML": "False",
+    }
     with tempfile.TemporaryFile() as content:  # no name: nobody can find it, and it is gone with the handle
         content.write(paper.content)
         content.seek(0)

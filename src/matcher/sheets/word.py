@@ -2,8 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element  # noqa: S405 only the type; parsing is done by defusedxml
+from collections.abc import Callable, Iterator
+from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
@@ -15,8 +15,15 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MB = 1_000_000
 _OFF = frozenset({"0", "false", "off"})
-_SYMBOLS = {0xFE: TICKED, 0xFD: TICKED, 0x78: TICKED, 0x54: TICKED, 0x53: TICKED, 0x52: TICKED, 0xA8: UNTICKED, 0x6F: UNTICKED, 0xA3: UNTICKED, 0x2A: UNTICKED, 0xFC: "✓", 0x50: "✓", 0xFB: "✗"}  # fmt: skip
-_NOT_SHOWN = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_MC}Fallback", f"{_W}fldData"})
+_SYMBOLS = {
+    **dict.fromkeys((0xFE, 0xFD, 0x78, 0x54, 0x53, 0x52), TICKED),
+    **dict.fromkeys((0xA8, 0x6F, 0xA3, 0x2A), UNTICKED),
+    **dict.fromkeys((0xFC, 0x50), "✓"),
+    0xFB: "✗",
+}
+_NOT_SHOWN = frozenset(
+    {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_MC}Fallback", f"{_W}fldData"}
+)
 
 
 def sheet_of_word(content: bytes, most: dict[str, int]) -> Sheet:
@@ -133,22 +140,9 @@ class _Reader:
             tag = child.tag
             if tag in _NOT_SHOWN or tag == f"{_W}txbxContent":
                 continue
-            if tag == f"{_W}t":
-                found.append(child.text or "")
-            elif tag == f"{_W}tab":
-                found.append("\t")
-            elif tag in (f"{_W}br", f"{_W}cr"):
-                found.append("\f" if child.get(f"{_W}type") == "page" else "\n")
-            elif tag == f"{_W}lastRenderedPageBreak":
-                found.append("\f")
-            elif tag == f"{_W}noBreakHyphen":
-                found.append("-")
-            elif tag == f"{_W}sym":
-                found.append(_symbol(child))
-            elif tag == f"{_W}checkBox":
-                found.append(_old_box(child))
-            elif tag == f"{_W}ddList":
-                found.append(_old_list(child))
+            simple = _PIECES.get(tag)
+            if simple is not None:
+                found.append(simple(child))
             elif tag == f"{_W}sdt":
                 found.append(self._control(child, depth))
             elif tag == f"{_W}r" and _is_hidden(child):
@@ -221,3 +215,21 @@ def _is_hidden(run: Element) -> bool:
         if sign is not None and sign.get(f"{_W}val", "1") not in _OFF:
             return True
     return False
+
+
+def _break(node: Element) -> str:
+    return "\f" if node.get(f"{_W}type") == "page" else "\n"
+
+
+# What one piece of a paragraph adds to its text.
+_PIECES: dict[str, Callable[[Element], str]] = {
+    f"{_W}t": lambda node: node.text or "",
+    f"{_W}tab": lambda _: "\t",
+    f"{_W}br": _break,
+    f"{_W}cr": lambda _: "\n",
+    f"{_W}lastRenderedPageBreak": lambda _: "\f",
+    f"{_W}noBreakHyphen": lambda _: "-",
+    f"{_W}sym": _symbol,
+    f"{_W}checkBox": _old_box,
+    f"{_W}ddList": _old_list,
+}

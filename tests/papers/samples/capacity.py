@@ -62,7 +62,7 @@ def made_up(seed: int, kind: str = "fml", numbering: str = "current") -> Made:
         kind: fml, kfml, izp, lab or bar.
         numbering: current or old.
     """
-    pick = random.Random(seed)
+    pick = random.Random(seed)  # noqa: S311 chance needs no secrets
     day = date(2026, 1, 5) + timedelta(days=pick.randrange(300))
     if numbering == "old":
         day = date(2011, 3, 1) + timedelta(days=pick.randrange(300))
@@ -85,7 +85,9 @@ def _old(code: str, pick: random.Random) -> MadeItem:
         levels = (min(levels[0], 1),)
     if relations & {Relation.SIDE}:
         levels = (pick.choice((1, 2)),)
-    text = pick.choice(TEXTS) if levels != (0,) and pick.random() < 0.5 and relations.isdisjoint({Relation.SIDE}) else ""
+    text = (
+        pick.choice(TEXTS) if levels != (0,) and pick.random() < 0.5 and relations.isdisjoint({Relation.SIDE}) else ""
+    )
     return MadeItem(code, item.name_nl, levels, text)
 
 

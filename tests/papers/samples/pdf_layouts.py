@@ -21,7 +21,7 @@ _SMALL = ParagraphStyle("small", fontName="Helvetica", fontSize=8, leading=10)
 
 
 def _rubriek(code: str) -> int:
-    first = code.split(".")[0]
+    first = code.split(".", maxsplit=1)[0]
     return int(first) if first.isdigit() else _ROMANS.index(first) + 1
 
 
@@ -57,7 +57,8 @@ def lines(made: Made, path: Path) -> None:
 
     def write(text: str, size: int = 9, indent: float = 0, *, broken: bool = False) -> None:
         wrapped = simpleSplit(text, "Helvetica", size, 480 - indent)
-        for place, line in enumerate(wrapped):
+        for place in range(len(wrapped)):
+            line = wrapped[place]
             if state["y"] < 60:
                 new_page()
             if broken and place + 1 < len(wrapped) and len(wrapped[place + 1].split()[0]) > 8:
@@ -98,7 +99,11 @@ def table(made: Made, path: Path) -> None:
             rows.append([f"{_ROMANS[last - 1]}. {name[0].upper()}{name[1:]}", "", "", ""])
         text = Paragraph(item.text, _SMALL)
         rows.append([item.code, Paragraph(item.name, _SMALL), Paragraph(_score(item), _SMALL), text])
-    style = [("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("FONTSIZE", (0, 0), (-1, -1), 8), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    style = [
+        ("GRID", (0, 0), (-1, -1), 0.5, colors.grey),
+        ("FONTSIZE", (0, 0), (-1, -1), 8),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ]
     style += [("SPAN", (0, at), (-1, at)) for at in spans]
     _build(made, path, [Table(rows, colWidths=[40, 190, 110, 150], repeatRows=1, style=TableStyle(style))])
 
@@ -109,7 +114,11 @@ def ticks(made: Made, path: Path) -> None:
     for item in made.printed():
         boxes = [_Box(marked=number in item.levels) for number in range(10)]
         rows.append([item.code, Paragraph(item.name, _SMALL), *boxes, Paragraph(item.text, _SMALL)])
-    style = [("LINEBELOW", (0, 0), (-1, -1), 0.3, colors.lightgrey), ("FONTSIZE", (0, 0), (-1, -1), 8), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    style = [
+        ("LINEBELOW", (0, 0), (-1, -1), 0.3, colors.lightgrey),
+        ("FONTSIZE", (0, 0), (-1, -1), 8),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
     _build(made, path, [Table(rows, colWidths=[36, 150, *[18] * 10, 130], repeatRows=1, style=TableStyle(style))])
 
 

@@ -16,7 +16,12 @@ def _start(made: Made, title: str):
     document = Document()
     document.sections[0].header.paragraphs[0].text = f"{title} - Jan Voorbeeld"
     document.add_heading(title, 0)
-    for line in ("Naam: Jan Voorbeeld", "Geboortedatum: 01-02-1970", f"Datum: {made.form_date.isoformat()}", "Arts: bedrijfsarts"):
+    for line in (
+        "Naam: Jan Voorbeeld",
+        "Geboortedatum: 01-02-1970",
+        f"Datum: {made.form_date.isoformat()}",
+        "Arts: bedrijfsarts",
+    ):
         document.add_paragraph(line)
     if made.deviations_only:
         document.add_paragraph("Alleen afwijkende onderdelen zijn vermeld. De overige onderdelen zijn niet beperkt.")
