@@ -43,6 +43,7 @@ prove: $(VENV)/.installed ## the full proofs: practice cases with every variant,
 	$(BIN)/python -m tests.practice.prove
 	$(BIN)/python -m tests.prose.prove
 	$(BIN)/python -m tests.dossier.test_made_up 500
+	$(BIN)/python -m tests.papers.prove
 
 readme: $(VENV)/.installed ## put the real output of the demo into the README
 	$(BIN)/python -m tests.rebuild_readme

@@ -101,11 +101,7 @@ def _item(code: str, value, found: dict, result: Result, asked: set[str], *, dev
     if item is None and code.count(".") == 2 and (head := found.get(code.rpartition(".")[0])) is not None:
         item = head  # a condition that was put into its item
         if head.sureness is Sureness.SURE:
-            option = int(code.rpartition(".")[2])
-            state = "right" if (option in head.levels) == (wanted != (0,)) else "wrong"
-            result.counts[state] += 1
-            if state == "wrong":
-                result.notes.append(f"WRONG {code}: {head.levels} read, truth {value} | {head.words}")
+            _condition(code, head, result, wanted=wanted != (0,))
             return
     if item is None or item.sureness is Sureness.NOT_FOUND:
         if value == "absent":
@@ -128,6 +124,13 @@ def _item(code: str, value, found: dict, result: Result, asked: set[str], *, dev
     result.counts[state] += 1
     if state == "right" and isinstance(value, dict) and item is not None:
         _beside(code, value, item, result)
+
+
+def _condition(code: str, head, result: Result, *, wanted: bool) -> None:
+    state = "right" if (int(code.rpartition(".")[2]) in head.levels) == wanted else "wrong"
+    result.counts[state] += 1
+    if state == "wrong":
+        result.notes.append(f"WRONG {code}: {head.levels} read, truth {wanted} | {head.words}")
 
 
 def _beside(code: str, value: dict, item, result: Result) -> None:

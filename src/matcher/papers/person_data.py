@@ -55,7 +55,8 @@ def _json_resume(tree: dict[str, Any]) -> RawPerson:
     raw = RawPerson()
     for job in _dicts(tree.get("work")):
         raw.experience.append(
-            {"title": job.get("position"), "from_year": _year(job.get("startDate")), "to_year": _year(job.get("endDate")),
+            {"title": job.get("position"), "from_year": _year(job.get("startDate")),
+             "to_year": _year(job.get("endDate")),
              "tasks": [str(each) for each in job.get("highlights") or [] if each]}
         )  # fmt: skip
     for school in _dicts(tree.get("education")):
