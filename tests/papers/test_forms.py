@@ -189,7 +189,7 @@ def test_a_scan_without_a_recogniser_is_said_and_with_one_is_marked_less_sure(tm
         for w, word in enumerate(line.split())
     ]
     names = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
-    (tmp_path / "out.tsv").write_text("\n".join([names, *rows]), encoding="utf-8")
+    (tmp_path / "out.tsv").write_text("\n".join([names, *rows, ""]), encoding="utf-8")
     fake = tmp_path / "tesseract"
     fake.write_text(f'#!/bin/sh\nwhile read -r line; do echo "$line"; done < {tmp_path}/out.tsv\n', encoding="utf-8")
     fake.chmod(0o755)

@@ -234,7 +234,9 @@ def _build_up(rows: Sequence[Row], found: FrontPage) -> None:
         dates = list(dates_in(row.text))
         if len(dates) != 1 and not (len(dates) == 2 and re.search(r"\bt/?m|tot\b", dates[1].before)):  # noqa: PLR2004
             continue
-        hours = dict.fromkeys(("day", "week"), None) | {per: number for number, per in _hours(row, rows)}
+        hours = dict.fromkeys(("day", "week"), None) | {
+            per: number for number, per in _hours(row, dates[-1].after or dates[0].before, rows)
+        }
         if hours["day"] is None and hours["week"] is None:
             continue
         steps.append(BuildUpStep(from_date=dates[0].day, hours_per_day=hours["day"], hours_per_week=hours["week"]))
@@ -242,9 +244,9 @@ def _build_up(rows: Sequence[Row], found: FrontPage) -> None:
     found.build_up = tuple(steps)
 
 
-def _hours(row: Row, rows: Sequence[Row]) -> Iterator[tuple[Decimal, str]]:
-    yield from ((number, per) for number, per in hours_in(row.text) if _plausible(number, per))
-    if row.table is None or hours_in(row.text):
+def _hours(row: Row, words: str, rows: Sequence[Row]) -> Iterator[tuple[Decimal, str]]:
+    yield from ((number, per) for number, per in hours_in(words) if _plausible(number, per))
+    if row.table is None or hours_in(words):
         return
     heads = [each for each in rows if each.table == row.table and re.search(r"per (?:dag|week)", plain(each.text))]
     for head in heads[:1]:
