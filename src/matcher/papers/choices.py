@@ -8,7 +8,7 @@ from decimal import Decimal
 from matcher.intake import UnitWrong, figure_for, takes_many
 from matcher.papers.blocks import is_tick
 from matcher.papers.grammar import level_word, levels_of_word, score_at_start
-from matcher.papers.words import closest
+from matcher.papers.words import closest, tokens
 from matcher.reference.fml import items
 from matcher.reference.text_signals import plain
 from matcher.sheets import TICKED, UNTICKED
@@ -121,6 +121,13 @@ def _option(label: str, item: str) -> int | None:
     return found[0] if found else None
 
 
+def _is_part_of(label: str, item: str, number: int) -> bool:
+    """Answer whether a label is a shortened name of the condition with its number."""
+    said = {token.word for token in tokens(label)}
+    names = [{token.word for token in tokens(name)} for name in _option_names(item, number)]
+    return len(said) > 1 and any(said <= name for name in names)
+
+
 def _option_names(item: str, number: int) -> tuple[str, ...]:
     name = items()[item].levels[number].name_nl
     inner = re.findall(r"\(([^)]*)\)", name)
@@ -174,6 +181,8 @@ def conditions_in(text: str, item: str) -> tuple[tuple[int, ...], str, bool]:
         if numbered is not None and int(numbered[1]) in known:
             label = numbered[2]
             named = _option(label, item) if label else int(numbered[1])
+            if named is None and _is_part_of(label, item, int(numbered[1])):
+                named = int(numbered[1])
             if named == int(numbered[1]):
                 levels.append(named)
                 continue
