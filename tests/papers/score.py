@@ -43,6 +43,8 @@ def score_folder(folder: Path) -> list[Result]:
 def score_file(path: Path, truth: dict) -> Result:
     """Answer what is right and wrong in one file."""
     result = Result(path.name)
+    if truth.get("damaged"):
+        return _damaged(path, truth, result)
     begin = time.perf_counter()
     try:
         reading = read_document(path)
@@ -70,6 +72,30 @@ def score_file(path: Path, truth: dict) -> Result:
         if code not in known and item.sureness is Sureness.SURE and any(item.levels):
             result.counts["wrong"] += 1
             result.notes.append(f"WRONG {code}: {item.levels} read, not on the form | {item.words}")
+    return result
+
+
+def _damaged(path: Path, truth: dict, result: Result) -> Result:
+    """Answer what became of a damaged file: a refusal, a form full of questions, or items that were read anyway."""
+    begin = time.perf_counter()
+    try:
+        form = read_document(path).leading
+    except MatcherError:
+        outcome = "refusal"
+    else:
+        sure = [] if form is None else [item for item in form.items if item.sureness is Sureness.SURE]
+        asked = form is None or form.questions or any(item.sureness is Sureness.DOUBTFUL for item in form.items)
+        outcome = "questions" if asked else "read"
+        wanted = truth.get("items_if_read", truth.get("items", {}))
+        for item in sure:
+            if any(item.levels) and item.code in wanted and tuple(item.levels) != _levels(wanted[item.code]):
+                result.counts["wrong"] += 1
+                result.notes.append(f"WRONG {item.code}: {item.levels} read, truth {wanted[item.code]}")
+    result.seconds = time.perf_counter() - begin
+    expected = {truth["expect"], *truth.get("also_ok", ())}
+    result.counts["damaged_as_expected" if outcome in expected else "damaged_otherwise"] += 1
+    if outcome not in expected:
+        result.notes.append(f"damaged: {outcome}, expected {sorted(expected)}")
     return result
 
 
