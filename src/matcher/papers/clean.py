@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from matcher.intake import identity_in
+from matcher.papers.date_labels import label_pattern
 from matcher.papers.grammar import is_option, starts_as_score
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.reference.text_signals import plain
@@ -160,8 +161,8 @@ def _labelled(text: str, after: str) -> tuple[str, str, str]:
 
 
 def _front_words() -> re.Pattern[str]:
-    parts = [patterns("front")[name].pattern for name in ("drawn_up", "valid_from", "first_sick_day")]
-    return re.compile(rf"\b(?:{'|'.join(parts)})\s*[:\s]\s*\d")
+    labels = label_pattern("drawn_up", "signed", "seen", "valid_from", "first_sick_day", "plain")
+    return re.compile(rf"(?<!\w)(?:{labels})(?: (?:op|per|van|vanaf|d\.?d\.?))?\s*[:\s]\s*\d")
 
 
 def _is_heading(row: Row) -> bool:

@@ -36,6 +36,7 @@ class Doubt(StrEnum):
     SIDES = "sides"
     MENTIONED = "mentioned"
     RUBRIEK_SAYS_NORM = "rubriek_says_norm"
+    OTHER_FORM = "other_form"
 
 
 @dataclass(frozen=True, slots=True)

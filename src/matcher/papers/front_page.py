@@ -9,6 +9,7 @@ from decimal import Decimal
 from matcher.domain.case import AuthorRole, BuildUpStep, NoPossibilitiesGround, Outlook, Prognosis
 from matcher.intake import hours_in, names_something_medical, without_medical_outlook
 from matcher.papers.choices import choices_in, has_boxes
+from matcher.papers.date_labels import drawn_up_among, labelled_dates
 from matcher.papers.dates import dates_in
 from matcher.papers.vocabulary import pattern, patterns, word_list
 from matcher.reference.text_signals import plain
@@ -25,6 +26,7 @@ class FrontPage:
     Attributes:
         drawn_up: when it was drawn up.
         drawn_up_sure: False when a date was found without words that say what it is, or several were.
+        dates: the first date of each family of `paper_dates.yaml`.
         valid_from: from when it holds.
         first_sick_day: first day of illness, when named.
         author: who drew it up.
@@ -40,6 +42,7 @@ class FrontPage:
 
     drawn_up: date | None = None
     drawn_up_sure: bool = False
+    dates: dict[str, date] = field(default_factory=dict)
     valid_from: date | None = None
     first_sick_day: date | None = None
     author: AuthorRole | None = None
@@ -72,45 +75,16 @@ def front_page(rows: Sequence[Row]) -> FrontPage:
 
 
 def _dates(rows: Sequence[Row], found: FrontPage) -> None:
-    labels = patterns("front")
-    loose: list[tuple[date, int]] = []
-    drawn: list[tuple[date, int, str]] = []
-    for place, row in enumerate(rows):
-        for each in dates_in(row.text):
-            label = each.before.strip() or (plain(rows[place - 1].text) if place else "")
-            if labels["not_dates"].search(label):
-                continue
-            if labels["first_sick_day"].search(label):
-                found.first_sick_day = found.first_sick_day or each.day
-            elif labels["review"].search(label):
-                found.pages.setdefault("review", row.page)
-            elif labels["valid_from"].search(label):
-                found.valid_from = found.valid_from or each.day
-                found.pages.setdefault("valid_from", row.page)
-            elif (words := labels["drawn_up"].search(label)) is not None:
-                drawn.append((each.day, row.page, words.group()))
-            elif any(title.search(label) for title in _titles()):
-                drawn.append((each.day, row.page, "d.d."))
-            else:
-                loose.append((each.day, row.page))
-    _choose(drawn, loose, found)
-
-
-def _titles() -> list[re.Pattern[str]]:
-    return [re.compile(row["words"]) for row in word_list("form_titles")]
-
-
-def _choose(drawn: list[tuple[date, int, str]], loose: list[tuple[date, int]], found: FrontPage) -> None:
-    strong = [each for each in drawn if each[2] not in {"datum", "d.d.", "dd."}]
-    for group in (strong, drawn):
-        if group:
-            found.drawn_up = group[0][0]
-            found.pages["drawn_up"] = group[0][1]
-            found.drawn_up_sure = len({day for day, _, _ in group}) == 1
-            return
-    days = {day for day, _ in loose}
-    if len(days) == 1:
-        found.drawn_up, found.pages["drawn_up"] = loose[0]
+    dates = labelled_dates(rows)
+    chosen, found.drawn_up_sure = drawn_up_among(dates)
+    if chosen is not None:
+        found.drawn_up, found.pages["drawn_up"] = chosen.day, chosen.page
+    found.dates = {}
+    for each in dates:
+        if each.family:
+            found.dates.setdefault(each.family, each.day)
+            found.pages.setdefault(each.family, each.page)
+    found.valid_from, found.first_sick_day = found.dates.get("valid_from"), found.dates.get("first_sick_day")
 
 
 def _author(rows: Sequence[Row], found: FrontPage) -> None:
@@ -180,7 +154,7 @@ def _ground(rows: Sequence[Row]) -> NoPossibilitiesGround | None:
 
 def _prognosis(rows: Sequence[Row], found: FrontPage) -> None:
     heading = pattern("front", "prognosis")
-    review = _review_date(rows)
+    review = found.dates.get("review")
     for place, row in enumerate(rows):
         small = plain(row.text)
         start = heading.match(small)
@@ -218,14 +192,6 @@ def _outlook(text: str) -> Outlook:
                 hits.append(Outlook(name))
                 break
     return hits[0] if len(set(hits)) == 1 else Outlook.UNKNOWN
-
-
-def _review_date(rows: Sequence[Row]) -> date | None:
-    for row in rows:
-        for each in dates_in(row.text):
-            if patterns("front")["review"].search(each.before):
-                return each.day
-    return None
 
 
 def _build_up(rows: Sequence[Row], found: FrontPage) -> None:

@@ -9,10 +9,10 @@ from enum import StrEnum
 from matcher.domain.case import LabourExpert
 from matcher.intake import identity_in, names_something_medical
 from matcher.papers.clean import Cleaned
+from matcher.papers.date_labels import label_pattern
 from matcher.papers.dates import dates_in
 from matcher.papers.form_reading import Question
 from matcher.papers.report_words import listed, words
-from matcher.papers.vocabulary import patterns
 from matcher.reference.text_signals import plain
 from matcher.sheets import Row
 
@@ -262,7 +262,7 @@ def _date(rows: Sequence[Row]) -> date | None:
     titled: list[date] = []
     for row in rows[:_HEAD_ROWS]:
         for each in dates_in(row.text):
-            if patterns("front")["not_dates"].search(each.before):
+            if re.search(label_pattern("elsewhere", "seen"), each.before):
                 continue
             if re.search(r"rapport|d\.d\.|opgesteld|opgemaakt|datum", each.before):
                 (titled if words("labour_expert", "date").search(each.before) else named).append(each.day)

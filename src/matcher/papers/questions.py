@@ -38,24 +38,24 @@ def label(item: ItemReading, numbering: Numbering) -> str:
     return f"{item.code} ({name[0].lower()}{name[1:]})"
 
 
-def questions_about(form: FormReading, *, undated_others: bool = False) -> tuple[Question, ...]:
+def questions_about(form: FormReading, *, newest_unsure: bool = False) -> tuple[Question, ...]:
     """Answer everything that must be asked about a form before it may be used.
 
     Args:
         form: what was read.
-        undated_others: True when the file holds another form without a date, so that the newest is not certain.
+        newest_unsure: True when the file holds another form that may be the newest.
     """
-    return (*_front(form, undated_others=undated_others), *_items(form))
+    return (*_front(form, newest_unsure=newest_unsure), *_items(form))
 
 
-def _front(form: FormReading, *, undated_others: bool) -> Iterator[Question]:
+def _front(form: FormReading, *, newest_unsure: bool) -> Iterator[Question]:
     words = _words()["front"]
     front = form.front
     if form.kind is None:
         yield Question("soort", words["soort"])
     if front.drawn_up is None:
         yield Question("datum", words["datum"])
-    elif not front.drawn_up_sure or undated_others:
+    elif not front.drawn_up_sure or newest_unsure:
         date = front.drawn_up.strftime("%d-%m-%Y")
         yield Question("datum", words["datum_voorstel"].format(date=date), front.pages.get("drawn_up"))
     if front.author is None:

@@ -13,6 +13,7 @@ from matcher.papers.capacity import read_form
 from matcher.papers.clean import Cleaned, clean
 from matcher.papers.form_reading import FormReading, Question
 from matcher.papers.labour_expert import LabourExpertReading, read_labour_expert
+from matcher.papers.newest import is_order_sure, newest_first
 from matcher.papers.person import PersonReading, read_person, read_person_data
 from matcher.papers.questions import questions_about, sentence
 from matcher.papers.recognise import recognised_sheet
@@ -169,14 +170,15 @@ def _kind(rows: Sequence[Row]) -> DocumentKind:
 def _forms(sheet: Sheet, cleaned: Cleaned, numbering: Numbering | None, notes: list[str]) -> DocumentReading:
     read = [read_form(part, numbering, recognised=sheet.recognised) for part in forms_in(cleaned.rows)]
     read = [form for form in read if form.found()] or read[:1]
-    read.sort(key=lambda form: form.date.toordinal() if form.date else 0, reverse=True)
+    read = list(newest_first(read))
     private = FormCleaned(cleaned)
     forms = tuple(without_identity(form, private) for form in read)
     if len(forms) > 1:
         dates = ", ".join(form.date.strftime("%d-%m-%Y") if form.date else "zonder datum" for form in forms)
-        notes.append(sentence("several_forms").format(count=len(forms), dates=dates))
-    several = len(forms) > 1 and any(form.date is None for form in forms)
-    asked = tuple(replace(form, questions=questions_about(form, undated_others=several)) for form in forms)
+        told = "several_forms" if is_order_sure(forms) else "several_forms_unsure"
+        notes.append(sentence(told).format(count=len(forms), dates=dates))
+    unsure = len(forms) > 1 and not is_order_sure(forms)
+    asked = tuple(replace(form, questions=questions_about(form, newest_unsure=unsure)) for form in forms)
     return DocumentReading(
         DocumentKind.CAPACITY_FORM, sheet.pages, asked, notes=tuple(notes), identity=cleaned.identity
     )
