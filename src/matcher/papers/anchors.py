@@ -8,17 +8,19 @@ from functools import lru_cache
 from matcher.domain.case import Numbering
 from matcher.intake import Written, read_code
 from matcher.papers.grammar import starts_as_score
+from matcher.papers.vocabulary import pattern
 from matcher.papers.words import Named, name_with_code, named_at_start
 from matcher.sheets import TICKED, UNTICKED, Row
 
 _SIGN = r"\s*[.\-\u2010-\u2015/]\s*"
+_DATE = rf"\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}\d{{4}}"  # "1/2/2026" is a day and no item
 _CODE = re.compile(
-    rf"[(\[]?(?P<code>(?:VI|IV|V|I{{1,3}})(?:{_SIGN}|\s?)\d{{1,2}}(?:{_SIGN}\d{{1,2}})?|[1-6]{_SIGN}\d{{1,2}}(?:{_SIGN}\d{{1,2}})?)"
+    rf"[(\[]?(?!{_DATE})(?P<code>(?:VI|IV|V|I{{1,3}})(?:{_SIGN}|\s?)\d{{1,2}}(?:{_SIGN}\d{{1,2}})?|[1-6]{_SIGN}\d{{1,2}}(?:{_SIGN}\d{{1,2}})?)"
     r"(?P<after>[)\].:]*)(?=[\s\-\u2010-\u2015|/,;]|$|[A-Za-z])"
 )
 _ROMAN_CODE = re.compile(rf"(?<![\w.])(?:VI|IV|V|I{{1,3}}){_SIGN}\d{{1,2}}(?!\d)")
 _BARE = re.compile(r"(?P<code>\d{1,2})[.):]*(?=\s|$)")
-_LEAD = re.compile(r"\W*(?:(?:item|onderdeel|nr\.?|fml|punt)[\s:-]+)?", re.IGNORECASE)
+_LEAD = re.compile(rf"\W*(?:{pattern('item_leads').pattern}[\s:-]+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s.:;,\-\u2010-\u2015|/)(\]\[]*")
 _NOT_OWN = re.compile(r"(?:zie(?: ook)?|cf\.?|vgl\.?|conform|bij|en|of|item)\s*$", re.IGNORECASE)
 _DELIMITER = re.compile(r"\s*(?:[:(\[\u2013\u2014]|\.{2,}|\u2026|-\s|$)")

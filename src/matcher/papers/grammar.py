@@ -56,9 +56,11 @@ def _score() -> re.Pattern[str]:
     number = rf"(?<![\d.,])\d{_NOT_A_SCORE}"
     many = rf"{number}(?:\s*(?:,|en|&|\+|/)\s*{number})*"
     label = rf"(?:{labels}\s*[:=]?\s*)?"
+    listed = rf"[(\[]\s*(?P<n3>\d(?:\s*,\s*\d)+)\s*[)\]](?!\s*(?:{_UNITS}))"  # "(1,8)": two options, no decimal
+    leads = pattern("score_leads").pattern
     between = r"\s*[-\u2010-\u2015:=.,/|]?\s*"
     return re.compile(
-        rf"^[\s:=\-\u2010-\u2015.\u2026>|,;(\[]*(?:(?:is|zijn)\s+)?{label}(?:"
+        rf"^[\s:=\-\u2010-\u2015.\u2026>|,;(\[)\]]*(?:{leads}[\s:]+)?{label}(?:{listed}|"
         rf"{_OPEN}(?P<n1>{many}){_CLOSE}(?:{between}{_OPEN}(?P<w1>{_words()}){_CLOSE})?"
         rf"|{_OPEN}(?P<w2>{_words()}){_CLOSE}(?:{between}{_OPEN}{label}{_OPEN}(?P<n2>{many}){_CLOSE})?"
         rf")"
@@ -82,7 +84,7 @@ def score_at_start(text: str) -> Score | None:
     found = _score().match(small)
     if found is None:
         return None
-    written = found["n1"] or found["n2"] or ""
+    written = found["n1"] or found["n2"] or found["n3"] or ""
     numbers = tuple(int(sign) for sign in re.findall(r"\d", written))
     word = " ".join((found["w1"] or found["w2"] or "").split())
     rest = text[found.end() :] if same else small[found.end() :]
