@@ -36,6 +36,7 @@ COMMANDS = {
     "occupations": ("matcher.cli.occupations", "occupations"),
     "overlay": ("matcher.cli.occupation", "overlay"),
     "panel": ("matcher.cli.panel", "panel"),
+    "read": ("matcher.cli.read", "read"),
     "schema": ("matcher.cli.schema", "schema"),
     "serve": ("matcher.cli.serve", "serve"),
     "store": ("matcher.cli.store", "store"),

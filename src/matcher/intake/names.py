@@ -41,6 +41,16 @@ def name_agrees(name: str, code: str, numbering: Numbering) -> bool:
     return all(own >= _closeness(written, each) for names in known.values() for each in names)
 
 
+def known_names(numbering: Numbering) -> Mapping[str, tuple[str, ...]]:
+    """Answer every known name per code of a list, in small letters without signs; options of an item too.
+
+    Example:
+        >>> known_names(Numbering.CURRENT)["IV.13"]
+        ('tillen', 'tillen')
+    """
+    return _names(numbering)
+
+
 def name_of(code: str, numbering: Numbering) -> str:
     """Answer the name of a code in its own list.
 

@@ -7,6 +7,7 @@ from matcher.report.jobs_view import jobs_check_json, jobs_ranking_json, jobs_zo
 from matcher.report.json_view import check_json, match_json, ranking_json, receipt_json, stage_json, zoekprofiel_json
 from matcher.report.occupation_table import occupation_csv, occupation_table
 from matcher.report.paging import Group, RankingPage, place
+from matcher.report.paper_view import paper_json, paper_view
 from matcher.report.sentences import (
     OUTCOME_NL,
     acceptance_nl,
@@ -51,6 +52,8 @@ __all__ = [
     "occupation_facts_json",
     "occupation_list_json",
     "occupation_table",
+    "paper_json",
+    "paper_view",
     "place",
     "point_nl",
     "ranking_json",

@@ -57,14 +57,16 @@ def _on_the_clock(part: Passage) -> Iterator[Saying]:
 def without_choices(said: Iterable[Saying]) -> tuple[Saying, ...]:
     """Answer the phrases that count.
 
-    An offered choice ("parttime kan ook") takes away what it is a choice beside; a mere name ("klantenservice") yields to
-    words that say that the work does not ask it.
+    An offered choice ("parttime kan ook") takes away what it is a choice beside; a mere name ("klantenservice") yields
+    to words that say that the work does not ask it.
 
     Args:
         said: the phrases of the whole vacancy.
     """
     every = tuple(said)
-    free = {channel for saying in every if saying.words.frees and not saying.scope.denied for channel in saying.words.eases}
+    free = {
+        channel for saying in every if saying.words.frees and not saying.scope.denied for channel in saying.words.eases
+    }
     denied = {channel for saying in every if saying.scope.denied for channel in saying.words.asks}
     return tuple(
         saying

@@ -1,0 +1,228 @@
+"""Rows of one form in, its items and facts out. What is not certain is asked."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from matcher.domain.case import FormKind, Numbering
+from matcher.intake import channels_limited_in, is_ambiguous, name_of
+from matcher.papers.anchors import Anchor, codes_in
+from matcher.papers.blocks import Block, Body, body_of
+from matcher.papers.evidence import Kind, Place
+from matcher.papers.form_reading import FormReading
+from matcher.papers.found import Doubt, ItemReading, Sureness
+from matcher.papers.front_page import front_page
+from matcher.papers.judge import Shown, Traits, judge, kept_words, shown
+from matcher.papers.split import FormRows
+from matcher.papers.vocabulary import legacy_until, word_list
+from matcher.reference.fml import items
+from matcher.reference.legacy import legacy_items
+
+_ROMANS = ("I", "II", "III", "IV", "V", "VI")
+
+
+def read_form(form: FormRows, given: Numbering | None = None, *, recognised: bool = False) -> FormReading:
+    """Answer what one form says.
+
+    Args:
+        form: its rows and title.
+        given: the list that its numbers belong to, when the coach says so.
+        recognised: True when the text was recognised from pictures.
+    """
+    body = body_of(form.rows)
+    front = front_page(body.other)
+    numbering, assumed = (given, False) if given is not None else _numbering(body.blocks)
+    if assumed and given is None and front.drawn_up is not None and front.drawn_up <= legacy_until():
+        numbering = None
+    deviations_only = (form.title is not None and form.title.deviations_only) or front.only_deviations
+    readings = _readings(body, numbering, deviations_only=deviations_only, recognised=recognised)
+    return FormReading(
+        kind=FormKind(form.title.kind) if form.title is not None else None,
+        numbering=numbering,
+        numbering_assumed=assumed,
+        deviations_only=deviations_only,
+        items=readings,
+        front=front,
+    )
+
+
+def _numbering(blocks: Iterable[Block]) -> tuple[Numbering | None, bool]:
+    """Answer the list of the form by numbers and names together, and whether nothing decided."""
+    votes: dict[Numbering, int] = dict.fromkeys(Numbering, 0)
+    ambiguous = False
+    for block in blocks:
+        anchor = block.anchor
+        if len(anchor.codes) == 1:
+            votes[next(iter(anchor.codes))] += 1
+        elif not anchor.codes and anchor.written is not None and is_ambiguous(anchor.written):
+            ambiguous = True
+    current, legacy = votes[Numbering.CURRENT], votes[Numbering.LEGACY]
+    if current and legacy:
+        # One stray name (a misprint) against many does not make two lists; it is asked as an item by itself.
+        most, least = max(current, legacy), min(current, legacy)
+        if least * 10 <= most:
+            return (Numbering.CURRENT if current > legacy else Numbering.LEGACY), False
+        return None, False
+    if current or legacy:
+        return (Numbering.CURRENT if current else Numbering.LEGACY), False
+    return (None, False) if ambiguous else (Numbering.CURRENT, True)
+
+
+def _readings(
+    body: Body, numbering: Numbering | None, *, deviations_only: bool, recognised: bool
+) -> tuple[ItemReading, ...]:
+    used = numbering or Numbering.CURRENT
+    known = [(block, code) for block in body.blocks if (code := block.anchor.codes.get(used)) is not None]
+    seen = [shown(block, code, used) for block, code in known]
+    traits = _traits(seen, deviations_only=deviations_only, recognised=recognised)
+    found: dict[str, ItemReading] = {}
+    for each in seen:
+        reading = judge(each, traits)
+        found[each.code] = _together(found[each.code], reading) if each.code in found else reading
+    for block in body.blocks:
+        for code in _meant(block.anchor, used):
+            found[code] = _contested(found.get(code), block, code)
+    _rubrieken(body.norm_rubrieken, found, used)
+    _options_into_items(found, used)
+    if used is Numbering.CURRENT:
+        _mentioned(body, found)
+    if numbering is None:
+        found = {code: _in_doubt(reading, Doubt.NUMBERING) for code, reading in found.items()}
+    order = list(_codes(used))
+    empty = {code: ItemReading(code, "", (), Sureness.NOT_FOUND, None, "") for code in order}
+    return tuple({**empty, **{code: found[code] for code in sorted(found, key=_sort_key)}}.values())
+
+
+def _codes(numbering: Numbering) -> Iterable[str]:
+    return items() if numbering is Numbering.CURRENT else (code for code in legacy_items() if code.count(".") == 1)
+
+
+def _sort_key(code: str) -> tuple[int, ...]:
+    rubriek, *numbers = code.split(".")
+    first = _ROMANS.index(rubriek) + 1 if rubriek in _ROMANS else int(rubriek)
+    return (first, *(int(number) for number in numbers))
+
+
+def _traits(seen: Sequence[Shown], *, deviations_only: bool, recognised: bool) -> Traits:
+    degrees = set(word_list("degrees")) - {"beperkt"}
+    graded = any(e.kind is Kind.BOTH for each in seen for e in each.evidence) or any(
+        degree in each.block.words().casefold() for each in seen for degree in degrees
+    )
+    bare = sum(
+        any(e.kind is Kind.NUMBER and e.place is not Place.BEFORE for e in each.evidence)
+        for each in seen
+        if each.meaning.item not in {"VI.2", "VI.3"}
+    )
+    return Traits(graded, bare >= 3, deviations_only, recognised)  # noqa: PLR2004 three make a habit
+
+
+def _meant(anchor: Anchor, numbering: Numbering) -> tuple[str, ...]:
+    """Answer the codes that a line may mean whose number and name do not agree in this list."""
+    if numbering in anchor.codes:
+        return ()
+    written = anchor.written
+    codes: list[str] = []
+    if written is not None:
+        if numbering is Numbering.CURRENT and written.in_current:
+            codes.append(written.current_item)
+        elif numbering is Numbering.LEGACY and written.in_legacy:
+            codes.append(written.legacy_code)
+    named = anchor.near.get(numbering, ())
+    codes += [code for code in named if len(named) == 1]
+    return tuple(dict.fromkeys(".".join(code.split(".")[:2]) for code in codes))
+
+
+def _contested(before: ItemReading | None, block: Block, code: str) -> ItemReading:
+    doubt = Doubt.NAME_MISMATCH if block.anchor.name else Doubt.NO_NAME
+    if before is not None:
+        return before if before.sureness is Sureness.DOUBTFUL else _in_doubt(before, doubt)
+    return ItemReading(
+        code, block.anchor.name, (), Sureness.DOUBTFUL, block.page, kept_words(block.words()), doubt=doubt
+    )
+
+
+def _in_doubt(reading: ItemReading, doubt: Doubt) -> ItemReading:
+    if reading.sureness is not Sureness.SURE:
+        return reading
+    return replace(reading, levels=(), proposed=reading.levels, sureness=Sureness.DOUBTFUL, doubt=doubt)
+
+
+def _together(one: ItemReading, other: ItemReading) -> ItemReading:
+    """Answer two readings of the same item as one; they only stand when they say the same."""
+    if one.sureness is Sureness.SURE and other.sureness is Sureness.SURE and one.levels == other.levels:
+        texts = [text for text in dict.fromkeys((one.text, other.text)) if text]
+        return replace(one, text="; ".join(texts) or None, withheld=one.withheld or other.withheld)
+    if other.doubt is Doubt.NO_SCORE and one.sureness is Sureness.SURE and not other.text:
+        return one
+    if one.doubt is Doubt.NO_SCORE and other.sureness is Sureness.SURE and not one.text:
+        return other
+    words = kept_words(f"{one.words} | {other.words}")
+    both = tuple(dict.fromkeys((*(one.levels or one.proposed), *(other.levels or other.proposed))))
+    return replace(one, levels=(), proposed=both, sureness=Sureness.DOUBTFUL, doubt=Doubt.TWICE, words=words)
+
+
+def _rubrieken(norm: Mapping[int, tuple[int, str]], found: dict[str, ItemReading], numbering: Numbering) -> None:
+    """Fill in the items of a rubriek whose heading says that nothing is limited."""
+    for rubriek, (page, words) in norm.items():
+        mark = _ROMANS[rubriek - 1] if numbering is Numbering.CURRENT else str(rubriek)
+        own = [code for code in _codes(numbering) if code.split(".")[0] == mark]
+        limited = [code for code in found if code.split(".")[0] == mark and found[code].levels != (0,)]
+        if limited:
+            for code in limited:
+                found[code] = _in_doubt(found[code], Doubt.RUBRIEK_SAYS_NORM)
+            continue
+        for code in own:
+            if code not in found and code not in {"IV.1", "IV.2", "4.1", "4.2"}:
+                name = name_of(code, numbering)
+                found[code] = ItemReading(code, name, (0,), Sureness.SURE, page, kept_words(words))
+
+
+def _mentioned(body: Body, found: dict[str, ItemReading]) -> None:
+    """Ask about items without a line of their own that a text does name: by number, or with words that limit."""
+    texts = [(row.page, row.text) for row in body.other]
+    about = [(page, text, {*codes_in(text), *_limited_in(text)}) for page, text in texts]
+    about += [(block.page, block.words(), set(codes_in(block.words()))) for block in body.blocks]
+    for page, text, codes in about:
+        for code in codes:
+            if code in items() and code not in found:
+                found[code] = ItemReading(
+                    code, "", (), Sureness.DOUBTFUL, page, kept_words(text), doubt=Doubt.MENTIONED
+                )
+
+
+def _limited_in(text: str) -> set[str]:
+    return {".".join(channel.split(".")[:2]) for channel in channels_limited_in(text)}
+
+
+def _options_into_items(found: dict[str, ItemReading], numbering: Numbering) -> None:
+    """Put conditions with a line of their own (`I.8.4`) into the item that they belong to."""
+    heads = dict.fromkeys(".".join(code.split(".")[:2]) for code in found if code.count(".") > 1)
+    for head in heads:
+        options = [found[code] for code in list(found) if code.startswith(f"{head}.")]
+        own = found.get(head)
+        own_levels = own.levels if own is not None and own.sureness is Sureness.SURE else ()
+        if (own is not None and own_levels and own_levels != (0,)) or (
+            own_levels == (0,) and any(o.levels == (1,) for o in options)
+        ):
+            found[head] = _in_doubt(own, Doubt.TWICE) if own is not None else options[0]
+            continue
+        if numbering is Numbering.LEGACY:
+            if own is not None:
+                del found[head]  # a heading: its conditions have lines of their own
+            continue
+        for option in options:
+            del found[option.code]
+        found[head] = _as_one(head, options)
+
+
+def _as_one(head: str, options: Sequence[ItemReading]) -> ItemReading:
+    doubtful = next((option for option in options if option.sureness is not Sureness.SURE), None)
+    ticked = tuple(int(option.code.rsplit(".", 1)[1]) for option in options if option.levels == (1,))
+    texts = "; ".join(option.text for option in options if option.text)
+    levels = tuple(sorted(ticked)) or (0,)
+    words = kept_words(" | ".join(option.words for option in options))
+    base = replace(options[0], code=head, name=name_of(head, Numbering.CURRENT), text=texts or None, words=words)
+    if doubtful is not None:
+        return replace(base, levels=(), proposed=levels, sureness=Sureness.DOUBTFUL, doubt=doubtful.doubt)
+    if not ticked and len(options) < len(items()[head].levels) - 1:
+        return replace(base, levels=(), sureness=Sureness.DOUBTFUL, doubt=Doubt.NO_SCORE)
+    return replace(base, levels=levels, sureness=Sureness.SURE)

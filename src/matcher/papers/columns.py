@@ -1,0 +1,153 @@
+"""The heading of a table: which column holds the score, which one the words, which ones are levels to tick."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from matcher.papers.vocabulary import patterns, word_list
+from matcher.reference.text_signals import plain
+from matcher.sheets import Cell, Row
+
+_LEVELS_FROM = 2  # so many levels next to each other make a heading of levels
+
+
+class Role(StrEnum):
+    """What a column is for."""
+
+    NUMBER = "number"
+    NAME = "name"
+    SCORE = "score"
+    WORD = "word"
+    TEXT = "text"
+    SIDE = "side"
+    LEVEL = "level"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        role: what it is for.
+        left: where it starts.
+        right: where it ends.
+        level: the level that a tick in it means, when the heading is a number.
+        word: the word of that level, when the heading is a word.
+    """
+
+    role: Role
+    left: float
+    right: float
+    level: int | None = None
+    word: str = ""
+
+    @property
+    def middle(self) -> float:
+        """Answer the middle from left to right."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The columns of a table, and whether it is a ruled table whose cells fill their columns."""
+
+    columns: tuple[Column, ...]
+    table: int | None
+
+    @property
+    def levels(self) -> tuple[Column, ...]:
+        """Answer the columns to tick."""
+        return tuple(column for column in self.columns if column.role is Role.LEVEL)
+
+    def column_of(self, cell: Cell, *, tick: bool = False) -> Column | None:
+        """Answer the column in which a cell stands, or None when that is not clear.
+
+        Args:
+            cell: a cell of a row below the heading.
+            tick: True for a mark, which stands in the middle of its column.
+        """
+        if tick and self.levels:
+            middle = (cell.left + cell.right) / 2
+            near = min(self.levels, key=lambda column: abs(column.middle - middle))
+            return near if abs(near.middle - middle) <= self._half_pitch() else None
+        best = max(self.columns, key=lambda column: _overlap(column, cell))
+        if _overlap(best, cell) > 0:
+            return best
+        before = [column for column in self.columns if column.left <= cell.left + 2]
+        return before[-1] if before and self.table is None else None
+
+    def _half_pitch(self) -> float:
+        middles = sorted(column.middle for column in self.levels)
+        steps = [after - before for before, after in pairwise(middles)]
+        return min(steps) / 2 if steps else 10.0
+
+
+def heading_in(row: Row, before: Heading | None) -> Heading | None:
+    """Answer the heading that a row is, or None for an ordinary row.
+
+    Args:
+        row: a row.
+        before: the heading right above it, which it may complete: names first, levels below.
+    """
+    columns = _columns(row)
+    known = [column for column in columns if column.role is not Role.OTHER]
+    levels = [column for column in columns if column.role is Role.LEVEL]
+    filled = sum(bool(cell.text) for cell in row.cells)
+    is_heading = len(known) >= _LEVELS_FROM and len(known) >= 0.6 * filled
+    if not is_heading or (levels and len(levels) < _LEVELS_FROM and len(known) == len(levels)):
+        return None
+    if len(levels) == len(known) and not _rises(levels):
+        return None
+    if before is not None and len(levels) == len(known):
+        kept = tuple(c for c in before.columns if not any(_overlap(c, Cell("", o.left, o.right)) > 0 for o in levels))
+        columns = [*kept, *levels]
+    return Heading(tuple(sorted(columns, key=lambda column: column.left)), row.table)
+
+
+def _columns(row: Row) -> list[Column]:
+    found = []
+    for cell in row.cells:
+        text = plain(cell.text).strip(" :.*()")
+        if not text:
+            continue
+        level = int(text) if len(text) == 1 and text.isdigit() else None
+        word = text if _is_level_word(text) else ""
+        if level is None and " " in text and text[:1].isdigit() and _is_level_word(text[1:].strip(" -=:.")):
+            level, word = int(text[0]), text[1:].strip(" -=:.")
+        if level is not None or (word and _is_level_word(word)):
+            role = Role.LEVEL
+        else:
+            role, word = _role(text), ""
+        found.append(Column(role, cell.left, cell.right, level, word))
+    if sum(column.role is Role.LEVEL for column in found) == 1:  # one number or "beperkt" alone is no scale
+        found = [_single(column) for column in found]
+    return found
+
+
+def _single(column: Column) -> Column:
+    if column.role is not Role.LEVEL:
+        return column
+    role = Role.SCORE if column.word == "beperkt" else Role.OTHER
+    return Column(role, column.left, column.right)
+
+
+def _is_level_word(text: str) -> bool:
+    return any(re.fullmatch(each, text) for each in word_list("columns")["level_words"])
+
+
+def _role(text: str) -> Role:
+    for name, words in patterns("columns").items():
+        if words.match(" ".join(text.replace("/", " ").replace(",", " ").replace("(", " ").replace(")", " ").split())):
+            return Role(name)
+    return Role.OTHER
+
+
+def _rises(levels: list[Column]) -> bool:
+    numbers = [column.level for column in levels if column.level is not None]
+    return numbers == sorted(set(numbers))
+
+
+def _overlap(column: Column, cell: Cell) -> float:
+    return min(column.right, cell.right) - max(column.left, cell.left)

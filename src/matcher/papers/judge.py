@@ -1,0 +1,247 @@
+"""From the scores that an item shows to one reading: sure, doubtful or without a score. In doubt it asks."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from matcher.domain.case import Entry, Numbering, Side
+from matcher.intake import (
+    Figure,
+    Standing,
+    UnitWrong,
+    figure_for,
+    names_something_medical,
+    standing,
+    takes_many,
+    without_medical_text,
+)
+from matcher.papers.blocks import Block
+from matcher.papers.columns import Role
+from matcher.papers.evidence import SIDE_ITEMS, Evidence, Kind, Meaning, Place, evidence_of
+from matcher.papers.found import Doubt, ItemReading, Sureness
+from matcher.papers.grammar import level_word
+from matcher.papers.vocabulary import pattern, patterns
+from matcher.reference.fml import items
+from matcher.reference.legacy import Relation, legacy_items
+from matcher.reference.text_signals import plain
+
+_HOURS = frozenset({"VI.2", "VI.3"})
+_ONLY_FIGURE = re.compile(
+    r"^\W*(?:namelijk|nl|max(?:imaal)?|ongeveer|circa|ca|gemiddeld|hooguit|tot|ten hoogste|plm|\u00b1|~|\s|[.:,(])*"
+    r"(\d{1,4}(?:[.,]\d{1,2})?)\s*([a-z\u00b0%/]+(?: (?:per|in de) \w+)?)[\s.)]*"
+    r"(?:aaneen|achtereen|in totaal|gemiddeld)?\W*$"
+)
+_LEAD = re.compile(r"^[\s.:;,)\-\u2013\u2014|=]+")
+_LONGEST_TEXT = 1900
+_LONGEST_WORDS = 300
+_OPEN_CONDITIONS = frozenset({Relation.OPTION, Relation.LEVEL})
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What the form as a whole shows about its way of writing.
+
+    Attributes:
+        graded: it uses words for several degrees, so that "beperkt" is one of them.
+        bare_numbers: it gives scores as a number alone.
+        deviations_only: it only lists what differs.
+        recognised: its text was recognised from pictures.
+    """
+
+    graded: bool = False
+    bare_numbers: bool = False
+    deviations_only: bool = False
+    recognised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One item with everything that it shows, before it is judged."""
+
+    block: Block
+    code: str
+    numbering: Numbering
+    meaning: Meaning
+    evidence: tuple[Evidence, ...]
+    texts: tuple[str, ...]
+
+
+def shown(block: Block, code: str, numbering: Numbering) -> Shown:
+    """Answer everything that an item shows.
+
+    Args:
+        block: the item.
+        code: its code in its own list.
+        numbering: which list.
+    """
+    meaning = meaning_of(code, numbering)
+    evidence, texts = evidence_of(block, meaning)
+    return Shown(block, code, numbering, meaning, tuple(evidence), tuple(texts))
+
+
+def meaning_of(code: str, numbering: Numbering) -> Meaning:
+    """Answer how the levels of a code are to be read.
+
+    Example:
+        >>> meaning_of("1.9.7", Numbering.LEGACY).option
+        True
+    """
+    if numbering is Numbering.CURRENT:
+        item = ".".join(code.split(".")[:2])
+        return Meaning(item, code.count(".") > 1, old=False, many=takes_many(items()[item]))
+    targets = legacy_items()[code].targets
+    relations = {target.relation for target in targets}
+    option = code.count(".") > 1 or relations <= _OPEN_CONDITIONS
+    many = bool(relations & {Relation.OPTIONS, Relation.LIMITED_OR_NOT, Relation.UNCLEAR_OPTION, Relation.PARENT})
+    return Meaning(targets[0].item, option, old=True, many=many)
+
+
+def judge(each: Shown, traits: Traits) -> ItemReading:
+    """Answer the reading of one item.
+
+    Args:
+        each: what it shows.
+        traits: how its form writes.
+    """
+    text, side, figure = _beside(each)
+    kept = without_medical_text(Entry(item=each.code, text=text))
+    base = ItemReading(
+        code=each.code, name=each.block.anchor.name.strip(), levels=(), sureness=Sureness.DOUBTFUL,
+        page=each.block.page, words=kept_words(each.block.words()), side=side,
+        value=figure.value if figure else None, unit=figure.unit if figure else None,
+        text=kept.text, withheld=kept.withheld,
+    )  # fmt: skip
+    levels, doubt = _levels(each, traits)
+    if doubt is None and traits.recognised and not any(e.kind is Kind.BOTH for e in each.evidence):
+        doubt = Doubt.RECOGNISED
+    if doubt is None and levels is not None:
+        return replace(base, levels=levels, sureness=Sureness.SURE)
+    proposed = levels or next((e.levels for e in each.evidence if e.levels), ())
+    return replace(base, proposed=proposed, doubt=doubt or Doubt.NO_SCORE)
+
+
+def kept_words(words: str) -> str:
+    """Answer words for the reading report: shortened, and not at all when they name something medical."""
+    if names_something_medical(words):
+        return "(tekst niet bewaard)"
+    return words if len(words) <= _LONGEST_WORDS else words[: _LONGEST_WORDS - 1].rstrip() + "\u2026"
+
+
+def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt | None]:
+    if not each.evidence:
+        if each.meaning.option and traits.deviations_only and not each.texts:
+            return (1,), None  # a condition that is listed holds
+        return None, Doubt.NO_SCORE
+    numbers = [found for found in each.evidence if found.doubt is None]
+    evidence = [found for found in each.evidence if not _settled(found, numbers)]
+    for found in evidence:
+        if found.doubt is not None:
+            return found.levels or None, found.doubt
+    sets = {found.levels for found in evidence}
+    levels = next(iter(sets))
+    if len(sets) > 1:
+        apart = each.meaning.many and (0,) not in sets and all(found.kind is Kind.BOTH for found in evidence)
+        if not apart:
+            return None, Doubt.SEVERAL_SCORES
+        levels = tuple(sorted({level for found in evidence for level in found.levels}))
+    if _other_score_in(" ".join(each.texts), each, levels):
+        return levels, Doubt.SEVERAL_SCORES
+    strong = any(found.kind in (Kind.BOTH, Kind.BOX) for found in each.evidence) or len(each.evidence) > 1
+    if not strong:
+        doubt = _doubt_about_single(each, each.evidence[0], levels, traits)
+        if doubt is not None:
+            return levels, doubt
+    return levels, None
+
+
+def _other_score_in(text: str, each: Shown, levels: tuple[int, ...]) -> bool:
+    """Answer whether the words beside a score hold another number with the word of its level."""
+    if each.meaning.old or each.meaning.option:
+        return False
+    known = items()[each.meaning.item].levels
+    small = plain(text)
+    return any(
+        re.search(rf"(?<![\d.,]){number}\s*[:=)\-\u2013]?\s*\(?{re.escape(level_word(level.name_nl))}(?!\w)", small)
+        for number, level in known.items()
+        if number not in levels
+    )
+
+
+def _settled(found: Evidence, others: list[Evidence]) -> bool:
+    """Answer whether a word with several levels is settled by a number elsewhere on the line that is one of them."""
+    several = found.doubt is Doubt.DEGREE_UNKNOWN and len(found.levels) > 1
+    return several and any(other.levels and set(other.levels) <= set(found.levels) for other in others)
+
+
+def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], traits: Traits) -> Doubt | None:
+    item, old = each.meaning.item, each.meaning.old
+    labelled = found.place is Place.COLUMN
+    if found.kind is Kind.NUMBER:
+        if item in _HOURS and not labelled and not traits.bare_numbers:
+            return Doubt.NUMBER_OR_HOURS
+        return None
+    if levels == (0,) or each.meaning.option or old:
+        return None
+    degrees = [number for number in items()[item].levels if number]
+    generic = len(degrees) > 1 and not each.meaning.many
+    first = levels and found.kind is Kind.WORD and _is_plain_beperkt(item, levels[0])
+    if generic and first and not traits.graded:
+        return Doubt.DEGREE_UNKNOWN
+    figure = _figure(" ".join(each.texts), item)
+    if figure is not None and len(levels) == 1 and standing(item, levels[0], figure) is not Standing.AGREES:
+        return Doubt.FIGURE_ELSEWHERE
+    return None
+
+
+def _is_plain_beperkt(item: str, level: int) -> bool:
+    return plain(items()[item].levels[level].name_nl) == "beperkt"
+
+
+def _beside(each: Shown) -> tuple[str | None, Side | None, Figure | None]:
+    """Answer the words beside the score, the side that they name and the one figure that they are."""
+    parts = []
+    for text in each.texts:
+        words = _LEAD.sub("", text)
+        label = pattern("text_starts").match(plain(words))
+        if label is not None and len(plain(words)) == len(words):
+            words = _LEAD.sub("", words[label.end() :])
+        words = words.strip(" ;,|").removesuffix("(").strip()
+        if words.startswith("(") and words.endswith(")"):
+            words = words[1:-1].strip()
+        if words and words not in parts:
+            parts.append(words)
+    text = "; ".join(parts)[:_LONGEST_TEXT].strip()
+    side_words = " ".join(cell.text for column, cell in each.block.cells if column and column.role is Role.SIDE)
+    side = None if each.meaning.item in SIDE_ITEMS else side_in(f"{side_words} {text}", column=bool(side_words))
+    return text or None, side, _figure(text, each.meaning.item) if text else None
+
+
+def side_in(text: str, *, column: bool = False) -> Side | None:
+    """Answer the one side of the body that a text names; None when it names none or each apart.
+
+    Args:
+        text: words beside the score.
+        column: True when the words stand in a column for the side, where one letter is enough.
+
+    Example:
+        >>> side_in("alleen de rechter arm"), side_in("rechts sterk, links licht") is None
+        (<Side.RIGHT: 'right'>, True)
+    """
+    small = plain(text)
+    if column and (short := {"l": Side.LEFT, "r": Side.RIGHT, "b": Side.BOTH, "l+r": Side.BOTH}.get(small.strip(" ."))):
+        return short
+    found = {name for name, words in patterns("sides").items() if re.search(rf"(?<!\w){words.pattern}(?!\w)", small)}
+    if "both" in found:
+        return Side.BOTH
+    return Side(found.pop()) if len(found) == 1 else None
+
+
+def _figure(text: str, item: str) -> Figure | None:
+    """Answer the figure that a text is, in the unit of the item; None when it says more or something else."""
+    found = _ONLY_FIGURE.match(plain(text))
+    if found is None:
+        return None
+    try:
+        return figure_for(item, Decimal(found.group(1).replace(",", ".")), found.group(2).strip())
+    except UnitWrong:
+        return None

@@ -1,0 +1,99 @@
+"""Every doubt becomes one clear question for the coach, with the key for the answer."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from matcher.domain.case import FormKind, Numbering
+from matcher.intake import name_of
+from matcher.papers.form_reading import FormReading, Question
+from matcher.papers.found import Doubt, ItemReading, Sureness
+from matcher.papers.vocabulary import word_list
+from matcher.reference.fml import items
+from matcher.reference.tables import read_yaml
+
+
+@cache
+def _words() -> Any:
+    return read_yaml("papers_nl.yaml")
+
+
+def sentence(name: str) -> str:
+    """Answer a fixed Dutch sentence about a document.
+
+    Args:
+        name: its key in `papers_nl.yaml`.
+    """
+    return str(_words()["sentences"][name])
+
+
+def state_nl(sureness: Sureness) -> str:
+    """Answer how sure a reading is, in Dutch."""
+    return str(_words()["states"][sureness.value])
+
+
+def label(item: ItemReading, numbering: Numbering) -> str:
+    """Answer an item with its name, as in `IV.13 (tillen)`."""
+    name = name_of(item.code, numbering)
+    return f"{item.code} ({name[0].lower()}{name[1:]})"
+
+
+def questions_about(form: FormReading, *, newest_unsure: bool = False) -> tuple[Question, ...]:
+    """Answer everything that must be asked about a form before it may be used.
+
+    Args:
+        form: what was read.
+        newest_unsure: True when the file holds another form that may be the newest.
+    """
+    return (*_front(form, newest_unsure=newest_unsure), *_items(form))
+
+
+def _front(form: FormReading, *, newest_unsure: bool) -> Iterator[Question]:
+    words = _words()["front"]
+    front = form.front
+    if form.kind is None:
+        yield Question("soort", words["soort"])
+    if front.drawn_up is None:
+        yield Question("datum", words["datum"])
+    elif not front.drawn_up_sure or newest_unsure:
+        date = front.drawn_up.strftime("%d-%m-%Y")
+        yield Question("datum", words["datum_voorstel"].format(date=date), front.pages.get("drawn_up"))
+    if front.author is None:
+        yield Question("arts", words["arts"])
+    if form.numbering is None:
+        yield Question("nummering", words["nummering"])
+    if front.possibilities is None and form.kind is FormKind.FML:
+        yield Question("mogelijkheden", words["mogelijkheden"])
+    if form.kind is not None and form.kind is not FormKind.FML:
+        yield Question("niveaus", words["niveaus"].format(kind=form.kind.value))
+    if not is_full(form):
+        yield Question("rest", words["rest"])
+
+
+def is_full(form: FormReading) -> bool:
+    """Answer whether a form names (nearly) every item of its list."""
+    return not form.deviations_only and len(form.found()) >= word_list("full_from")
+
+
+def _items(form: FormReading) -> Iterator[Question]:
+    numbering = form.numbering or Numbering.CURRENT
+    words = _words()["doubts"]
+    full = is_full(form)
+    for item in form.items:
+        if full and item.sureness is Sureness.NOT_FOUND:
+            yield Question(item.code, words["missing"].format(item=label(item, numbering)))
+        if item.sureness is not Sureness.DOUBTFUL or item.doubt is None:
+            continue
+        text = words[item.doubt.value].format(item=label(item, numbering))
+        if item.proposed:
+            text += words["proposed"].format(proposed=" en ".join(_levels(item, numbering)))
+        elif item.doubt is Doubt.NO_SCORE and item.text_withheld:
+            text += " " + sentence("text_withheld").format(item=item.code)
+        yield Question(item.code, text, item.page)
+
+
+def _levels(item: ItemReading, numbering: Numbering) -> Iterator[str]:
+    known = items().get(item.code) if numbering is Numbering.CURRENT else None
+    for level in item.proposed:
+        name = known.levels[level].name_nl if known is not None and level in known.levels else ""
+        yield f"{level} ({name[0].lower()}{name[1:]})" if name else str(level)

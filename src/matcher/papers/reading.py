@@ -1,0 +1,184 @@
+"""A document in: what kind it is, what was read, how sure, and what must be asked."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from matcher.domain.case import Numbering, Person
+from matcher.errors import FileUnreadable
+from matcher.papers.anchors import anchor_in
+from matcher.papers.capacity import read_form
+from matcher.papers.clean import Cleaned, clean
+from matcher.papers.form_reading import FormReading, Question
+from matcher.papers.labour_expert import LabourExpertReading, read_labour_expert
+from matcher.papers.newest import is_order_sure, newest_first
+from matcher.papers.person import PersonReading, read_person, read_person_data
+from matcher.papers.questions import questions_about, sentence
+from matcher.papers.recognise import recognised_sheet
+from matcher.papers.split import forms_in
+from matcher.papers.vocabulary import word_list
+from matcher.papers.withheld import FormCleaned, without_identity
+from matcher.reference.text_signals import plain
+from matcher.sheets import Paper, Row, Sheet, limits, open_paper, read_sheet
+
+_STRONG = 3
+_ROWS_FOR_KIND = 400
+
+
+class DocumentKind(StrEnum):
+    """What a document is."""
+
+    CAPACITY_FORM = "capacity_form"
+    LABOUR_EXPERT_REPORT = "labour_expert_report"
+    CV = "cv"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReading:
+    """Everything that was read in one document.
+
+    Attributes:
+        kind: what it is.
+        pages: how many pages it has.
+        forms: every capacity form in it, the newest first.
+        labour_expert: what a labour expert's report says; None for another document.
+        person: what a CV says; None for another document.
+        notes: what a coach must know about the reading, in Dutch.
+        identity: who it is about, by kind; goes nowhere but a separate identity sheet.
+    """
+
+    kind: DocumentKind
+    pages: int
+    forms: tuple[FormReading, ...] = ()
+    labour_expert: LabourExpertReading | None = None
+    person: PersonReading | None = None
+    notes: tuple[str, ...] = ()
+    identity: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def leading(self) -> FormReading | None:
+        """Answer the newest form, which leads; None without a form."""
+        return self.forms[0] if self.forms else None
+
+    def questions(self) -> tuple[Question, ...]:
+        """Answer everything that a person must still say, in the order of the document."""
+        found: list[Question] = []
+        if self.leading is not None:
+            found += self.leading.questions
+        if self.labour_expert is not None:
+            found += self.labour_expert.questions
+        if self.person is not None:
+            found += self.person.questions
+        return tuple(found)
+
+    def person_part(self) -> Person:
+        """Answer what belongs in the person's part of a case; empty without a CV and without a report."""
+        person = self.person.person if self.person is not None else Person()
+        if self.labour_expert is not None:
+            person = person.model_copy(update={"labour_expert": self.labour_expert.case_part()})
+        dates = self.leading.front.first_sick_day if self.leading is not None else None
+        if dates is not None:
+            person = person.model_copy(update={"dates": person.dates.model_copy(update={"first_sick_day": dates})})
+        return person
+
+
+def read_document(path: Path | str, *, numbering: Numbering | None = None) -> DocumentReading:
+    r"""Answer what a document is and says.
+
+    Args:
+        path: a PDF, Word (.docx), Excel (.xlsx), text, XML or JSON file.
+        numbering: the list that the numbers of a form belong to, when a person knows it; else it is recognised.
+
+    Returns:
+        The reading. What was not found is unknown, what is doubtful is asked; nothing is guessed.
+
+    Raises:
+        FileUnreadable: the file cannot be opened safely, or holds no text.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     made = Path(folder) / "formulier.txt"
+        ...     _ = made.write_text("Functionele Mogelijkhedenlijst\nIV.13 Tillen: 2 Beperkt\n")
+        ...     read_document(made).leading.found()[0].levels
+        (2,)
+    """
+    try:
+        return _read(open_paper(Path(path)), numbering)
+    finally:
+        anchor_in.cache_clear()  # nobody's words stay in memory
+
+
+def _read(paper: Paper, numbering: Numbering | None) -> DocumentReading:
+    sheet, notes = _sheet(paper)
+    if len(sheet.rows) > limits().form_rows:
+        raise FileUnreadable(sentence("too_long"))
+    if not sheet.rows:
+        data = read_person_data(sheet.attachments)
+        if data is not None:
+            return DocumentReading(
+                DocumentKind.CV, sheet.pages, person=data, notes=tuple(notes), identity=data.identity
+            )
+    cleaned = clean(sheet)
+    kind = _kind(cleaned.rows)
+    if sheet.empty_pages:
+        pages = ", ".join(str(page) for page in sheet.empty_pages)
+        notes.append(sentence("empty_pages").format(pages=pages))
+    if kind is DocumentKind.CAPACITY_FORM:
+        return _forms(sheet, cleaned, numbering, notes)
+    if kind is DocumentKind.LABOUR_EXPERT_REPORT:
+        report = read_labour_expert(cleaned)
+        return DocumentReading(kind, sheet.pages, labour_expert=report, notes=tuple(notes), identity=cleaned.identity)
+    if kind is DocumentKind.CV:
+        data = read_person_data(sheet.attachments)
+        person = data or read_person(cleaned)
+        return DocumentReading(kind, sheet.pages, person=person, notes=tuple(notes), identity=cleaned.identity)
+    notes.append(sentence("unknown_kind"))
+    return DocumentReading(kind, sheet.pages, notes=tuple(notes), identity=cleaned.identity)
+
+
+def _sheet(paper: Paper) -> tuple[Sheet, list[str]]:
+    if paper.kind == "picture":
+        return recognised_sheet(paper), [sentence("recognised")]
+    sheet = read_sheet(paper)
+    if sheet.rows or sheet.attachments or paper.kind != "pdf":
+        return sheet, []
+    return replace(recognised_sheet(paper), pages=sheet.pages), [sentence("recognised")]
+
+
+def _kind(rows: Sequence[Row]) -> DocumentKind:
+    kinds = word_list("kinds")
+    lines = [plain(row.text) for row in rows[:_ROWS_FOR_KIND]]
+    text = "\n".join(lines)
+    head = "\n".join(lines[:12])
+    points = {}
+    for kind in (DocumentKind.CAPACITY_FORM, DocumentKind.LABOUR_EXPERT_REPORT, DocumentKind.CV):
+        words = kinds[kind.value]
+        strong = sum(_STRONG for each in words["strong"] if re.search(each, head, re.MULTILINE))
+        strong += sum(1 for each in words["strong"] if re.search(each, text, re.MULTILINE))
+        points[kind] = strong + sum(1 for each in words["words"] if re.search(each, text))
+    best = max(points, key=lambda kind: points[kind])
+    if points[best] >= kinds["least"]:
+        return best
+    items = sum((found := anchor_in(row, None)) is not None and found.is_sure for row in rows[:_ROWS_FOR_KIND])
+    return DocumentKind.CAPACITY_FORM if items >= kinds["least"] else DocumentKind.UNKNOWN
+
+
+def _forms(sheet: Sheet, cleaned: Cleaned, numbering: Numbering | None, notes: list[str]) -> DocumentReading:
+    read = [read_form(part, numbering, recognised=sheet.recognised) for part in forms_in(cleaned.rows)]
+    read = [form for form in read if form.found()] or read[:1]
+    read = list(newest_first(read))
+    private = FormCleaned(cleaned)
+    forms = tuple(without_identity(form, private) for form in read)
+    if len(forms) > 1:
+        dates = ", ".join(form.date.strftime("%d-%m-%Y") if form.date else "zonder datum" for form in forms)
+        told = "several_forms" if is_order_sure(forms) else "several_forms_unsure"
+        notes.append(sentence(told).format(count=len(forms), dates=dates))
+    unsure = len(forms) > 1 and not is_order_sure(forms)
+    asked = tuple(replace(form, questions=questions_about(form, newest_unsure=unsure)) for form in forms)
+    return DocumentReading(
+        DocumentKind.CAPACITY_FORM, sheet.pages, asked, notes=tuple(notes), identity=cleaned.identity
+    )

@@ -1,0 +1,25 @@
+"""Any document as rows of cells: pages, tables and ticked boxes, without any meaning yet.
+
+Files are opened in a child process with hard limits. Nothing is fetched, run or written.
+"""
+
+from matcher.sheets.data_file import json_tree, xml_tree
+from matcher.sheets.gate import Limits, Paper, limits, open_paper
+from matcher.sheets.sandbox import page_pictures, read_sheet
+from matcher.sheets.sheet import TICKED, UNTICKED, Cell, Row, Sheet
+
+__all__ = [
+    "TICKED",
+    "UNTICKED",
+    "Cell",
+    "Limits",
+    "Paper",
+    "Row",
+    "Sheet",
+    "json_tree",
+    "limits",
+    "open_paper",
+    "page_pictures",
+    "read_sheet",
+    "xml_tree",
+]

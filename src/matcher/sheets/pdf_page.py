@@ -1,0 +1,313 @@
+"""What one page of a PDF holds: words, straight lines, small boxes and marks, and the values of form fields."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from pypdfium2 import raw
+
+from matcher.sheets.refusal import Budget
+
+_THIN = 1.6  # points: a path this thin is a line
+_SMALL = (4.5, 16.0)  # points: sides of a box to tick
+_SPACE = 0.13  # of the size of the letters: more white than this divides words
+_NESTED = 4  # drawings inside drawings
+_MOST_PATHS = 40_000
+_SIGNS = {  # signs of picture fonts, as the file numbers them
+    "wingdings": {
+        0xFE: "☒", 0xFD: "☒", 0xFC: "✓", 0xFB: "✗", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0x72: "☐", 0x6C: "●", 0xA1: "○",
+    },
+    "zapfdingbats": {
+        0x33: "✓", 0x34: "✔", 0x35: "✕", 0x36: "✖", 0x37: "✗", 0x38: "✘", 0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "☐",
+        0x71: "☐",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its box; the vertical axis runs downward."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """Answer the height of the letters."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """Answer the middle from top to bottom."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A straight line: across when `flat`, else upright; `at` is its constant, `start` to `end` its reach."""
+
+    flat: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A small square or a mark inside one."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Page:
+    """Everything on one page."""
+
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    marks: list[Box] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+
+
+class _Turn:
+    """Places on the page as a reader sees it: turned, from the top left."""
+
+    def __init__(self, page: Any) -> None:
+        self.turns = page.get_rotation() // 90
+        left, bottom, right, top = page.get_cropbox()
+        self._left, self._bottom, self._width, self._height = left, bottom, right - left, top - bottom
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return (self._height, self._width) if self.turns % 2 else (self._width, self._height)
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Answer left, top, right, bottom."""
+        x0, x1 = left - self._left, right - self._left
+        y0, y1 = bottom - self._bottom, top - self._bottom
+        wide, high = self._width, self._height
+        if self.turns == 1:
+            return y0, x0, y1, x1
+        if self.turns == 2:  # noqa: PLR2004 half a turn
+            return wide - x1, y0, wide - x0, y1
+        if self.turns == 3:  # noqa: PLR2004 three quarters
+            return high - y1, wide - x1, high - y0, wide - x0
+        return x0, high - y1, x1, high - y0
+
+
+def read_page(page: Any, forms: Any, budget: Budget) -> Page:
+    """Answer what a page holds.
+
+    Args:
+        page: an open page of pypdfium2.
+        forms: the form fields of the document, or None.
+        budget: counts the signs.
+    """
+    turn = _Turn(page)
+    wide, high = turn.size
+    found = Page(wide, high)
+    found.words = list(_words(_signs(page, turn, budget)))
+    paths = _paths(page, raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page, 0)
+    for path in islice(paths, _MOST_PATHS):
+        _sort_path(path, turn, found)
+    if forms is not None:
+        _fields(page, forms, turn, found)
+    return found
+
+
+def _signs(page: Any, turn: _Turn, budget: Budget) -> Iterator[_Sign]:
+    text = page.get_textpage()
+    count = raw.FPDFText_CountChars(text)
+    budget.take(max(count, 0))
+    rect = raw.FS_RECTF()  # the room a sign takes, not its ink: an "I" is thin, its room is not
+    name, flags = ctypes.create_string_buffer(64), ctypes.c_int()
+    for place in range(count):
+        code = raw.FPDFText_GetUnicode(text, place)
+        if code <= 32 or code in (0xA0, 0xFFFE, 0xFFFF):  # noqa: PLR2004 space; a sign that is none
+            if code == 0xFFFE:  # noqa: PLR2004 pdfium writes a broken hyphen so
+                code = 0x2D
+            else:
+                yield _Sign(" ", 0, 0, 0, 0, 0)
+                continue
+        if not raw.FPDFText_GetLooseCharBox(text, place, rect):
+            continue
+        if raw.FPDFText_IsGenerated(text, place) == 1:
+            continue
+        size = raw.FPDFText_GetFontSize(text, place)
+        sign = chr(code)
+        if code >= 0xF000 or (code < 0x7F and _looks_like_picture(sign)) or code in (0xA8, 0xFD, 0xFE, 0xFC, 0xFB):  # noqa: PLR2004
+            raw.FPDFText_GetFontInfo(text, place, name, 64, flags)
+            sign = _picture(name.value.decode("latin-1").lower(), code) or sign
+        x0, y0, x1, y1 = turn.box(rect.left, rect.bottom, rect.right, rect.top)
+        loose = max(size, y1 - y0)
+        yield _Sign(sign, x0, y0, x1, y1, loose)
+    text.close()
+
+
+def _looks_like_picture(sign: str) -> bool:
+    return sign in "345678lmnoqrx"
+
+
+def _picture(font: str, code: int) -> str | None:
+    for part, signs in _SIGNS.items():
+        if part in font.replace(" ", "").replace("-", ""):
+            return signs.get(code & 0xFF)
+    return None
+
+
+def _words(signs: Iterator[_Sign]) -> Iterator[Word]:
+    run: list[_Sign] = []
+    for sign in signs:
+        if sign.text == " " or (run and _apart(run[-1], sign)):
+            if run:
+                yield _word(run)
+            run = []
+        if sign.text != " ":
+            run.append(sign)
+    if run:
+        yield _word(run)
+
+
+def _apart(before: _Sign, sign: _Sign) -> bool:
+    size = max(before.size, sign.size, 1.0)
+    white = sign.left - before.right
+    same_line = min(before.bottom, sign.bottom) > max(before.top, sign.top) - size * 0.6
+    return not same_line or white > max(size * _SPACE, 0.8) or white < -size * 2
+
+
+def _word(run: list[_Sign]) -> Word:
+    top, bottom = min(s.top for s in run), max(s.bottom for s in run)
+    size = max(s.size for s in run)
+    if bottom - top < size * 0.5:  # a dash or a dot says little about the height of the line
+        middle = (top + bottom) / 2
+        top, bottom = middle - size * 0.35, middle + size * 0.35
+    text = "".join(s.text for s in run).replace("\u00ad", "-")
+    return Word(text, min(s.left for s in run), top, max(s.right for s in run), bottom)
+
+
+def _paths(page: Any, count: int, get: Any, holder: Any, depth: int) -> Iterator[tuple[Any, Any]]:
+    for place in range(min(count, _MOST_PATHS)):
+        part = get(holder, place)
+        kind = raw.FPDFPageObj_GetType(part)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            yield part, None
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _NESTED:
+            matrix = raw.FS_MATRIX()
+            raw.FPDFPageObj_GetMatrix(part, matrix)
+            inner = _paths(page, raw.FPDFFormObj_CountObjects(part), raw.FPDFFormObj_GetObject, part, depth + 1)
+            yield from ((path, matrix if deeper is None else deeper) for path, deeper in inner)
+
+
+def _sort_path(found: tuple[Any, Any], turn: _Turn, page: Page) -> None:
+    path, matrix = found
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
+        return
+    x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+    if matrix is not None:
+        x0, y0 = matrix.a * x0 + matrix.c * y0 + matrix.e, matrix.b * x0 + matrix.d * y0 + matrix.f
+        x1, y1 = matrix.a * x1 + matrix.c * y1 + matrix.e, matrix.b * x1 + matrix.d * y1 + matrix.f
+        x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+    box = Box(*turn.box(x0, y0, x1, y1))
+    wide, high = box.right - box.left, box.bottom - box.top
+    if min(wide, high) <= _THIN + 0.6 and max(wide, high) > 3:  # noqa: PLR2004 shorter is a dot
+        flat = wide >= high
+        at = (box.top + box.bottom) / 2 if flat else (box.left + box.right) / 2
+        start, end = (box.left, box.right) if flat else (box.top, box.bottom)
+        page.edges.append(Edge(flat, at, start, end))
+        return
+    small = _SMALL[0] <= wide <= _SMALL[1] and _SMALL[0] <= high <= _SMALL[1]
+    straight = _is_straight(path)
+    if wide <= _SMALL[1] and high <= _SMALL[1] and not straight:
+        page.marks.append(box)
+    elif small and abs(wide - high) <= 0.35 * max(wide, high):
+        page.boxes.append(box)
+    if straight and not (small and wide < 14 and high < 14):  # noqa: PLR2004 a box to tick is no cell
+        page.edges += [
+            Edge(True, box.top, box.left, box.right),  # noqa: FBT003 flat
+            Edge(True, box.bottom, box.left, box.right),  # noqa: FBT003
+            Edge(False, box.left, box.top, box.bottom),  # noqa: FBT003 upright
+            Edge(False, box.right, box.top, box.bottom),  # noqa: FBT003
+        ]
+
+
+def _is_straight(path: Any) -> bool:
+    """Answer whether a path has only lines across and upright."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    before: tuple[float, float] | None = None
+    for place in range(min(raw.FPDFPath_CountSegments(path), 200)):
+        segment = raw.FPDFPath_GetPathSegment(path, place)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_BEZIERTO:
+            return False
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        here = (x.value, y.value)
+        drawn = kind == raw.FPDF_SEGMENT_LINETO and before is not None
+        if drawn and before is not None and abs(here[0] - before[0]) > 1 and abs(here[1] - before[1]) > 1:
+            return False
+        before = here
+    return True
+
+
+def _fields(page: Any, forms: Any, turn: _Turn, found: Page) -> None:
+    for place in range(min(raw.FPDFPage_GetAnnotCount(page), 5000)):
+        note = raw.FPDFPage_GetAnnot(page, place)
+        if not note:
+            continue
+        if raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_WIDGET:
+            rect = raw.FS_RECTF()
+            raw.FPDFAnnot_GetRect(note, rect)
+            text = _value(note, forms)
+            if text:
+                box = turn.box(rect.left, rect.bottom, rect.right, rect.top)
+                found.words += list(_spread(text, *box))
+        raw.FPDFPage_CloseAnnot(note)
+
+
+def _value(note: Any, forms: Any) -> str:
+    kind = raw.FPDFAnnot_GetFormFieldType(forms, note)
+    if kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON):
+        return "☒" if raw.FPDFAnnot_IsChecked(forms, note) else "☐"
+    if kind in (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX):
+        size = raw.FPDFAnnot_GetFormFieldValue(forms, note, None, 0)
+        if 2 < size < 20_000:  # noqa: PLR2004 UTF-16 with its end
+            text = ctypes.create_string_buffer(size)
+            raw.FPDFAnnot_GetFormFieldValue(forms, note, ctypes.cast(text, ctypes.POINTER(ctypes.c_ushort)), size)
+            return text.raw.decode("utf-16-le", "replace").rstrip("\x00")
+    return ""
+
+
+def _spread(text: str, left: float, top: float, right: float, bottom: float) -> Iterator[Word]:
+    """Yield the words of a form field on places inside its box, line by line."""
+    lines = [line for line in text.replace("\r", "\n").split("\n") if line.strip()]
+    step = (bottom - top) / max(len(lines), 1)
+    for at, line in enumerate(lines):
+        words = line.split()
+        each = (right - left) / max(sum(len(word) + 1 for word in words), 1)
+        each = min(each, 5.0)
+        x = left
+        for word in words:
+            middle = top + step * (at + 0.5)
+            half = min(step / 2, 5.0)
+            yield Word(word, x, middle - half, x + each * len(word), middle + half)
+            x += each * (len(word) + 0.25)
