@@ -192,7 +192,7 @@ def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
     asking = [(shares, saying) for shares, saying in said if _is_asking(saying)]
     counted = asking or said
     strictest = max(counted, key=_says_most)
-    merged = tuple(_merged([shares[level] for shares, _ in said]) for level in range(len(said[0][0])))
+    merged = _in_order([_merged([shares[level] for shares, _ in said]) for level in range(len(said[0][0]))])
     figures = [
         float(saying.amount.value)
         for shares, saying in asking
@@ -220,3 +220,11 @@ def _merged(shares: list[int | None]) -> int | None:
     if 0 in shares:
         return 0
     return _WITHIN if _WITHIN in shares else None
+
+
+def _in_order(shares: list[int | None]) -> Shares:
+    """Answer shares that never rise: beyond a milder level is beyond every stricter one, and within works the other way."""
+    if 0 in shares:
+        shares = [*shares[: shares.index(0)], *(0 for _ in shares[shares.index(0) :])]
+    within = max((level for level, share in enumerate(shares) if share == _WITHIN), default=-1)
+    return tuple(_WITHIN if level <= within else share for level, share in enumerate(shares))
