@@ -86,7 +86,9 @@ class _Share:
         """Answer the share at a level; without one of its own, what the milder levels leave (`own` is then False)."""
         peaks = demand.within_peak_pct if with_peaks else demand.within_pct
         rows = list(zip(demand.within_pct, peaks, demand.error_pct, strict=True))[: level + 1]
-        known = [(strict, strict if peak is None else peak, error) for strict, peak, error in rows if strict is not None]
+        known = [
+            (strict, strict if peak is None else peak, error) for strict, peak, error in rows if strict is not None
+        ]
         return cls(known, own=rows[-1][0] is not None) if known else None
 
 

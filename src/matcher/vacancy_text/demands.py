@@ -64,7 +64,9 @@ def without_choices(said: Iterable[Saying]) -> tuple[Saying, ...]:
         said: the phrases of the whole vacancy.
     """
     every = tuple(said)
-    free = {channel for saying in every if saying.words.frees and not saying.scope.denied for channel in saying.words.eases}
+    free = {
+        channel for saying in every if saying.words.frees and not saying.scope.denied for channel in saying.words.eases
+    }
     denied = {channel for saying in every if saying.scope.denied for channel in saying.words.asks}
     return tuple(
         saying
