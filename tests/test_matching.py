@@ -56,7 +56,7 @@ def test_the_fast_comparison_equals_the_slow_one(levels, peaks):
 @settings(max_examples=10, deadline=None)
 @given(limits, st.booleans(), st.integers(0, 99))
 def test_the_two_comparisons_are_equal_where_some_levels_of_a_demand_are_unknown(levels, peaks, seed):
-    silent = np.random.default_rng(seed).random(CATALOGUE.within.shape) < 0.4  # noqa: PLR2004 some, not all
+    silent = np.random.default_rng(seed).random(CATALOGUE.within.shape) < 0.4
     gaps = replace(CATALOGUE, within=np.where(silent, np.uint8(255), CATALOGUE.within))
     story = _read(case(entries(levels), policy={"incidental_peaks": peaks}), ON, gaps)
     fast = screen(gaps, story.profile, story.rules, peaks=peaks)

@@ -135,7 +135,7 @@ def _outermost(hits: list[Hit[DemandWords]]) -> Iterator[Hit[DemandWords]]:
     for hit in hits:  # a longer hit stands before the shorter ones within it
         around = [other for other in around if other.end > hit.start]
         inside = any(
-            hit.end <= other.end and (other.start, other.end) != (hit.start, hit.end)
+            hit.end <= other.end and (other.meaning is hit.meaning or (other.start, other.end) != (hit.start, hit.end))
             for other in around
             if other.meaning.about & hit.meaning.about
         )
@@ -225,7 +225,7 @@ def _merged(shares: list[int | None]) -> int | None:
 
 
 def _in_order(shares: list[int | None]) -> Shares:
-    """Answer shares that never rise: beyond a milder level is beyond every stricter one, and within works the other way."""
+    """Answer shares that never rise: beyond a level is beyond every stricter one; within works the other way."""
     if 0 in shares:
         shares = [*shares[: shares.index(0)], *(0 for _ in shares[shares.index(0) :])]
     within = max((level for level, share in enumerate(shares) if share == _WITHIN), default=-1)
