@@ -57,7 +57,7 @@ def _on_the_clock(part: Passage) -> Iterator[Saying]:
 def without_choices(said: Iterable[Saying]) -> tuple[Saying, ...]:
     """Answer the phrases that count.
 
-    An offered choice ("parttime kan ook") takes away what it is a choice beside; a mere name ("klantenservice") yields to
+    An offered choice ("parttime kan ook") takes away what it is a choice beside; a mere name ("servicedesk") yields to
     words that say that the work does not ask it.
 
     Args:
