@@ -2,11 +2,15 @@
 
 import pytest
 
+from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.demand import Mark
+from matcher.domain.finding import Outcome
 from matcher.domain.vacancy import VacancyRecord
+from matcher.fit import confront, fit_rules
 from matcher.reference.channels import channels
 from matcher.vacancy_text import understand
 from matcher.vacancy_text.demand_words import demand_phrases
+from tests.vacancy_text.own import rows
 
 
 def shares(text, channel):
@@ -62,3 +66,19 @@ def test_every_group_names_known_channels_with_a_share_for_each_level():
             assert len(levels) == channels()[channel].levels + 1, words.code
             known = [share for share in levels if share is not None]
             assert known == sorted(known, reverse=True), words.code
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row["id"])
+def test_shares_never_rise_towards_a_stricter_level(row):
+    for stated in understand(VacancyRecord("1", row["title"], row["text"])).demands:
+        levels = stated.value.within_pct
+        assert 0 not in levels or set(levels[levels.index(0) :]) == {0}, stated
+        last = max((level for level, share in enumerate(levels) if share == 100), default=-1)
+        assert set(levels[: last + 1]) <= {100}, stated
+
+
+@pytest.mark.parametrize(("level", "expected"), [(1, Outcome.EXCEEDS), (2, Outcome.EXCEEDS), (3, Outcome.EXCEEDS)])
+def test_heavy_lifting_without_kilos_exceeds_every_limit_of_a_person(level, expected):
+    person = Capacity("IV.13", CapacityStatus.LIMITED, level)
+    demand = shares("Zwaar tilwerk hoort erbij.", "IV.13")
+    assert confront(person, demand, channels()["IV.13"], fit_rules(), peaks=True).outcome is expected

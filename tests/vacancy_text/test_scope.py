@@ -98,3 +98,39 @@ def test_asked_wins_when_a_text_says_both():
     demand = next(each.value for each in vacancy.demands if each.value.channel == "IV.13")
     assert demand.within_pct == (0, 0, 0, 0)
     assert "IV.13" not in vacancy.eased
+
+
+def channels_of(text):
+    vacancy = understand(VacancyRecord("1", "Medewerker", text))
+    return {each.value.channel: each.value.channel not in vacancy.eased for each in vacancy.demands}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Fulltime, 40 uur. Parttime kan ook.", "38 uur per week, minder uren is bespreekbaar.", "Liever 4 dagen? 40 uur."],
+)
+def test_a_full_week_beside_which_fewer_hours_are_offered_is_no_demand(text):
+    assert channels_of(text)["VI.3"] is False
+
+
+def test_a_full_week_without_a_choice_is_a_demand():
+    assert channels_of("Fulltime, 40 uur per week.")["VI.3"] is True
+
+
+def test_the_name_of_a_department_yields_to_words_that_deny_what_it_suggests():
+    assert channels_of("Je werkt bij de servicedesk.")["II.12.1"] is True
+    assert channels_of("Je werkt bij de servicedesk. Contact met klanten heb je niet.")["II.12.1"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Je werkt met trillingsvrij gereedschap.", "III.7"),
+        ("Onze praktijk is latexvrij.", "III.8.allergy"),
+        ("Ruzies? Daar hoef jij niet tussen te springen.", "II.8"),
+        ("Van een hoog werktempo is hier geen sprake.", "I.8.5"),
+        ("Zware spullen tillen laten we over aan de verhuizers.", "IV.13"),
+    ],
+)
+def test_the_many_ways_to_say_that_something_is_not_asked(text, channel):
+    assert channels_of(text)[channel] is False

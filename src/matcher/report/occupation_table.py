@@ -28,9 +28,14 @@ def occupation_table(result: Match, notices: tuple[str, ...] = ()) -> str:
     lines = [line for text in notices for line in textwrap.wrap(f"! {text}", WIDTH, subsequent_indent="  ")]
     lines += [""] if notices else []
     lines += [f"{_HEADER[0]:>3} {_HEADER[1]:>5}  {'beroepsgroep':<{_TITLE_WIDTH}} {_HEADER[2]}", "-" * WIDTH]
-    lines += [_line(occupation) for occupation in result.shown]
-    if any(occupation.waited for occupation in result.shown):
+    proposed = [occupation for occupation in result.shown if not occupation.rejected]
+    lines += [_line(occupation) for occupation in proposed]
+    if any(occupation.waited for occupation in proposed):
         lines += ["", *textwrap.wrap(_WAITED, WIDTH)]
+    ruled_out = [occupation for occupation in result.shown if occupation.rejected]
+    if ruled_out:
+        lines += ["", "Niet voorgesteld, want al afgewezen of uitgesloten:"]
+        lines += [f"    {_cut(occupation.title_nl)}" for occupation in ruled_out]
     if result.exceeding:
         lines += [
             "",
@@ -42,7 +47,7 @@ def occupation_table(result: Match, notices: tuple[str, ...] = ()) -> str:
 
 def _line(occupation: RankedOccupation) -> str:
     verdict = verdict_nl(occupation.verdict).replace(" toelichten", "") + (
-        " (lijkt op eigen werk)" if occupation.alike_own else " (afgewezen)" if occupation.rejected else ""
+        " (lijkt op eigen werk)" if occupation.alike_own else ""
     )
     mark = "*" if occupation.waited else " "
     return f"{occupation.rank:>3} {occupation.score:>5}{mark} {_cut(occupation.title_nl):<{_TITLE_WIDTH}} {verdict}"
@@ -98,7 +103,7 @@ def occupation_csv(result: Match) -> str:
                 [
                     o.id,
                     o.title_nl,
-                    group,
+                    "ruled_out" if group == "shown" and o.rejected else group,
                     o.rank,
                     o.score,
                     o.verdict.kind.value,

@@ -57,8 +57,8 @@ def _on_the_clock(part: Passage) -> Iterator[Saying]:
 def without_choices(said: Iterable[Saying]) -> tuple[Saying, ...]:
     """Answer the phrases that count.
 
-    An offered choice ("parttime kan ook") takes away what it is a choice beside; a mere name ("klantenservice") yields
-    to words that say that the work does not ask it.
+    An offered choice ("parttime kan ook") takes away what it is a choice beside; a mere name ("servicedesk") yields to
+    words that say that the work does not ask it.
 
     Args:
         said: the phrases of the whole vacancy.
@@ -135,7 +135,7 @@ def _outermost(hits: list[Hit[DemandWords]]) -> Iterator[Hit[DemandWords]]:
     for hit in hits:  # a longer hit stands before the shorter ones within it
         around = [other for other in around if other.end > hit.start]
         inside = any(
-            hit.end <= other.end and (other.start, other.end) != (hit.start, hit.end)
+            hit.end <= other.end and (other.meaning is hit.meaning or (other.start, other.end) != (hit.start, hit.end))
             for other in around
             if other.meaning.about & hit.meaning.about
         )
@@ -194,7 +194,7 @@ def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
     asking = [(shares, saying) for shares, saying in said if _is_asking(saying)]
     counted = asking or said
     strictest = max(counted, key=_says_most)
-    merged = tuple(_merged([shares[level] for shares, _ in said]) for level in range(len(said[0][0])))
+    merged = _in_order([_merged([shares[level] for shares, _ in said]) for level in range(len(said[0][0]))])
     figures = [
         float(saying.amount.value)
         for shares, saying in asking
@@ -222,3 +222,11 @@ def _merged(shares: list[int | None]) -> int | None:
     if 0 in shares:
         return 0
     return _WITHIN if _WITHIN in shares else None
+
+
+def _in_order(shares: list[int | None]) -> Shares:
+    """Answer shares that never rise: beyond a level is beyond every stricter one; within works the other way."""
+    if 0 in shares:
+        shares = [*shares[: shares.index(0)], *(0 for _ in shares[shares.index(0) :])]
+    within = max((level for level, share in enumerate(shares) if share == _WITHIN), default=-1)
+    return tuple(_WITHIN if level <= within else share for level, share in enumerate(shares))

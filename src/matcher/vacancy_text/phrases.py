@@ -1,6 +1,7 @@
 """Many patterns over one text: only those whose letters stand in it are tried, and only in that sentence."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -77,13 +78,13 @@ class Phrases(Generic[Meaning]):
         Args:
             part: the part.
         """
-        plain, tried = part.plain, set()
+        plain, starts, ends, tried = part.plain, part.starts, part.ends, set()
         present = [row for gram in self._grams & part.grams for row in self._long[gram]]
         for piece, patterns in (*self._short, *present):
             at = plain.find(piece)
             while at >= 0:
-                sentence = part.sentence_at(at)
-                first, last = part.starts[sentence], part.ends[sentence]
+                sentence = bisect_right(starts, at) - 1
+                first, last = starts[sentence], ends[sentence]
                 for pattern, meaning, number in () if self._with_figure and not part.figures[sentence] else patterns:
                     if (number, sentence) not in tried:
                         tried.add((number, sentence))
