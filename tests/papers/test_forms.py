@@ -59,6 +59,9 @@ def test_every_item_of_our_own_layouts_is_right(tmp_path):
         ("V.4 Staan tijdens\nhet werk: 1", "V.4", (1,)),
         ("IV.4 Werken met toetsen-\nbord en/of muis: sterk be-\nperkt", "IV.4", (3,)),
         ("V.1 Zitten: niet beperkt", "V.1", (0,)),
+        ("Voor 5.5 (geknield of gehurkt actief zijn) geldt: beperkt", "V.5", (1,)),
+        ("(1,8) 1.6 Zelfstandig handelen - neemt geen initiatief, vraagt niet op tijd om hulp", "I.6", (1, 8)),
+        ("IV.13 Tillen [ ] norm [x] licht beperkt [ ] beperkt zijde: [ ] links [x] rechts", "IV.13", (1,)),
     ],
 )
 def test_a_score_is_read_in_any_usual_way_of_writing(read, line, code, levels):

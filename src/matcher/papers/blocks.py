@@ -105,7 +105,11 @@ def _take(row: Row, body: Body, state: _State) -> None:
         state.rubriek, state.open = number, None
         if pattern("rubriek_norm").match(plain(rest)) and rest.strip():
             body.norm_rubrieken[number] = (row.page, row.text)
-        return
+        beside = row.with_cells((replace(row.cells[0], text=""), *row.cells[1:]))
+        first = anchor_in(beside, number)
+        if first is None or not first.is_sure:
+            return
+        row = beside  # the rubriek stands in a column of its own, beside its first item
     heading = heading_in(row, state.heading if state.heading_fresh else None)
     if heading is not None:
         state.heading, state.heading_fresh, state.open = heading, True, None

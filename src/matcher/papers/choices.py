@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from matcher.intake import UnitWrong, figure_for, takes_many
 from matcher.papers.blocks import is_tick
 from matcher.papers.grammar import level_word, levels_of_word, score_at_start
+from matcher.papers.vocabulary import pattern, patterns
 from matcher.papers.words import closest, tokens
 from matcher.reference.fml import items
 from matcher.reference.text_signals import plain
@@ -45,7 +47,7 @@ def choices_in(texts: list[str]) -> tuple[list[Choice], bool]:
         marks = list(_TICK.finditer(text))
         if not marks:
             continue
-        first = not text[: marks[0].start()].strip(" .:-|")
+        first = _side_head().fullmatch(plain(text[: marks[0].start()])) is not None
         last = not text[marks[-1].end() :].strip(" .:-|")
         if first and not last:
             ends = [*(mark.start() for mark in marks[1:]), len(text)]
@@ -57,10 +59,48 @@ def choices_in(texts: list[str]) -> tuple[list[Choice], bool]:
             clear = False
             labels = ["" for _ in marks]
         found += [
-            Choice(_EMPTY.fullmatch(mark.group()) is None, label.strip(" .:;-|,"))
+            Choice(_EMPTY.fullmatch(mark.group()) is None, _own_label(label))
             for mark, label in zip(marks, labels, strict=True)
         ]
     return found, clear
+
+
+@cache
+def _side_head() -> re.Pattern[str]:
+    return re.compile(rf"[\s.:|-]*(?:{pattern('side_heads').pattern}[\s.:|-]*)*")
+
+
+@cache
+def _side_head_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{pattern('side_heads').pattern}[\s.:|-]*)+$")
+
+
+def _own_label(label: str) -> str:
+    """Answer the label of a box without the words that start the boxes for a side behind it."""
+    small = plain(label)
+    head = _side_head_behind().search(small) if len(small) == len(label) else None
+    return (label[: head.start()] if head else label).strip(" .:;-|,")
+
+
+def without_sides(choices: list[Choice]) -> tuple[list[Choice], str]:
+    """Answer the boxes that are about a level, and the side that the other boxes tick.
+
+    Args:
+        choices: the boxes of an item that is no side itself.
+
+    Example:
+        >>> without_sides([Choice(True, "beperkt"), Choice(False, "links"), Choice(True, "rechts")])
+        ([Choice(ticked=True, label='beperkt')], 'rechts')
+    """
+    names = {choice.label: name for choice in choices if (name := _side_named(choice.label))}
+    ticked = {names[choice.label] for choice in choices if choice.ticked and choice.label in names}
+    side = {"left": "links", "right": "rechts"}.get(next(iter(ticked)), "beiderzijds") if len(ticked) == 1 else ""
+    return [choice for choice in choices if choice.label not in names], "beiderzijds" if len(ticked) > 1 else side
+
+
+def _side_named(label: str) -> str:
+    small = plain(label)
+    return next((name for name, words in patterns("sides").items() if words.fullmatch(small)), "")
 
 
 def level_of_label(label: str, item: str) -> int | None:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from matcher.papers.blocks import Block, is_tick
-from matcher.papers.choices import Choice, choices_in, conditions_in, has_boxes, level_of_label, lone_tick, narrowed
+from matcher.papers.choices import (
+    Choice,
+    choices_in,
+    conditions_in,
+    has_boxes,
+    level_of_label,
+    lone_tick,
+    narrowed,
+    without_sides,
+)
 from matcher.papers.columns import Column, Role
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import (
@@ -312,6 +321,9 @@ def _in_boxes(texts: list[str], meaning: Meaning, left: list[str], has_score: bo
             yield Evidence((), Kind.BOX, Place.CELL, Doubt.UNKNOWN_LEVEL)
         return
     choices, clear = choices_in(texts)
+    if meaning.item not in SIDE_ITEMS:
+        choices, side = without_sides(choices)
+        left += [side] if side else []
     ticked = [choice for choice in choices if choice.ticked]
     if not choices:
         return

@@ -48,18 +48,17 @@ def forms_in(rows: Sequence[Row]) -> list[FormRows]:
         begin, before = starts[-1]
         if document.is_another(begin if len(starts) > 1 else 0, place, until, before, title):
             starts.append((place, title or before))
-        elif (
-            title is not None
-            and before is not None
-            and not document.items(begin, place)
-            and title.deviations_only
-            and not before.deviations_only
-        ):
+        elif _is_stricter(title, before) and not document.items(begin, place):
             starts[-1] = (begin, title)
     if not starts:
         return [FormRows(None, tuple(rows))]
     bounds = [0, *(place for place, _ in starts[1:]), len(rows)]
     return [FormRows(title, tuple(rows[bounds[at] : bounds[at + 1]])) for at, (_, title) in enumerate(starts)]
+
+
+def _is_stricter(title: FormTitle | None, before: FormTitle | None) -> bool:
+    """Answer whether only the second of two titles says that the form lists what differs."""
+    return title is not None and before is not None and title.deviations_only and not before.deviations_only
 
 
 class _Document:
