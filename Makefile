@@ -25,7 +25,7 @@ browser: ## the chromium of the system, for the tests of the pages
 	@command -v chromium
 
 test: $(VENV)/.installed browser lint types imports ## everything that must hold: lint, types, import directions, tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.installed ## ruff
 	$(BIN)/ruff check src service tests
