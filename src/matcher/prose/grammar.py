@@ -10,7 +10,7 @@ _NUMBERS = {
     "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
 }
 _AND = {"nl": "en", "en": "and"}
-_TOO = {"nl": "ook ", "en": "also "}
+_TOO = {"nl": "verder ", "en": "also "}
 
 
 def number_in_words(number: int, language: str = "nl") -> str:
@@ -30,7 +30,7 @@ def in_list(pieces: Sequence[Fragment], language: str = "nl", *, mark: bool = Fa
     Args:
         pieces: the parts of the list.
         language: nl or en.
-        mark: whether the last part comes with "en ook", for parts that hold "en" themselves.
+        mark: whether the last part comes with "en verder", for parts that hold "en" themselves.
 
     Example:
         >>> from matcher.prose.fragment import Provenance
