@@ -1,7 +1,7 @@
 """The whole story on one page: understand the form, compare with the work, order what remains, compose, show."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from matcher.domain.capacity import CapacityProfile
 from matcher.domain.case import Case
 from matcher.domain.finding import Finding, Verdict, VerdictKind
 from matcher.domain.receipt import Receipt
-from matcher.domain.zoekprofiel import Question, RankedOccupation, Zoekprofiel
+from matcher.domain.zoekprofiel import ExpertWords, Question, RankedOccupation, Zoekprofiel
 from matcher.fit import FitRules, Screening, confront, demands_of, fit_rules, judge, screen
 from matcher.intake import understand_capacity
 from matcher.policy import StageView, find_stage, stage_views
@@ -109,7 +109,16 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
         own_work=story.occupations(story.ranking.own),
         counts=story.counts(),
         zoekprofiel=compose(
-            case, story.profile, story.facts, story.view, table, picked, opening, story.open_matters(), on
+            case,
+            story.profile,
+            story.facts,
+            story.view,
+            table,
+            picked,
+            opening,
+            story.open_matters(),
+            story.expert_said(),
+            on,
         ),
         receipt=make_receipt(case, on, peaks=story.peaks),
     )
@@ -278,6 +287,30 @@ class Story:
             for code in sorted(self.rulings.advised & exceeding)
         ]
         return (*read, *unread, *advised)
+
+    def expert_said(self) -> tuple[ExpertWords, ...]:
+        """What the labour expert advised and rejected, word for word, and what was done with it."""
+        expert, words = self.case.person.labour_expert, read_yaml("zoekprofiel.yaml")["expert_words"]
+        said = [
+            (part, number, text)
+            for part in ("advised", "rejected")
+            for number, text in enumerate(getattr(expert, part))
+        ]
+        return tuple(
+            ExpertWords(field, words[part], text, self._done(field, part, words))
+            for part, number, text in said
+            for field in [f"person.labour_expert.{part}.{number}"]
+        )
+
+    def _done(self, field: str, part: str, words: Mapping[str, str]) -> str:
+        if field in self.rulings.settings:
+            return words["setting"].format(setting=self.rulings.settings[field])
+        if field in self.rulings.own:
+            return words["rejected_own"]
+        code = self.rulings.links[field]
+        if code is None:
+            return words[f"{part}_open"]
+        return words[f"{part}_link"].format(title=self.catalogue.occupation(code).title_nl, id=code)
 
     def opens_next(self, ranked: RankedRow) -> bool:
         """Answer whether work opens at the next stage, and was not ruled out."""

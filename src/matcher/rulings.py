@@ -23,6 +23,8 @@ class Rulings:
         avoided: occupation ids whose usual place the labour expert advised against, e.g. the treatment room.
         settings: fields of advice that were read as such a place, with the reading in Dutch.
         unread: fields of the case whose words could not be linked to an occupation; the coach must look at them.
+        links: every field of advice and rejection with the occupation that its words name for sure, or None.
+        own: fields that reject the own work by its own name.
     """
 
     advised: frozenset[str]
@@ -30,6 +32,8 @@ class Rulings:
     avoided: frozenset[str]
     settings: Mapping[str, str]
     unread: tuple[str, ...]
+    links: Mapping[str, str | None]
+    own: frozenset[str]
 
 
 def rulings(case: Case, catalogue: Catalogue) -> Rulings:
@@ -63,6 +67,8 @@ def rulings(case: Case, catalogue: Catalogue) -> Rulings:
         rejected=frozenset(
             each for word, code in named if code is not None for each in _named_alike(word, code, catalogue)
         ),
+        links=MappingProxyType({**advised, **rejected}),
+        own=frozenset(_own(case)),
         unread=tuple(
             field
             for field, code in {**advised, **rejected}.items()

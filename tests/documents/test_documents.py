@@ -74,7 +74,9 @@ def test_the_same_document_gives_the_same_words_in_every_format(file_format: Fil
     words = words_of_file(write_document(document, CASE, file_format), file_format.value)
     letters = re.sub(r"\W+", "", words.casefold())
     for sentence in document.sentences:
-        assert re.sub(r"\W+", "", sentence.text.casefold()) in letters
+        wanted = re.sub(r"\W+", "", sentence.text.casefold())
+        # A page number stands in the middle of a sentence that runs on over two pages.
+        assert wanted in letters or (file_format is FileFormat.PDF and re.search(r"\d?".join(wanted), letters))
 
 
 def test_a_word_file_has_real_headings_lists_and_tables_and_opens_again():

@@ -13,6 +13,7 @@ from matcher.prose import compose_text
 from matcher.reference.tables import read_yaml
 from matcher.reference.text_signals import plain
 from matcher.rulings import rulings
+from matcher.zoekprofiel.anchors import is_alike
 from tests.practice.story import raw_case, story_day
 
 CASES = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8")
@@ -75,6 +76,13 @@ def test_advice_outside_the_treatment_room_keeps_that_work_out_of_the_kinds_and_
     result, _ = matched("P4")
     assert not any(kind.occupation.id.startswith(("isco:3251", "isco:3256")) for kind in result.zoekprofiel.kinds)
     assert any("niet in de behandelkamer" in q.text_nl for q in result.zoekprofiel.questions if q.to == "coach")
+
+
+def test_work_that_only_the_tables_call_alike_says_that_the_tables_say_it() -> None:
+    result, _ = matched("P7")
+    alike = [k for k in result.zoekprofiel.kinds if k.anchor.kind is AnchorKind.NEW and is_alike(k.occupation)]
+    assert alike
+    assert all("Alleen in de beroepentabellen lijkt het op eerder werk" in kind.why_nl for kind in alike)
 
 
 def test_work_kept_out_by_advice_is_listed_with_its_reason() -> None:

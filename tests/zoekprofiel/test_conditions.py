@@ -55,7 +55,7 @@ def test_no_words_hold_a_figure_or_a_word_that_is_not_dutch() -> None:
 @pytest.mark.parametrize(
     ("level", "sentence"),
     [
-        (1, "Tillen blijft beperkt in zwaarte."),
+        (1, "Tillen blijft hoogstens matig zwaar."),
         (2, "Tillen blijft licht."),
         (3, "Tillen blijft heel licht."),
     ],
@@ -81,8 +81,9 @@ def test_what_hardly_may_be_asked_is_not_said_again_in_milder_words() -> None:
         ("niet mogelijk", "Het gaat om werk zonder knielen en hurken."),
         ("niet geknield of gehurkt werken", "Het gaat om werk zonder knielen en hurken."),
         ("niet langer dan enkele minuten", "Knielen en hurken duren telkens kort."),
-        ("niet op een harde vloer", "Knielen en hurken kunnen beperkt, zoals het document omschrijft."),
-        ("hooguit heel kort", "Knielen en hurken duren telkens kort."),
+        ("niet op een harde vloer", "Knielen en hurken kunnen, met de voorwaarden die de arts noemt."),
+        ("hooguit heel kort", "Knielen en hurken duren telkens maar heel even."),
+        ("niet langer dan een minuut", "Knielen en hurken duren telkens maar heel even."),
     ],
 )
 def test_a_ban_of_the_doctor_is_not_softened_and_a_part_is_not_made_a_ban(text: str, sentence: str) -> None:
@@ -91,7 +92,33 @@ def test_a_ban_of_the_doctor_is_not_softened_and_a_part_is_not_made_a_ban(text: 
 
 def test_a_limit_that_only_the_doctors_words_describe_is_not_made_wider() -> None:
     (sentence,) = said({"item": "III.3", "levels": [1], "text": "geen contact met rubberproducten"})
-    assert sentence == "Contact met bepaalde stoffen kan beperkt, zoals het document omschrijft."
+    assert sentence == "Het gaat om werk zonder contact met rubber."
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "sentence"),
+    [
+        ("IV.11", "draaien van de romp onder belasting vermijden", "Het gaat om werk zonder draaien onder belasting."),
+        (
+            "III.7",
+            "geen langdurige trilling van het hele lichaam, zoals op een heftruck",
+            "Het gaat om werk zonder langdurige trilling van het hele lichaam.",
+        ),
+        ("IV.6", "alleen incidenteel", "Schroeven is hoogstens af en toe nodig."),
+        ("IV.11", "alleen na overleg", "Draaien kan, met de voorwaarden die de arts noemt."),
+        ("IV.11", None, "Draaien kan beperkt."),
+    ],
+)
+def test_known_words_of_the_doctor_are_said_and_unknown_ones_are_left_to_the_doctor(
+    item: str, text: str | None, sentence: str
+) -> None:
+    entry = {"item": item, "levels": [1]} | ({} if text is None else {"text": text})
+    assert said(entry) == [sentence]
+
+
+def test_a_ban_with_one_unknown_thing_is_never_said_by_half() -> None:
+    (sentence,) = said({"item": "III.3", "levels": [1], "text": "geen contact met rubber en verzonnenstof"})
+    assert sentence == "Contact met bepaalde stoffen kan, met de voorwaarden die de arts noemt."
 
 
 def test_climbing_one_step_is_no_ground_floor() -> None:

@@ -78,3 +78,47 @@ def test_the_coach_reads_no_program_language() -> None:
         assert not re.search(r"--[a-z]", shown)
         assert "KWITANTIE" not in shown
         assert "in het echt" not in shown
+
+
+def shown(result) -> str:
+    return " ".join(render_text(zoekprofiel_view(result, load_catalogue())).split())
+
+
+def test_the_coach_reads_the_doctors_own_words_beside_the_limit_and_nobody_else_but_the_doctor_does() -> None:
+    result, case = of("P2")
+    words = "draaien van de romp onder belasting vermijden"
+    assert f"(IV.11) schrijft de arts: '{words}'" in shown(result)
+    assert words in " ".join(explanation_text(explain(result, case, Audience.COACH)).split())
+    for reader in (Audience.WORKER, Audience.LABOUR_EXPERT):
+        assert words not in " ".join(explanation_text(explain(result, case, reader)).split())
+
+
+def test_the_coach_reads_the_labour_experts_words_and_what_was_done_with_them() -> None:
+    result, case = of("P1")
+    said = shown(result)
+    assert "Advies: 'lichamelijk licht werk met afwisseling van zitten, staan en lopen'. Dit is geen naam" in said
+    assert "Afgewezen: 'thuishulp'. Dit is het eigen werk." in said
+    for reader in (Audience.WORKER, Audience.LABOUR_EXPERT, Audience.DOCTOR):
+        assert "afwisseling van zitten" not in " ".join(explanation_text(explain(result, case, reader)).split())
+
+
+def test_when_nothing_counts_yet_everybody_reads_so_with_the_day_from_which_it_does() -> None:
+    result, case = of("P1")
+    words = "Nu telt nog geen van deze soorten werk mee; de eerste telt mee vanaf 1 maart 2027."
+    assert result.zoekprofiel.none_now
+    assert words in shown(result)
+    assert words in compose_text(result, case, Audience.CURRENT_EMPLOYER).text
+    assert words in " ".join(explanation_text(explain(result, case, Audience.WORKER)).split())
+    assert words not in compose_text(result, case, Audience.NEW_EMPLOYER).text
+
+
+def test_a_question_after_a_ban_asks_what_remains() -> None:
+    result, _ = of("P2")
+    (question,) = [q for q in result.zoekprofiel.questions if q.about == "IV.11"]
+    assert question.text_nl.endswith("Is er buiten deze situatie nog een beperking op dit punt?")
+
+
+def test_a_peak_is_told_as_a_share_of_jobs_and_not_as_now_and_then() -> None:
+    result, _ = of("P1")
+    assert "in ongeveer 4% van de banen gaat het boven de grens, of alleen af en toe" in shown(result)
+    assert "voorblad" not in shown(result)

@@ -69,6 +69,7 @@ class KindOfWork:
         tasks_nl: usual tasks.
         employer_questions_nl: open questions about this work, beside those of every work; the same for everybody
             (decision 11).
+        later_because: what keeps it out of the present stage: `experience`, `education`; empty when it counts now.
     """
 
     occupation: RankedOccupation
@@ -77,6 +78,24 @@ class KindOfWork:
     why_nl: str
     tasks_nl: tuple[str, ...]
     employer_questions_nl: tuple[str, ...]
+    later_because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertWords:
+    """Advice or a rejection of the labour expert, word for word. For the coach's eyes.
+
+    Attributes:
+        field: place in the case.
+        label_nl: `Advies` or `Afgewezen`, in Dutch.
+        words: the words as they stand in the case.
+        done_nl: what was done with them.
+    """
+
+    field: str
+    label_nl: str
+    words: str
+    done_nl: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +172,9 @@ class Zoekprofiel:
         questions: open questions for doctor, labour expert and coach.
         next_stage: what opens next, or None.
         caveats_nl: what this profile is not.
+        expert_said: advice and rejections of the labour expert, word for word.
+        none_now: whether there are kinds of work and none of them counts in the present stage.
+        first_counts_from: when the first of them counts, or None when that is not known.
     """
 
     kinds: tuple[KindOfWork, ...]
@@ -171,3 +193,6 @@ class Zoekprofiel:
     questions: tuple[Question, ...]
     next_stage: NextStage | None
     caveats_nl: tuple[str, ...]
+    expert_said: tuple[ExpertWords, ...] = ()
+    none_now: bool = False
+    first_counts_from: date | None = None

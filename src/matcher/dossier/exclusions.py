@@ -64,7 +64,7 @@ def exclusions(match: Match, case: Case, catalogue: Catalogue) -> tuple[Exclusio
             each.id,
             f"Advies van de arbeidsdeskundige ({report}), gelezen als: {advice}. Controleer dit.",
         )
-        for each in match.shown
+        for each in (*match.shown, *match.later, *match.exceeding)
         if each.id in ruled.avoided and each.id not in ruled.rejected
     ]
     found += [

@@ -1,7 +1,7 @@
 """Suitability as dated, cited parameters: which stage applies, what it allows, and by which authority."""
 
 from matcher.policy.bounds import TravelBound, least_hours, travel_bound
-from matcher.policy.stage import Cell, Stage, StageView, find_stage, never_below, stage_views
+from matcher.policy.stage import Cell, Stage, StageView, find_stage, never_below, preset_nl, stage_start, stage_views
 
 __all__ = [
     "Cell",
@@ -11,6 +11,8 @@ __all__ = [
     "find_stage",
     "least_hours",
     "never_below",
+    "preset_nl",
+    "stage_start",
     "stage_views",
     "travel_bound",
 ]

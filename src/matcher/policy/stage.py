@@ -328,6 +328,26 @@ def _code(
     return max((code for code in WIDENING if week >= from_week(stages[code])), default="S0")
 
 
+def preset_nl(preset: str, on: date) -> str:
+    """Answer the name of a preset in Dutch.
+
+    Example:
+        >>> preset_nl("practice_track", date(2026, 11, 22))
+        'praktijk tweede spoor'
+    """
+    return str(policy_on(on)["presets"][preset]["label_nl"])
+
+
+def stage_start(view: StageView, stage: Stage) -> date | None:
+    """Answer the first day of a stage on the clock of a case; None when the clock's start is not known.
+
+    Args:
+        view: the stage that applies to the case, with its clock.
+        stage: the stage that is asked about.
+    """
+    return None if view.clock_start is None else view.clock_start + timedelta(weeks=from_week(stage))
+
+
 def from_week(stage: Stage) -> int:
     """Answer the week on the clock in which a stage starts."""
     return int(stage.value("from_week") or 0)

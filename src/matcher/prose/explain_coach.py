@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from matcher.catalogue import load_catalogue
+from matcher.domain.finding import Finding
 from matcher.domain.zoekprofiel import KindOfWork, RankedOccupation
 from matcher.matching import Match
 from matcher.prose.explanation import Block, Points, Text, Title
-from matcher.prose.fragment import Provenance, Sentence
+from matcher.prose.fragment import Fragment, Provenance, Sentence
 from matcher.prose.kind_sentences import work_name
 from matcher.prose.wording import Wording
 from matcher.reference.dates import date_in_words
-from matcher.report.sentences import finding_nl, verdict_nl
+from matcher.reference.tables import read_yaml
+from matcher.report.sentences import finding_nl, own_words_nl, part_level_nl, verdict_nl
 
 
 def coach_blocks(match: Match, words: Wording) -> Iterator[Block]:
@@ -30,9 +32,12 @@ def coach_blocks(match: Match, words: Wording) -> Iterator[Block]:
             words.say("coach.stage", "stage", Provenance.POLICY, ref, code=stage.code, stage=stage.label_nl,
                       why=stage.why_nl),
             words.say("coach.counts", "score", Provenance.CATALOGUE, "match.counts", **counts),
+            words.say("coach.statement", "score", Provenance.CATALOGUE, "zoekprofiel.statement_nl",
+                      text=match.zoekprofiel.statement_nl),
             words.say("coach.no_final", "score", Provenance.POLICY, ""),
         )
     )  # fmt: skip
+    yield from _expert_said(match, words)
     for kind in match.zoekprofiel.kinds:
         yield from _kind(kind, words)
     asked = [
@@ -44,24 +49,43 @@ def coach_blocks(match: Match, words: Wording) -> Iterator[Block]:
         yield Points(known)
     notices = [*((n.text_nl, f"form.{n.code}") for n in match.profile.notices)]
     notices += [(text, ref) for text in match.stage.notices]
+    if match.zoekprofiel.kinds:
+        notices.append((read_yaml("zoekprofiel.yaml")["sources"]["shares"], "zoekprofiel.yaml#sources"))
     notices += [(text, "zoekprofiel.yaml#caveats") for text in match.zoekprofiel.caveats_nl]
     yield Title(words.say("coach.about", "score", Provenance.POLICY, ""))
     yield Points(tuple(words.say("coach.notice", "form_text", Provenance.FORM, at, text=text) for text, at in notices))
 
 
-_COUNTED = ("all", "shown", "exceeding", "later")
+def _expert_said(match: Match, words: Wording) -> Iterator[Block]:
+    """Answer the labour expert's advice and rejections word for word, with what was done with each."""
+    said = match.zoekprofiel.expert_said
+    if said:
+        yield Title(words.say("coach.expert_title", "expert_words", Provenance.POLICY, ""))
+        yield Points(
+            tuple(
+                words.say("coach.expert_said", "expert_words", Provenance.LABOUR_EXPERT, each.field,
+                          label=each.label_nl, words=each.words, done=each.done_nl)
+                for each in said
+            )
+        )  # fmt: skip
+
+
+_COUNTED = ("all", "shown", "exceeding", "later", "barred", "own_work")
 
 
 def _kind(kind: KindOfWork, words: Wording) -> Iterator[Block]:
     occupation = kind.occupation
     ref = f"catalogue.{occupation.id}"
     yield Title(words.say("coach.kind", "work", Provenance.CATALOGUE, ref, work=work_name(kind), id=occupation.id), 3)
-    parts = ", ".join(f"{c.label_nl} {c.points} van {c.max_points} ({c.level_nl})" for c in occupation.contributions)
+    parts = ", ".join(
+        f"{c.label_nl} {c.points} van {c.max_points} ({part_level_nl(c)})" for c in occupation.contributions
+    )
     verdict = verdict_nl(occupation.verdict)
     texts = [
         words.say("coach.verdict", "verdict", Provenance.FORM, f"findings of {occupation.id}", verdict=verdict,
                   why=kind.why_nl),
-        words.say("coach.score", "score", Provenance.POLICY, "weights.yaml", score=str(occupation.score), parts=parts),
+        words.say("coach.score", "score", Provenance.POLICY, "weights.yaml", score=str(occupation.score),
+                  most=str(sum(c.max_points for c in occupation.contributions)), parts=parts),
         _wage(occupation, words),
     ]  # fmt: skip
     if occupation.legal_requirement_nl:
@@ -70,12 +94,20 @@ def _kind(kind: KindOfWork, words: Wording) -> Iterator[Block]:
     yield Text(tuple(texts))
     tables = load_catalogue()
     points = tuple(
-        words.say("coach.point", "capacity_figures", Provenance.FORM, f"form.{f.channel}", text=finding_nl(f, tables))
+        words.say("coach.point", "capacity_figures", Provenance.FORM, f"form.{f.channel}", text=finding_nl(f, tables),
+                  words=_own_words(f, words))
         for f in occupation.findings
         if f.outcome.is_open_point
-    )
+    )  # fmt: skip
     if points:
         yield Points(points)
+
+
+def _own_words(finding: Finding, words: Wording) -> tuple[Fragment, ...]:
+    said = own_words_nl(finding.capacity)
+    if not said:
+        return ()
+    return words.say("coach.own_words", "form_text", Provenance.FORM, f"form.{finding.channel}", words=said).fragments
 
 
 def _wage(occupation: RankedOccupation, words: Wording) -> Sentence:

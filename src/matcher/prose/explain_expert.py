@@ -9,12 +9,23 @@ from matcher.matching import Match
 from matcher.prose.audience import audiences_of
 from matcher.prose.explanation import Block, Points, Table, Text, Title
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import lower_first
+from matcher.prose.grammar import in_list, lower_first
 from matcher.prose.kind_sentences import work_name
+from matcher.prose.known_words import titles_of
 from matcher.prose.wording import Wording
 from matcher.reference.channels import channels
 from matcher.reference.dates import date_in_words
-from matcher.report.sentences import OUTCOME_NL, capacity_nl, share_nl, verdict_nl
+from matcher.reference.tables import read_yaml
+from matcher.report.sentences import (
+    OUTCOME_NL,
+    capacity_nl,
+    own_words_nl,
+    share_nl,
+    silent_nl,
+    source_short,
+    title_nl,
+    verdict_nl,
+)
 
 _EXCEEDING_SHOWN = 3
 _COLUMNS = ("item", "load", "capacity", "conclusion", "motivation")
@@ -28,14 +39,16 @@ def expert_blocks(match: Match, words: Wording) -> Iterator[Block]:
         words: the Dutch wording.
     """
     yield Title(_rule(words, "title", date=date_in_words(match.on)), 1)
-    peaks = "aan" if match.receipt.incidental_peaks else "uit"
-    yield Text((_rule(words, "intro"), _rule(words, "peaks", state=peaks), _rule(words, "human")))
+    peaks = "toegestaan" if match.receipt.incidental_peaks else "niet toegestaan"
+    shares = _rule(words, "shares", text=read_yaml("zoekprofiel.yaml")["sources"]["shares"])
+    yield Text((_rule(words, "intro"), _rule(words, "peaks", state=peaks), shares, _rule(words, "human")))
     for kind in match.zoekprofiel.kinds:
         yield from _occupation(kind.occupation, work_name(kind), "kind", words)
     for own in match.own_work:
-        yield from _occupation(own, lower_first(own.title_nl), "own", words)
+        yield from _occupation(own, lower_first(title_nl(own.title_nl)), "own", words)
+        yield from _two_jobs(match, own, words)
     for other in match.exceeding[:_EXCEEDING_SHOWN]:
-        yield from _occupation(other, lower_first(other.title_nl), "other", words)
+        yield from _occupation(other, lower_first(title_nl(other.title_nl)), "other", words)
     remarks = dict.fromkeys(remark.item for remark in match.profile.remarks)
     asked = [q for q in match.zoekprofiel.questions if q.to == "labour_expert"]
     if remarks or asked:
@@ -68,9 +81,22 @@ def _occupation(occupation: RankedOccupation, name: str, key: str, words: Wordin
         yield Text((_rule(words, "none"),))
     if key == "own":
         yield Text((words.say("expert.own_note", "load", Provenance.POLICY, ""),))
-    silent = sum(1 for f in occupation.findings if f.outcome is Outcome.NOT_COMPARED)
+    silent = silent_nl(occupation.findings)
     if silent:
-        yield Text((words.say("expert.silent", "load", Provenance.CATALOGUE, ref, number=str(silent)),))
+        yield Text((words.say("expert.silent", "load", Provenance.CATALOGUE, ref, items=silent),))
+
+
+def _two_jobs(match: Match, own: RankedOccupation, words: Wording) -> Iterator[Block]:
+    """Answer that a title with more than one job was compared as one group only."""
+    held = [each for each in match.facts.held if each.own_work]
+    titles = {title: each.field for each in held for title in titles_of(each.title) if title is not None}
+    if len(titles) > len(match.own_work):
+        named = [Fragment(title, Provenance.PERSON, audiences_of("person"), field) for title, field in titles.items()]
+        group = lower_first(title_nl(own.title_nl))
+        ref = f"catalogue.{own.id}"
+        yield Text(
+            (words.say("expert.own_two", "load", Provenance.CATALOGUE, ref, titles=in_list(named), group=group),)
+        )
 
 
 def _exceeding_first(finding: Finding) -> bool:
@@ -81,15 +107,24 @@ def _row(finding: Finding, ref: str, words: Wording) -> tuple[Sentence, ...]:
     channel = channels()[finding.channel]
     form, load = f"form.{finding.channel}", f"{ref}.{finding.channel}"
     share = words.template("expert.load_unknown") if finding.share_pct is None else share_nl(finding)
-    asks = f"{channel.work_asks_nl}: {share}" + (" binnen de grens" if finding.share_pct is not None else "")
+    asks = f"{channel.work_asks_nl}: {share}" + _source(finding)
+    capacity = capacity_nl(finding.capacity)
+    if own_words_nl(finding.capacity):  # the words themselves are for the coach and the doctor
+        capacity = words.template("expert.with_words").format(capacity=capacity)
     rule = fit_rules().texts[finding.rule]
     return (
         _cell(words, f"{channel.label_nl} ({channel.item})", "load", Provenance.FORM, form),
         _cell(words, asks, "load", Provenance.CATALOGUE, load),
-        _cell(words, capacity_nl(finding.capacity), "capacity_figures", Provenance.FORM, form),
+        _cell(words, capacity, "capacity_figures", Provenance.FORM, form),
         _cell(words, OUTCOME_NL[finding.outcome], "verdict", Provenance.POLICY, f"fit_rules.yaml#{finding.rule}"),
         _cell(words, rule.text_nl, "verdict", Provenance.POLICY, f"fit_rules.yaml#{finding.rule}"),
     )
+
+
+def _source(finding: Finding) -> str:
+    if finding.share_pct is None or finding.demand is None:
+        return ""
+    return f" binnen de grens; bron: {source_short(finding.demand.source)}"
 
 
 def _cell(words: Wording, text: str, kind: str, provenance: Provenance, ref: str) -> Sentence:

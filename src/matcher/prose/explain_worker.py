@@ -16,6 +16,7 @@ from matcher.prose.explanation import Block, Points, Table, Text, Title
 from matcher.prose.fragment import Fragment, Provenance, Sentence
 from matcher.prose.grammar import lower_first, number_in_words
 from matcher.prose.kind_sentences import shown_anchor, work_name
+from matcher.prose.levels import steps_below
 from matcher.prose.place_sentences import hours_sentences
 from matcher.prose.wording import Wording
 from matcher.reference.dates import date_in_words
@@ -55,6 +56,8 @@ def _work(match: Match, words: Wording) -> Iterator[Block]:
     kinds = match.zoekprofiel.kinds
     if not kinds:
         yield Text((_rule(words, "no_work"),))
+    if match.zoekprofiel.none_now:
+        yield Text((_none_now(match, words),))
     for kind in kinds:
         name = Fragment(
             _name(kind, words), Provenance.CATALOGUE, audiences_of("work"), f"catalogue.{kind.occupation.id}"
@@ -63,7 +66,33 @@ def _work(match: Match, words: Wording) -> Iterator[Block]:
         why = _why(shown_anchor(kind, Audience.WORKER), words)
         stage = f"policy.yaml#{match.stage.stage.code}"
         accept = words.say(f"accept.{kind.occupation.acceptance}", "stage", Provenance.POLICY, stage)
-        yield Text((why, accept, _points(kind, words)))
+        reasons = [words.say(f"later.{name}", "stage", Provenance.POLICY, stage) for name in kind.later_because]
+        yield Text((why, *_level(kind, words), accept, *reasons, *_entry(kind, words), _points(kind, words)))
+
+
+def _none_now(match: Match, words: Wording) -> Sentence:
+    first = match.zoekprofiel.first_counts_from
+    ref = f"policy.yaml#{match.stage.stage.code}"
+    if first is None:
+        return words.say("worker.none_now", "stage", Provenance.POLICY, ref)
+    day = date_in_words(first, words.language)
+    return words.say("worker.none_now_from", "stage", Provenance.POLICY, ref, date=day)
+
+
+def _level(kind: KindOfWork, words: Wording) -> Iterator[Sentence]:
+    """Answer that the work lies below the own level; a new direction says so itself."""
+    below = steps_below(kind)
+    if below is not None and kind.anchor.kind is not AnchorKind.NEW:
+        yield words.say(f"below.{below}", "profile", Provenance.CATALOGUE, f"catalogue.{kind.occupation.id}")
+
+
+def _entry(kind: KindOfWork, words: Wording) -> Iterator[Sentence]:
+    """Answer what the work asks before entry: a rule of law, or more of the computer than the person has."""
+    ref = f"catalogue.{kind.occupation.id}"
+    if kind.occupation.legal_requirement_nl:
+        yield words.say("entry.legal", "work", Provenance.CATALOGUE, f"{ref}.legal_requirement_text")
+    if any(part.part == "digital" and part.level == "short" for part in kind.occupation.contributions):
+        yield words.say("entry.computer", "person", Provenance.PERSON, "person.digital_skills")
 
 
 def _why(anchor: Anchor, words: Wording) -> Sentence:
@@ -133,6 +162,10 @@ def _open(match: Match, case: Case, words: Wording) -> Iterator[Block]:
         found.append(words.say("worker.ask_doctor", "conditions", Provenance.FORM, "form"))
     if match.profile.marginal:
         found.append(words.say("worker.small", "document", Provenance.FORM, "form.VI"))
+    if match.facts.assumed_nl:
+        found.append(words.say("worker.check_titles", "person", Provenance.PERSON, "person.experience"))
+    if match.zoekprofiel.kinds:
+        found.append(words.say("worker.papers", "employer_questions", Provenance.POLICY, ""))
     yield Points(tuple(found or [_rule(words, "nothing_open")]))
     questions = [(kind, text) for kind in match.zoekprofiel.kinds for text in kind.employer_questions_nl[:1]]
     if not questions:

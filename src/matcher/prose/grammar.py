@@ -10,6 +10,7 @@ _NUMBERS = {
     "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
 }
 _AND = {"nl": "en", "en": "and"}
+_TOO = {"nl": "verder ", "en": "also "}
 
 
 def number_in_words(number: int, language: str = "nl") -> str:
@@ -29,7 +30,7 @@ def in_list(pieces: Sequence[Fragment], language: str = "nl", *, mark: bool = Fa
     Args:
         pieces: the parts of the list.
         language: nl or en.
-        mark: whether a comma stands before the last "en" too, for parts that hold "en" themselves.
+        mark: whether the last part comes with "en verder", for parts that hold "en" themselves.
 
     Example:
         >>> from matcher.prose.fragment import Provenance
@@ -39,7 +40,7 @@ def in_list(pieces: Sequence[Fragment], language: str = "nl", *, mark: bool = Fa
     """
     found: list[Fragment] = []
     for place, piece in enumerate(pieces):
-        last = f"{',' if mark else ''} {_AND[language]} "
+        last = f" {_AND[language]} {_TOO[language] if mark else ''}"
         glue = "" if place == 0 else last if place == len(pieces) - 1 else ", "
         if glue:
             found.append(replace(piece, text=glue))

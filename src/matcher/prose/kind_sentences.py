@@ -16,6 +16,7 @@ _WORDS_IN_A_SENTENCE = 17
 _REST = re.compile(r"\boverig(?=e?\b)")
 _JOINED = re.compile(r" en |,")
 _ORDER = tuple(AnchorKind)  # from the surest fact to none
+LOWER = ("lower_one", "lower_more")
 _OF_A_JOB = frozenset({AnchorKind.SAME, AnchorKind.TASK})
 
 
@@ -37,7 +38,9 @@ def work_name(kind: KindOfWork) -> str:
 def shown_anchor(kind: KindOfWork, audience: Audience) -> Anchor:
     """Answer the anchor that a reader may see; the labour expert's advice is not for a possible new employer."""
     anchor = kind.anchor
-    if anchor.kind is AnchorKind.ADVISED and audience not in audiences_of("expert_advice"):
+    hidden = anchor.kind is AnchorKind.ADVISED and audience not in audiences_of("expert_advice")
+    # How far work lies below the own level is no concern of a possible employer.
+    if hidden or (anchor.code in LOWER and audience not in audiences_of("profile")):
         return Anchor(AnchorKind.NEW, "wider", "", "", "", "", anchor.ref)
     return anchor
 
@@ -60,8 +63,18 @@ def kind_sentences(kinds: Sequence[KindOfWork], words: Wording, audience: Audien
             groups.setdefault((anchor.kind, same_fact), []).append(_Named(kind, anchor))
     ordered = sorted(groups.values(), key=lambda members: _ORDER.index(members[0].anchor.kind))
     return tuple(
-        _sentence(part, words, more=place > 0) for members in ordered for place, part in enumerate(_parts(members))
+        _sentence(part, words, more=place > 0)
+        for members in ordered
+        for place, part in enumerate(part for same in _topics(members) for part in _parts(same))
     )
+
+
+def _topics(members: Sequence[_Named]) -> list[list[_Named]]:
+    """Answer the members apart per topic of a shared task; other members stay together."""
+    topics: dict[str, list[_Named]] = {}
+    for each in members:
+        topics.setdefault(each.anchor.code if each.anchor.kind is AnchorKind.TASK else "", []).append(each)
+    return list(topics.values())
 
 
 def _parts(members: Sequence[_Named]) -> list[list[_Named]]:
@@ -91,7 +104,7 @@ def _size(named: _Named) -> int:
 def _sentence(members: Sequence[_Named], words: Wording, *, more: bool) -> Sentence:
     anchor = members[0].anchor
     if anchor.kind is AnchorKind.TASK:
-        return _of_tasks(members, words, more=more)
+        return _of_task(members, words, more=more)
     listed = _work([each.kind for each in members], words, anchor.kind)
     if anchor.kind is AnchorKind.ADVISED:
         return words.say("work.advised", "expert_advice", Provenance.LABOUR_EXPERT, anchor.field, list=listed)
@@ -104,29 +117,15 @@ def _sentence(members: Sequence[_Named], words: Wording, *, more: bool) -> Sente
     return words.say("work.same", "work", Provenance.PERSON, anchor.field, job=_job(anchor, words), list=listed)
 
 
-def _of_tasks(members: Sequence[_Named], words: Wording, *, more: bool) -> Sentence:
-    """Answer the tasks that one job gave experience with, each with the work that asks it too."""
-    topics: dict[str, list[_Named]] = {}
-    for each in members:
-        topics.setdefault(each.anchor.code, []).append(each)
-    found: list[Fragment] = []
-    for place, same in enumerate(topics.values()):
-        anchor = same[0].anchor
-        source = f"{anchor.field} -> {anchor.ref}"
-        glue = "" if place == 0 else f" {words.template('work.and')} " if place == len(topics) - 1 else ", "
-        # The words of the topic are ours; the case and the tables only say that it is there.
-        found += [Fragment(f"{glue}{anchor.nl} (", Provenance.CATALOGUE, audiences_of("work"), source)]
-        found += words.say(
-            "work.also_in",
-            "work",
-            Provenance.CATALOGUE,
-            source,
-            list=_work([each.kind for each in same], words, anchor.kind),
-        ).fragments
-        found += [Fragment(")", Provenance.CATALOGUE, audiences_of("work"), source)]
+def _of_task(members: Sequence[_Named], words: Wording, *, more: bool) -> Sentence:
+    """Answer the task that one job gave experience with, and the work that asks it too."""
     first = members[0].anchor
+    # The words of the topic are ours; the case and the tables only say that it is there.
+    topic = Fragment(first.nl, Provenance.CATALOGUE, audiences_of("work"), f"{first.field} -> {first.ref}")
+    listed = _work([each.kind for each in members], words, first.kind)
     key = "work.tasks_more" if more else "work.tasks_known"
-    return words.say(key, "work", Provenance.PERSON, first.field, job=_job(first, words), list=found)
+    job = _job(first, words)
+    return words.say(key, "work", Provenance.PERSON, first.field, job=job, topic=topic, list=listed)
 
 
 def _work(kinds: Sequence[KindOfWork], words: Wording, anchor: AnchorKind) -> tuple[Fragment, ...]:

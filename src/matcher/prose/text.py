@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from matcher.catalogue import load_catalogue
 from matcher.domain.case import Case
 from matcher.domain.coach import Hand, Subject
+from matcher.domain.zoekprofiel import Zoekprofiel
 from matcher.errors import InputError
 from matcher.matching import Match
 from matcher.prose.audience import Audience, audiences_of
@@ -19,7 +20,7 @@ from matcher.prose.person_sentences import education_sentence, experience_senten
 from matcher.prose.place_sentences import build_up_sentence, hours_sentences, region_sentence, travel_sentence
 from matcher.prose.text_value import ProfileText
 from matcher.prose.wording import Wording, wording_on
-from matcher.prose.work_sentences import branch_sentence, lead_sentence, task_sentence
+from matcher.prose.work_sentences import branch_sentence, lead_sentence, lower_sentence, task_sentence
 from matcher.reference.dates import date_in_words
 
 _EXTRAS = ("update", "no_decision", "same_questions", "together", "consult", "market", "visit")
@@ -119,17 +120,30 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
         few = "work.few_short" if room.short else "work.few"
         yield Candidate(_SECOND, MUST, words.say(few, "profile", Provenance.CATALOGUE, "zoekprofiel.kinds"))
     elif profile.narrow:
-        narrow = words.say(f"work.{profile.narrow_why[0]}", "profile", Provenance.POLICY, "zoekprofiel.narrow_why")
-        yield Candidate(_SECOND, USEFUL if room.short else MUST, narrow)
+        why = "narrow_short" if room.short else profile.narrow_why[0]
+        yield Candidate(_SECOND, MUST, words.say(f"work.{why}", "profile", Provenance.POLICY, "zoekprofiel.narrow_why"))
     branches = branch_sentence(kinds, load_catalogue(), words)
     if branches is not None:
         yield Candidate(_SECOND, MUST, branches)
     if any(kind.occupation.legal_requirement_nl for kind in kinds):
         legal = words.say("work.legal", "work", Provenance.CATALOGUE, "catalogue.legal_requirement_text")
-        yield Candidate(_SECOND, USEFUL, legal)
-    if any(kind.occupation.acceptance == "not_yet" for kind in kinds):
+        yield Candidate(_SECOND, USEFUL if room.short else MUST, legal)
+    lower = lower_sentence(kinds, words)
+    if lower is not None:
+        yield Candidate(_SECOND, USEFUL if room.short else MUST, lower)
+    if profile.none_now:
+        yield Candidate(_SECOND, MUST, _none_now(profile, words))
+    elif any(kind.occupation.acceptance == "not_yet" for kind in kinds):
         later = words.say("work.later", "stage", Provenance.POLICY, f"policy.yaml#{match.stage.stage.code}")
         yield Candidate(_SECOND, USEFUL + 1, later)
+
+
+def _none_now(profile: Zoekprofiel, words: Wording) -> Sentence:
+    first = profile.first_counts_from
+    if first is None:
+        return words.say("work.none_now", "stage", Provenance.POLICY, "zoekprofiel.none_now")
+    day = date_in_words(first)
+    return words.say("work.none_now_from", "stage", Provenance.POLICY, "zoekprofiel.first_counts_from", date=day)
 
 
 def _about_place(match: Match, case: Case, words: Wording) -> Iterator[Candidate]:

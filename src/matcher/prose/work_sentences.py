@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from matcher.catalogue import Catalogue
+from matcher.domain.anchor import AnchorKind
 from matcher.domain.zoekprofiel import KindOfWork
 from matcher.intake.medical import names_something_medical
 from matcher.prose.audience import audiences_of
 from matcher.prose.fragment import Fragment, Provenance, Sentence
 from matcher.prose.grammar import in_list, number_in_words
 from matcher.prose.kind_sentences import work_name
+from matcher.prose.levels import steps_below
 from matcher.prose.lint_words import has_body_part
 from matcher.prose.wording import Wording
 
@@ -22,6 +24,19 @@ def lead_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence:
     if number == 1:
         return words.say("work.lead_one", "work", Provenance.CATALOGUE, ref)
     return words.say("work.lead", "work", Provenance.CATALOGUE, ref, number=number_in_words(number))
+
+
+def lower_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence | None:
+    """Answer which work lies below the own level; a new direction says so itself, so it is left out here."""
+    pieces = [
+        Fragment(work_name(kind), Provenance.CATALOGUE, audiences_of("profile"), f"catalogue.{kind.occupation.id}")
+        for kind in kinds
+        if kind.anchor.kind is not AnchorKind.NEW and steps_below(kind) is not None
+    ]
+    if not pieces:
+        return None
+    key = "work.below" if len(pieces) == 1 else "work.below_more"
+    return words.say(key, "profile", Provenance.CATALOGUE, "zoekprofiel.kinds", list=in_list(pieces))
 
 
 def task_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence | None:

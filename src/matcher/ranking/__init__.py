@@ -1,5 +1,6 @@
 """Order what the comparison left open: an explainable sum of whole numbers. Ordering never decides."""
 
+from matcher.ranking.admission import keeps_out
 from matcher.ranking.entry import level_reason_nl, reasons_nl
 from matcher.ranking.facts import PersonFacts, person_facts
 from matcher.ranking.order import RankedRow, Ranking, rank
@@ -10,6 +11,7 @@ __all__ = [
     "RankedRow",
     "Ranking",
     "WageIndex",
+    "keeps_out",
     "level_reason_nl",
     "minimum_wage",
     "person_facts",

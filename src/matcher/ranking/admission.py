@@ -1,6 +1,6 @@
 """From which stage on each occupation counts. Capacity is no part of this: it never loosens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.catalogue import Catalogue
+from matcher.domain.contribution import Contribution
 from matcher.policy import Stage, never_below
 from matcher.policy.stage import WIDENING, width
 from matcher.ranking.experience_part import LEVELS as EXPERIENCE_LEVELS
@@ -17,6 +18,7 @@ from matcher.ranking.wage_part import minimum_wage
 
 NEVER = len(WIDENING)
 _UNKNOWN_LEVEL = 127
+_STEPS_DOWN = {"one_lower": 1, "two_lower": 2, "three_lower": 3}
 # How wide the experience cell must be to let a level through: adjacent 0, same sector 1, transferable 2, none 3.
 _EXPERIENCE_NEEDS = {"same": 0, "adjacent": 0, "same_sector": 1, "transferable": 2, "far": 3, "unknown": 0}
 
@@ -63,6 +65,21 @@ def admission(
     experience = _first(stages, lambda stage: _experience_ok(experience_codes, stage))
     wage = _first(stages, lambda stage: _wage_ok(facts, wage_shares, stage, on))
     return Admission(np.maximum(np.maximum(education, experience), wage), education, experience, wage)
+
+
+def keeps_out(parts: Sequence[Contribution], stage: Stage) -> tuple[str, ...]:
+    """Answer what keeps one occupation out of a stage: `experience`, `education`, or neither. Wage is not looked at.
+
+    Args:
+        parts: the parts of its score.
+        stage: the stage.
+    """
+    level = {part.part: part.level for part in parts}
+    down = _STEPS_DOWN.get(level.get("education", ""), 0)
+    allowed = max(width(name, stage.value(name)) for name in ("education_down", "education_down_soft"))
+    needed = _EXPERIENCE_NEEDS[level.get("experience", "unknown")]
+    found = (("experience", needed > width("experience", stage.value("experience"))), ("education", down > allowed))
+    return tuple(name for name, out in found if out)
 
 
 def _first(stages: Mapping[str, Stage], passes) -> npt.NDArray[np.int8]:  # type: ignore[no-untyped-def]

@@ -6,7 +6,7 @@ from matcher.catalogue import Catalogue
 from matcher.domain.finding import Outcome
 from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.report.blocks import Block, Bullets, Paragraph
-from matcher.report.sentences import OUTCOME_NL, finding_nl
+from matcher.report.sentences import OUTCOME_NL, finding_nl, part_level_nl, silent_nl
 
 
 def explain_blocks(occupation: RankedOccupation, catalogue: Catalogue, indent: int = 0) -> Iterable[Block]:
@@ -17,14 +17,17 @@ def explain_blocks(occupation: RankedOccupation, catalogue: Catalogue, indent: i
         catalogue: to name sources.
         indent: columns to indent.
     """
-    yield Paragraph(f"Opbouw van de score ({occupation.score} punten):", indent)
+    yield Paragraph(
+        f"Opbouw van de score ({occupation.score} van {sum(c.max_points for c in occupation.contributions)} punten):",
+        indent,
+    )
     yield Bullets(
         tuple(
-            f"{c.label_nl}: {c.points} van {c.max_points} ({c.level_nl}). {c.why_nl}" for c in occupation.contributions
+            f"{c.label_nl}: {c.points} van {c.max_points} ({part_level_nl(c)}). {c.why_nl}"
+            for c in occupation.contributions
         ),
         indent,
     )
-    silent = [f for f in occupation.findings if f.outcome is Outcome.NOT_COMPARED]
     for outcome in (
         Outcome.EXCEEDS,
         Outcome.SIGNAL,
@@ -36,8 +39,12 @@ def explain_blocks(occupation: RankedOccupation, catalogue: Catalogue, indent: i
         found = [f for f in occupation.findings if f.outcome is outcome]
         if found:
             yield Paragraph(f"{OUTCOME_NL[outcome].capitalize()} ({len(found)}):", indent)
-            yield Bullets(tuple(finding_nl(f, catalogue) for f in found), indent)
+            yield Bullets(tuple(finding_nl(f, catalogue, own_words=True) for f in found), indent)
     if occupation.verdict.remarks:
         yield Paragraph("Teksten op het formulier die een mens moet beoordelen:", indent)
         yield Bullets(tuple(f"{r.item}: {r.question_nl}" for r in occupation.verdict.remarks), indent)
-    yield Paragraph(f"Niet vergeleken, omdat er niets bekend is over het werk: {len(silent)} onderdelen.", indent)
+    silent = silent_nl(occupation.findings)
+    if silent:
+        yield Paragraph(
+            f"Geen beperking, en niet vergeleken omdat er te weinig bekend is over het werk: {silent}.", indent
+        )

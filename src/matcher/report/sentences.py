@@ -1,11 +1,13 @@
 """Dutch sentences for what was compared. Rendered from findings, never written a second time."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from matcher.catalogue import Catalogue
 from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.case import Side
+from matcher.domain.contribution import Contribution
 from matcher.domain.finding import Finding, Outcome, Verdict, VerdictKind
 from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.fit import fit_rules
@@ -141,22 +143,39 @@ def point_nl(finding: Finding) -> str:
         return f"{label}: vraag de arts wat mogelijk is"
     if finding.share_pct is None:
         return f"{label}: vraag de werkgever, over dit werk is niets bekend"
+    if finding.rule == "limited_peak":
+        above = 100 - finding.share_pct
+        jobs = f"ongeveer {above}%" if above else "minder dan 1%"
+        return f"{label}: toelichten, in {jobs} van de banen gaat het boven de grens, of alleen af en toe"
     if finding.outcome is Outcome.SIGNAL:
-        why = "alleen af en toe boven de grens" if finding.rule == "limited_peak" else "boven de normale waarde"
-        return f"{label}: toelichten, {why} (past in ongeveer {finding.share_pct}% van de banen)"
+        return f"{label}: toelichten, boven de normale waarde (past in ongeveer {finding.share_pct}% van de banen)"
     return f"{label}: past in ongeveer {finding.share_pct}% van de banen"
 
 
-def finding_nl(finding: Finding, catalogue: Catalogue | None = None) -> str:
+def own_words_nl(capacity: Capacity) -> str:
+    """Answer what the doctor wrote beside a limited item, in quotes; empty when nothing. For the coach and the doctor.
+
+    Example:
+        >>> own_words_nl(Capacity("IV.11", CapacityStatus.LIMITED, 1, text="niet gedraaid tillen"))
+        "de arts schrijft: 'niet gedraaid tillen'"
+    """
+    if capacity.status is not CapacityStatus.LIMITED or capacity.text is None:
+        return ""
+    return f"de arts schrijft: '{' '.join(capacity.text.split()).rstrip('.')}'"
+
+
+def finding_nl(finding: Finding, catalogue: Catalogue | None = None, *, own_words: bool = False) -> str:
     """Answer one finding as a Dutch sentence: what was compared, what came out, which source, how sure.
 
     Args:
         finding: one channel.
         catalogue: to name the source; left out when not given.
+        own_words: whether the doctor's own words stand beside the limit; only for the coach.
     """
     channel = channels()[finding.channel]
     label = channel.label_nl[:1].upper() + channel.label_nl[1:]
-    parts = [f"{label} ({channel.item}): {capacity_nl(finding.capacity)}."]
+    said = own_words_nl(finding.capacity) if own_words else ""
+    parts = [f"{label} ({channel.item}): {capacity_nl(finding.capacity)}{'; ' if said else ''}{said}."]
     if finding.share_pct is not None:
         parts.append(f"Binnen deze grens: {share_nl(finding)}.")
     if finding.outcome is Outcome.FITS and finding.peak_used:
@@ -170,6 +189,46 @@ def finding_nl(finding: Finding, catalogue: Catalogue | None = None) -> str:
     return " ".join(parts)
 
 
+def source_short(source: str) -> str:
+    """Answer a short name of a source of the work's demands, for a cell of a table.
+
+    Example:
+        >>> source_short("ors")
+        'ORS (VS)'
+    """
+    return str(read_yaml("zoekprofiel.yaml")["sources"]["short"].get(source, source))
+
+
+def title_nl(title: str) -> str:
+    """Answer the title of an occupation without the abbreviation that only a table knows.
+
+    Example:
+        >>> title_nl("Administratief assistenten n.e.g.")
+        'Administratief assistenten (overige)'
+    """
+    return title.replace("n.e.g.", "(overige)")
+
+
+def silent_nl(findings: Sequence[Finding]) -> str:
+    """Answer the names of what was not compared, with their items; empty when everything was.
+
+    Args:
+        findings: all findings of an occupation.
+    """
+    named = (channels()[f.channel] for f in findings if f.outcome is Outcome.NOT_COMPARED)
+    return ", ".join(f"{channel.label_nl} ({channel.item})" for channel in named)
+
+
+def part_level_nl(part: Contribution) -> str:
+    """Answer the level of a part of the score in words that claim nothing about the person beyond the file.
+
+    Args:
+        part: a part of the score.
+    """
+    spoken = read_yaml("zoekprofiel.yaml")["score_words"].get(part.part, {})
+    return str(spoken.get(part.level, part.level_nl))
+
+
 def source_title(source: str, catalogue: Catalogue | None) -> str:
     """Answer the title of a source with its version, or its id when it cannot be looked up.
 
@@ -177,5 +236,8 @@ def source_title(source: str, catalogue: Catalogue | None) -> str:
         source: id of the source.
         catalogue: holds the source table.
     """
+    own = read_yaml("zoekprofiel.yaml")["sources"]["spoken"].get(source)
+    if own is not None:
+        return str(own)
     records = () if catalogue is None else catalogue.sources
     return next((f"{record.title} ({record.version})" for record in records if record.id == source), source)

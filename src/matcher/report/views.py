@@ -4,16 +4,27 @@ from collections.abc import Iterable
 
 from matcher.catalogue import Catalogue
 from matcher.domain.condition import Condition
-from matcher.domain.finding import Outcome
+from matcher.domain.finding import Finding, Outcome
 from matcher.domain.receipt import Receipt
 from matcher.domain.zoekprofiel import KindOfWork, Question, RankedOccupation, Zoekprofiel
 from matcher.matching import Match
-from matcher.policy import StageView
+from matcher.policy import StageView, preset_nl
 from matcher.reference.channels import channels
+from matcher.reference.tables import read_yaml
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
 from matcher.report.own_work import own_work_blocks
 from matcher.report.reasoning import explain_blocks
-from matcher.report.sentences import OUTCOME_NL, acceptance_nl, date_nl, finding_nl, point_nl, verdict_nl
+from matcher.report.sentences import (
+    OUTCOME_NL,
+    acceptance_nl,
+    date_nl,
+    finding_nl,
+    own_words_nl,
+    point_nl,
+    silent_nl,
+    title_nl,
+    verdict_nl,
+)
 
 COACH_ONLY = "Alleen voor de coach. Dit overzicht bevat gegevens over de belastbaarheid."
 _TO_NL = {
@@ -75,7 +86,8 @@ def zoekprofiel_view(
     if profile.branches_nl:
         blocks += [Heading("Branches"), Paragraph(", ".join(profile.branches_nl) + ".")]
     if profile.conditions_nl:
-        blocks += [Heading("Voorwaarden aan het werk"), Bullets(_conditions(profile))]
+        blocks += [Heading("Voorwaarden aan het werk"), Bullets((*_conditions(profile), *_own_words(result)))]
+    blocks += list(_expert(profile))
     if profile.kinds:
         blocks += [Heading("Vragen aan elke werkgever"), Bullets(profile.employer_questions_nl)]
     blocks += list(_questions(profile.questions))
@@ -84,7 +96,7 @@ def zoekprofiel_view(
         when = f"vanaf {date_nl(after.from_date)}" if after.from_date else "datum nog niet te bepalen"
         blocks += [Heading("Wat later opent"), Paragraph(f"Fase {after.code}, {after.label_nl} ({when}).")]
         if after.opens:
-            blocks.append(Bullets(after.opens))
+            blocks.append(Bullets(tuple(title_nl(title) for title in after.opens)))
     blocks += list(own_work_blocks(result, catalogue, explain=explain))
     blocks += [Heading("Over dit profiel"), Bullets((*profile.caveats_nl, *_notices(result), *reading))]
     if explain:
@@ -97,6 +109,25 @@ def _conditions(profile: Zoekprofiel) -> tuple[str, ...]:
     """Answer the conditions with the items of the form behind them."""
     rows = zip(profile.conditions_nl, profile.conditions, strict=True)
     return tuple(f"{text.removesuffix('.')} ({', '.join(_items(condition))})." for text, condition in rows)
+
+
+def _own_words(result: Match) -> tuple[str, ...]:
+    """Answer what the doctor wrote beside each limited item, word for word."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for capacity in result.profile.limited():
+        channel = channels()[capacity.channel]
+        if words := own_words_nl(capacity).removeprefix("de arts schrijft: "):
+            said.setdefault((channel.item, words), []).append(channel.label_nl)
+    return tuple(
+        f"Bij {' en '.join(labels)} ({item}) schrijft de arts: {words}." for (item, words), labels in said.items()
+    )
+
+
+def _expert(profile: Zoekprofiel) -> Iterable[Block]:
+    """Answer the advice and the rejections of the labour expert word for word, with what was done with each."""
+    if profile.expert_said:
+        yield Heading("Wat de arbeidsdeskundige schrijft")
+        yield Bullets(tuple(f"{said.label_nl}: '{said.words}'. {said.done_nl}" for said in profile.expert_said))
 
 
 def _items(condition: Condition) -> tuple[str, ...]:
@@ -141,10 +172,12 @@ def _counted(counts: dict[str, int]) -> str:
 
 def _kind(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain: bool) -> Iterable[Block]:
     occupation = kind.occupation
-    yield Heading(f"{number}. {kind.kind_nl[:1].upper()}{kind.kind_nl[1:]}: {occupation.title_nl} ({occupation.id})", 3)
+    yield Heading(
+        f"{number}. {kind.kind_nl[:1].upper()}{kind.kind_nl[1:]}: {title_nl(occupation.title_nl)} ({occupation.id})", 3
+    )
     yield Paragraph(f"{verdict_nl(occupation.verdict)}. {kind.why_nl}", 3)
     yield Paragraph(
-        f"Nu van de werknemer te vragen: {acceptance_nl(occupation)}. {wage_nl(occupation)}",
+        f"Nu van de werknemer te vragen: {acceptance_nl(occupation)}.{_later(kind)} {wage_nl(occupation)}",
         3,
     )
     if occupation.legal_requirement_nl:
@@ -160,6 +193,11 @@ def _kind(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain: bool)
     if kind.employer_questions_nl:
         yield Paragraph("Verder te vragen aan een werkgever:", 3)
         yield Bullets(kind.employer_questions_nl, 3)
+
+
+def _later(kind: KindOfWork) -> str:
+    words = read_yaml("zoekprofiel.yaml")["later"]["reasons"]
+    return "".join(f" {words[reason]}" for reason in kind.later_because)
 
 
 _POINTS_SHOWN = 8
@@ -186,12 +224,16 @@ def points_nl(occupation: RankedOccupation) -> list[str]:
         occupation: the ranked occupation.
     """
     asked = [f for f in occupation.findings if f.outcome.is_open_point and f.rule != "capacity_unknown"]
-    lines = [point_nl(f) for outcome in _POINT_ORDER for f in asked if f.outcome is outcome]
+    lines = [_point(f) for outcome in _POINT_ORDER for f in asked if f.outcome is outcome]
     unasked = sum(1 for f in occupation.findings if f.rule == "capacity_unknown")
     if unasked:
         lines.append(f"{unasked} onderdelen zonder score die dit werk nauwelijks vraagt: vraag de arts wat mogelijk is")
     lines.extend(f"Tekst op het formulier ({r.item}): {r.question_nl}" for r in occupation.verdict.remarks)
     return lines
+
+
+def _point(finding: Finding) -> str:
+    return "; ".join(part for part in (point_nl(finding), own_words_nl(finding.capacity)) if part)
 
 
 def wage_nl(occupation: RankedOccupation) -> str:
@@ -213,7 +255,8 @@ def _questions(questions: tuple[Question, ...]) -> Iterable[Block]:
 
 
 def _notices(result: Match) -> tuple[str, ...]:
-    return (*(n.text_nl for n in result.profile.notices), *result.stage.notices)
+    shares = (read_yaml("zoekprofiel.yaml")["sources"]["shares"],) if result.zoekprofiel.kinds else ()
+    return (*shares, *(n.text_nl for n in result.profile.notices), *result.stage.notices)
 
 
 def _stage_cells(stage: StageView) -> Iterable[Block]:
@@ -230,13 +273,13 @@ def _stage_cells(stage: StageView) -> Iterable[Block]:
 
 def receipt_nl(receipt: Receipt) -> str:
     """Answer the receipt in one line."""
-    case = receipt.case_hash or "niet vastgelegd (geen sleutel)"
-    peaks = "aan" if receipt.incidental_peaks else "uit"
+    case = f"dossier {receipt.case_hash}" if receipt.case_hash else "het dossier zelf is niet vastgelegd"
+    peaks = "toegestaan" if receipt.incidental_peaks else "niet toegestaan"
     return (
         f"matcher {receipt.version}, code {receipt.code_hash}, gegevens {receipt.data_hash}, "
-        f"beleid van {date_nl(receipt.policy_valid_from)} ({receipt.preset}), "
+        f"beleid van {date_nl(receipt.policy_valid_from)} ({preset_nl(receipt.preset, receipt.on)}), "
         f"gewichten van {date_nl(receipt.weights_valid_from)}, peildatum {date_nl(receipt.on)}, "
-        f"piekregel {peaks}, casus {case}"
+        f"af en toe een piek boven de grens is {peaks}, {case}"
     )
 
 
@@ -284,7 +327,7 @@ def check_view(
         Outcome.QUESTION,
         Outcome.CAPACITY_UNKNOWN,
     ):
-        found = tuple(finding_nl(f, catalogue) for f in occupation.findings if f.outcome is outcome)
+        found = tuple(finding_nl(f, catalogue, own_words=True) for f in occupation.findings if f.outcome is outcome)
         if found:
             blocks += [Heading(OUTCOME_NL[outcome].capitalize()), Bullets(found)]
     if occupation.verdict.remarks:
@@ -293,10 +336,7 @@ def check_view(
             Bullets(tuple(f"{r.item}: {r.question_nl}" for r in occupation.verdict.remarks)),
         ]
     fits = sum(1 for f in occupation.findings if f.outcome is Outcome.FITS)
-    silent = sum(1 for f in occupation.findings if f.outcome is Outcome.NOT_COMPARED)
-    blocks.append(
-        Paragraph(
-            f"Verder: {fits} onderdelen passen, {silent} zijn niet vergeleken. De uitgebreide versie noemt alles."
-        )
-    )
+    silent = silent_nl(occupation.findings)
+    rest = f" Geen beperking, en niet vergeleken: {silent}." if silent else ""
+    blocks.append(Paragraph(f"Verder: {fits} onderdelen passen; de uitgebreide versie noemt ze.{rest}"))
     return blocks

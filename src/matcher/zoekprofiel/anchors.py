@@ -16,7 +16,8 @@ from matcher.reference.tables import read_yaml
 from matcher.reference.text_signals import plain
 
 _FAR = frozenset({"far", "unknown"})
-_ENOUGH = frozenset({"own", "own_other_field", "one_lower", "two_lower", "three_lower"})  # levels that were reached
+_ENOUGH = frozenset({"own", "own_other_field"})
+_LOWER = {"one_lower": "lower_one", "two_lower": "lower_more", "three_lower": "lower_more"}
 _MAIN_SECTORS = 2  # an occupation's first branches; further on it is found less
 
 
@@ -43,6 +44,15 @@ def anchor_of(occupation: RankedOccupation, case: Case, facts: PersonFacts, cata
         or (None if far else _shared_task(case, tasks, here, thin=True))
         or _new(occupation, here)
     )
+
+
+def is_alike(occupation: RankedOccupation) -> bool:
+    """Answer whether the occupation tables call the work alike to earlier work, whatever the case says.
+
+    Args:
+        occupation: the ranked occupation.
+    """
+    return _level(occupation, "experience") not in _FAR
 
 
 def _level(occupation: RankedOccupation, part: str) -> str:
@@ -97,7 +107,9 @@ def _branch(case: Case, letters: tuple[str, ...], here: str) -> Anchor | None:
 def _new(occupation: RankedOccupation, here: str) -> Anchor:
     education = _level(occupation, "education")
     why = "wider"
-    if education in _ENOUGH:
+    if education in _LOWER:
+        why = _LOWER[education]
+    elif education in _ENOUGH:
         why = "level"
     elif _level(occupation, "market") == "large":
         why = "market"

@@ -4,23 +4,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from matcher.catalogue import Catalogue
-from matcher.domain.anchor import Anchor
+from matcher.domain.anchor import Anchor, AnchorKind
 from matcher.domain.capacity import CapacityProfile, Marginal
 from matcher.domain.case import Case, Transport
-from matcher.domain.zoekprofiel import KindOfWork, NextStage, Question, RankedOccupation, Zoekprofiel
+from matcher.domain.zoekprofiel import ExpertWords, KindOfWork, NextStage, Question, RankedOccupation, Zoekprofiel
 from matcher.fit import fit_rules
 from matcher.policy import StageView, travel_bound
 from matcher.policy.stage import stage_views
 from matcher.ranking import PersonFacts
 from matcher.ranking.weights import weights_on
 from matcher.reference.tables import read_yaml
-from matcher.zoekprofiel.anchors import anchor_of
+from matcher.zoekprofiel.anchors import anchor_of, is_alike
 from matcher.zoekprofiel.condition_words import condition_sentence
 from matcher.zoekprofiel.conditions import work_conditions
 from matcher.zoekprofiel.hours import hours_frame
 from matcher.zoekprofiel.kinds import Picked
 from matcher.zoekprofiel.notable import notable_channels
 from matcher.zoekprofiel.questions import core_questions, employer_questions, person_questions
+from matcher.zoekprofiel.stages import counts_now, first_counts_from, later_because, none_now_sentence
 
 _PART_WORDS = ("education", "market")
 
@@ -34,6 +35,7 @@ def compose(
     picked: Picked,
     opening: Sequence[str],
     open_matters: Sequence[Question],
+    expert_said: Sequence[ExpertWords],
     on: date,
 ) -> Zoekprofiel:
     """Answer the zoekprofiel of a case.
@@ -47,6 +49,7 @@ def compose(
         picked: the kinds of work that were picked, and how many kinds there are.
         opening: titles that open at the next stage, best first.
         open_matters: what the coach must still look at about advice and rejections.
+        expert_said: the labour expert's own words, with what was done with them.
         on: the day of matching.
 
     Returns:
@@ -57,7 +60,9 @@ def compose(
     found = work_conditions(profile)
     no_work = no_work_reason(case, profile)
     occupations = () if no_work else picked.occupations
-    kinds = tuple(_kind(occupation, case, facts, catalogue) for occupation in occupations)
+    kinds = tuple(_kind(occupation, case, facts, view, catalogue) for occupation in occupations)
+    none_now = bool(kinds) and counts_now(kinds) == 0
+    first = first_counts_from(kinds, case, view) if none_now else None
     different = len({catalogue.occupation(o.id).isco08[: rules["distinct_digits"]] for o in occupations})
     sufficient = different >= int(rules["needed"])
     narrow_words = _narrow(facts, picked, int(rules["narrow_below"]))
@@ -65,6 +70,8 @@ def compose(
     if not no_work:
         statements.append(words["statements"]["sufficient" if sufficient else "insufficient"])
         statements.extend(words["statements"][key].format(**_counts(picked, rules)) for key in narrow_words)
+    if none_now:
+        statements.append(none_now_sentence(first))
     if profile.marginal:
         statements.append(words["statements"]["marginal"])
     return Zoekprofiel(
@@ -84,6 +91,9 @@ def compose(
         questions=(*person_questions(profile, facts, occupations), *open_matters),
         next_stage=None if no_work else _next_stage(case, view, opening, on),
         caveats_nl=tuple(words["caveats"]),
+        expert_said=tuple(expert_said),
+        none_now=none_now,
+        first_counts_from=first,
     )
 
 
@@ -102,7 +112,9 @@ def no_work_reason(case: Case, profile: CapacityProfile) -> str:
     return "" if any(capacity.is_known for capacity in profile.channels.values()) else "nothing_confirmed"
 
 
-def _kind(occupation: RankedOccupation, case: Case, facts: PersonFacts, catalogue: Catalogue) -> KindOfWork:
+def _kind(
+    occupation: RankedOccupation, case: Case, facts: PersonFacts, view: StageView, catalogue: Catalogue
+) -> KindOfWork:
     entry = catalogue.occupation(occupation.id)
     anchor = anchor_of(occupation, case, facts, catalogue)
     return KindOfWork(
@@ -112,13 +124,15 @@ def _kind(occupation: RankedOccupation, case: Case, facts: PersonFacts, catalogu
         why_nl=_why(occupation, anchor),
         tasks_nl=entry.tasks_nl,
         employer_questions_nl=employer_questions(notable_channels(catalogue, occupation.id)),
+        later_because=later_because(occupation, view.stage),
     )
 
 
 def _why(occupation: RankedOccupation, anchor: Anchor) -> str:
     """Answer the fact behind the work, and then level and size."""
     words = read_yaml("zoekprofiel.yaml")["why"]
-    fact = str(words[anchor.kind.value].format(topic=_capital(anchor.nl), title=anchor.title))
+    key = "new_alike" if anchor.kind is AnchorKind.NEW and is_alike(occupation) else anchor.kind.value
+    fact = str(words[key].format(topic=_capital(anchor.nl), title=anchor.title))
     levels = [c.level_nl for c in occupation.contributions if c.part in _PART_WORDS and c.points > 0]
     return " ".join([fact, *([f"{_capital(', '.join(levels))}."] if levels else [])])
 

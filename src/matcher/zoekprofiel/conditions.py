@@ -1,6 +1,5 @@
 """The work conditions of a person: every limited channel in plain words, never milder and never stricter."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,14 +7,11 @@ from matcher.domain.capacity import Capacity, CapacityProfile
 from matcher.domain.condition import Condition, ConditionGroup, ConditionPiece
 from matcher.reference.channels import channels
 from matcher.reference.tables import read_yaml
-from matcher.reference.text_signals import plain
+from matcher.zoekprofiel.doctors_words import AS_WRITTEN, Said, say_own_words
 
 _EVERY_LEVEL = "*"
-_AS_WRITTEN = "as_written"
-_WITHOUT = "without"
 _WORDS_IN_A_SENTENCE = 24
 _WORDS_OF_A_FRAME = 6  # "hoogstens een klein deel van de dag", and the glue
-_CLAUSES = re.compile(r"[;,.\n]|\b(?:maar|wel)\b")
 
 _Said = dict[tuple[str, str], ConditionPiece]
 
@@ -87,27 +83,21 @@ def pieces_of(conditions: Iterable[Condition]) -> list[tuple[tuple[str, str], Co
 def _say(said: _Said, capacity: Capacity, table: Mapping[str, Any]) -> None:
     entry = table["words"][capacity.channel]
     levels = entry["levels"]
-    found = levels.get(capacity.level, levels.get(_EVERY_LEVEL, _AS_WRITTEN))
+    found = levels.get(capacity.level, levels.get(_EVERY_LEVEL, AS_WRITTEN))
     words = found if isinstance(found, Mapping) else entry
     frame = found["frame"] if isinstance(found, Mapping) else found
-    frame = _by_the_doctors_words(capacity, frame, table["banned"])
-    for nl, en in zip(words["nl"], words["en"], strict=True):
-        before = said.get((frame, nl))
+    for said_words in say_own_words(capacity.channel, capacity.text, frame):
+        _add(said, said_words, capacity, words, table)
+
+
+def _add(said: _Said, own: Said, capacity: Capacity, words: Mapping[str, Any], table: Mapping[str, Any]) -> None:
+    for nl, en in zip(own.nl or words["nl"], own.en or words["en"], strict=True):
+        before = said.get((own.frame, nl))
         weight = _weight(capacity, table)
         codes: tuple[str, ...] = (capacity.channel,)
         if before is not None:
             codes, weight = (*before.channels, capacity.channel), max(weight, before.weight)
-        said[frame, nl] = ConditionPiece(nl, en, codes, weight)
-
-
-def _by_the_doctors_words(capacity: Capacity, frame: str, banned: Mapping[str, Any]) -> str:
-    """Answer the frame that the doctor's words ask: nothing at all, or something that our frames cannot say."""
-    if capacity.channel not in banned["channels"] or capacity.text is None:
-        return frame
-    said = [part.strip() for part in _CLAUSES.split(plain(capacity.text)) if part.strip()]
-    if any(re.fullmatch(banned["nothing"], part) for part in said):
-        return _WITHOUT
-    return _AS_WRITTEN if any(re.search(banned["denies"], part) for part in said) else frame
+        said[own.frame, nl] = ConditionPiece(nl, en, codes, weight)
 
 
 def _covered(said: _Said, table: Mapping[str, Any]) -> _Said:

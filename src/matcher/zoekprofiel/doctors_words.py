@@ -1,0 +1,100 @@
+"""What the doctor's own words say, in our words: a ban stays a ban, and what we do not know is never guessed."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from matcher.reference.tables import read_yaml
+from matcher.reference.text_signals import plain
+
+WITHOUT = "without"
+AS_WRITTEN = "as_written"
+_EDGE = " \t,.:()\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of a condition in a frame.
+
+    Attributes:
+        frame: how much of it the work may ask.
+        nl: the words in Dutch; empty when they are the ordinary words of the item.
+        en: the same in English.
+    """
+
+    frame: str
+    nl: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+def say_own_words(channel: str, text: str | None, frame: str) -> tuple[Said, ...]:
+    """Answer the frames and words that a limited item gets, given what the doctor wrote beside it.
+
+    Args:
+        channel: channel code.
+        text: the doctor's words, or None.
+        frame: the frame of the level; `as_written` where the list leaves the degree to the doctor.
+
+    Returns:
+        At least one; `as_written` for words that our list does not know and that say more than the level does.
+
+    Example:
+        >>> [said.nl for said in say_own_words("III.3", "geen contact met latex", "as_written")]
+        [('latex',)]
+        >>> [said.frame for said in say_own_words("III.3", None, "as_written")]
+        ['limited']
+    """
+    rules = read_yaml("conditions.yaml")["own_words"]
+    if text is None:
+        return (Said("limited" if frame == AS_WRITTEN else frame),)
+    if channel not in rules["read"]:
+        return (Said(frame),)
+    found: dict[Said, None] = {}
+    for clause in _clauses(text, rules):
+        known = _amount(clause, channel, rules) or _ban(clause, channel, rules)
+        unknown = AS_WRITTEN if re.search(rules["denies"], clause) else frame
+        found.update(dict.fromkeys(known or (Said(unknown),)))
+    return tuple(found) or (Said(frame),)
+
+
+def _clauses(text: str, rules: Mapping[str, Any]) -> Iterator[str]:
+    for part in re.split(rules["clauses"], plain(text)):
+        clause = " ".join((part or "").strip(_EDGE).split())
+        if clause and not re.fullmatch(rules["example"], clause):
+            yield clause
+
+
+def _amount(clause: str, channel: str, rules: Mapping[str, Any]) -> tuple[Said, ...]:
+    for entry in rules["amounts"]:
+        if channel in entry["channels"] and re.fullmatch(entry["said"], clause):
+            nl, en = tuple(entry.get("nl", ())), tuple(entry.get("en", ()))
+            return tuple(Said(frame, nl, en) for frame in entry["frames"])
+    return ()
+
+
+def _ban(clause: str, channel: str, rules: Mapping[str, Any]) -> tuple[Said, ...]:
+    """Answer what a clause rules out; nothing when one thing in it is unknown, as half a ban would be milder."""
+    if re.fullmatch(rules["nothing"], clause):
+        return (Said(WITHOUT),)
+    hit = re.fullmatch(rules["ban"], clause)
+    if hit is None:
+        return ()
+    what = hit["what"] or hit["avoided"]
+    whole = _thing(what, channel, rules["things"])
+    if whole is not None:
+        return (whole,)
+    parts = [_thing(part, channel, rules["things"]) for part in re.split(rules["items"], what)]
+    known = tuple(part for part in parts if part is not None)
+    return known if len(known) == len(parts) else ()
+
+
+def _thing(words: str, channel: str, things: Sequence[Mapping[str, Any]]) -> Said | None:
+    return next(
+        (
+            Said(entry["frame"], tuple(entry["nl"]), tuple(entry["en"]))
+            for entry in things
+            if channel in entry["channels"] and re.fullmatch(entry["said"], words)
+        ),
+        None,
+    )
