@@ -7,8 +7,8 @@ from typing import Any
 from starlette.datastructures import FormData
 
 from matcher.domain.case import SCHEMA_ID
-from matcher.reference.channels import channels
-from matcher.reference.fml import Item, items
+from matcher.reference import Item, channels, items
+
 
 JOBS, SCHOOLS = 5, 3
 RUBRIEKEN = {

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from matcher import Catalogue, RankedOccupation, check, link_title
-from matcher.reference.channels import channels
+from matcher.reference import channels
 from matcher.report import OUTCOME_NL, acceptance_nl, capacity_nl, finding_nl, verdict_nl
 from matcher_service.pages.carried import CarriedDep
 from matcher_service.pages.rendering import page
