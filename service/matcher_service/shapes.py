@@ -379,6 +379,32 @@ class FormAnswer(Shape):
     reading: dict[str, Any]
 
 
+class PaperQuestion(Shape):
+    """Something that a person must answer before it may be used."""
+
+    key: str
+    text_nl: str
+    page: int | None
+
+
+class PaperAnswer(Shape):
+    """What was read in a document, for the coach; never who it is about."""
+
+    schema_id: Literal["matcher/paper/1"] = Field(alias="schema")
+    audience: Literal["coach"]
+    kind: Literal["capacity_form", "labour_expert_report", "cv", "unknown"]
+    pages: int
+    notes: Texts
+    questions: list[PaperQuestion]
+    form: dict[str, Any] = Field(default={}, description="The newest form; absent when there is none.")
+    corrections: list[dict[str, Any]] = []
+    older_forms: list[dict[str, Any]] = []
+    labour_expert: dict[str, Any] = {}
+    person: dict[str, Any] = {}
+    case: dict[str, Any] = Field(description="A case with what is sure; what is doubtful is unknown in it.")
+    forms_left_out: int
+
+
 class TextFinding(Shape):
     """What the linter found in a text."""
 
@@ -556,6 +582,7 @@ SHAPES: tuple[type[BaseModel], ...] = (
     Check,
     JobsCheck,
     FormAnswer,
+    PaperAnswer,
     TextAnswer,
     ExplanationAnswer,
     StageAnswer,

@@ -9,6 +9,8 @@ from matcher_service.pages import (
     entrance,
     occupation,
     papers,
+    person_page,
+    reading_page,
     result,
     start,
 )
@@ -17,7 +19,19 @@ from matcher_service.pages.guard import NotLetIn, to_entrance
 
 STATIC = Path(__file__).parent / "static"
 ROUTERS = tuple(
-    module.router for module in (entrance, start, case_form, result, occupation, calendar_page, papers, downloads)
+    module.router
+    for module in (
+        entrance,
+        start,
+        reading_page,
+        case_form,
+        person_page,
+        result,
+        occupation,
+        calendar_page,
+        papers,
+        downloads,
+    )
 )
 
 __all__ = ["ROUTERS", "STATIC", "NotLetIn", "fault_page", "to_entrance", "wants_page"]
