@@ -405,6 +405,59 @@ class PaperAnswer(Shape):
     forms_left_out: int
 
 
+class VacancyCounts(Shape):
+    """How many vacancies are open for the person, and on that day at all."""
+
+    open: int
+    listed: int
+
+
+class Vacancies(Shape):
+    """Vacancies in order for one person, for the coach."""
+
+    schema_id: Literal["matcher/vacancies/1"] = Field(alias="schema")
+    audience: Literal["coach"]
+    case: str
+    on: date
+    source: str
+    counts: VacancyCounts
+    only_by: dict[str, int]
+    open: list[dict[str, Any]]
+    closed: list[dict[str, Any]]
+    notices_nl: Texts
+    feed_nl: Texts
+
+
+class JobsVacancy(Shape):
+    """One vacancy, as a jobhunter sees it."""
+
+    id: str
+    rank: int
+    title: str
+    employer: str
+    place: str
+    url: str
+    verdict: Verdict
+    verdict_nl: str
+    points: int
+    opens_at: str | None
+    closed_nl: Texts
+    questions_nl: Texts
+
+
+class JobsVacancies(Shape):
+    """Vacancies in order for one person, for a jobhunter: no items, levels, findings or wage."""
+
+    schema_id: Literal["matcher/jobs-vacancies/1"] = Field(alias="schema")
+    audience: Literal["jobhunter"]
+    case: str
+    on: date
+    counts: VacancyCounts
+    open: list[JobsVacancy]
+    closed: list[JobsVacancy]
+    feed_nl: Texts
+
+
 class TextFinding(Shape):
     """What the linter found in a text."""
 
@@ -583,6 +636,8 @@ SHAPES: tuple[type[BaseModel], ...] = (
     JobsCheck,
     FormAnswer,
     PaperAnswer,
+    Vacancies,
+    JobsVacancies,
     TextAnswer,
     ExplanationAnswer,
     StageAnswer,
@@ -599,6 +654,7 @@ SHAPES: tuple[type[BaseModel], ...] = (
 EITHER = {
     "ZoekprofielAnswer": ("Zoekprofiel", "JobsZoekprofiel"),
     "RankingAnswer": ("Ranking", "JobsRanking"),
+    "VacanciesAnswer": ("Vacancies", "JobsVacancies"),
     "CheckAnswer": ("Check", "JobsCheck"),
 }
 """Answers with a shape per view."""

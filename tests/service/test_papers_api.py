@@ -1,4 +1,4 @@
-"""Documents in and out over HTTP: what the library answers, without identity, and no hostile file is a fault of ours."""
+"""Documents in and out over HTTP: as the library answers, without identity, and a hostile file is no fault of ours."""
 
 import io
 

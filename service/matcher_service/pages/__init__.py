@@ -13,6 +13,7 @@ from matcher_service.pages import (
     reading_page,
     result,
     start,
+    vacancies_page,
 )
 from matcher_service.pages.faults import fault_page, wants_page
 from matcher_service.pages.guard import NotLetIn, to_entrance
@@ -29,6 +30,7 @@ ROUTERS = tuple(
         result,
         occupation,
         calendar_page,
+        vacancies_page,
         papers,
         downloads,
     )

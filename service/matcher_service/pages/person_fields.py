@@ -36,7 +36,9 @@ def fields_of(person: Person) -> FormData:
         (name, _text(raw.get(key))) for key, name in (("licences", "rijbewijzen"), ("certificates", "certificaten"))
     ]
     found += [("vervoer", each) for each in raw.get("region", {}).get("transport", ())]
-    dutch = next((each for each in raw.get("languages", ()) if each["language"].casefold() == _DUTCH), {})
+    dutch: Mapping[str, Any] = next(
+        (each for each in raw.get("languages", ()) if each["language"].casefold() == _DUTCH), {}
+    )
     found += [("spreken", _text(dutch.get("spoken"))), ("schrijven", _text(dutch.get("written")))]
     found.append(("digitaal", _text(raw.get("digital_skills"))))
     return FormData([(name, value) for name, value in found if value])

@@ -14,6 +14,7 @@ from matcher_service.routes import (
     schemas,
     system,
     texts,
+    vacancies,
 )
 
 API = (
@@ -25,6 +26,7 @@ API = (
     calendar.router,
     occupations.router,
     schemas.router,
+    vacancies.router,
     dossiers.router,
 )
 """Routers under /v1, behind a key."""
