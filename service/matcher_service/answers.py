@@ -5,7 +5,15 @@ from typing import Any
 import orjson
 from starlette.responses import Response
 
+from matcher.documents import FileFormat
+
 JSON = "application/json"
+MEDIA_TYPES = {
+    FileFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileFormat.PDF: "application/pdf",
+    FileFormat.HTML: "text/html; charset=utf-8",
+    FileFormat.MD: "text/markdown; charset=utf-8",
+}
 
 
 def json_answer(data: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
@@ -27,3 +35,15 @@ def text_answer(text: str, media_type: str = "text/plain") -> Response:
         media_type: e.g. `text/markdown`.
     """
     return Response(text.encode(), media_type=media_type)
+
+
+def file_answer(content: bytes, file_format: FileFormat, name: str) -> Response:
+    """Answer a file to keep.
+
+    Args:
+        content: the finished file.
+        file_format: its format.
+        name: its name, without ending.
+    """
+    head = {"Content-Disposition": f'attachment; filename="{name}.{file_format.value}"'}
+    return Response(content, media_type=MEDIA_TYPES[file_format], headers=head)

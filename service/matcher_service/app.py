@@ -94,12 +94,23 @@ def _add_layers(app: FastAPI, state: State) -> None:
     """Put the layers around the routes; the last one added is the outermost."""
     settings = state.settings
     app.add_middleware(Authenticate, state=state)
-    app.add_middleware(SizeLimit, most_bytes=settings.max_body_bytes)
+    app.add_middleware(SizeLimit, most_bytes=settings.max_body_bytes, elsewhere=_larger(settings))
     app.add_middleware(TimeLimit, seconds=settings.max_seconds)
     app.add_middleware(Doorkeeper, state=state)
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING_BYTES)
     app.add_middleware(SecurityHeaders, https=settings.https)
     app.add_middleware(Observe, state=state)
+
+
+def _larger(settings: Settings) -> dict[str, int]:
+    """Answer the addresses where a whole document or a list of vacancies comes in, each with its own limit."""
+    papers, vacancies = settings.max_paper_bytes, settings.max_vacancies_bytes
+    return {
+        "/v1/papers": papers,
+        "/inlezen": papers,
+        "/v1/vacancies/rank": vacancies,
+        "/vacatures/lijst": vacancies,
+    }
 
 
 def _refuse(request: Request, error: Exception) -> Response:

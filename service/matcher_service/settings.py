@@ -30,6 +30,10 @@ class Settings:
         store_key: secret that encrypts dossiers; None switches the dossier store off.
         session_key: secret that signs browser sessions; made at start when not given.
         max_body_bytes: largest body that is read.
+        max_paper_bytes: largest body where a document is read.
+        max_vacancies_bytes: largest body where vacancies are read.
+        max_vacancies: how many vacancies one request may bring.
+        papers_at_once: how many documents one process reads at a time; each may take 480 MB of memory.
         max_seconds: longest time for one answer.
         requests_per_minute: share of one key.
         burst: how many requests a key may send at once.
@@ -49,6 +53,10 @@ class Settings:
     store_key: bytes | None = field(default=None, repr=False)
     session_key: bytes | None = field(default=None, repr=False)
     max_body_bytes: int = MAX_BYTES
+    max_paper_bytes: int = 26_000_000
+    max_vacancies_bytes: int = 20_000_000
+    max_vacancies: int = 500
+    papers_at_once: int = 2
     max_seconds: int = 30
     requests_per_minute: int = 600
     burst: int = 60
@@ -235,6 +243,10 @@ _READ: dict[str, Callable[[str], object]] = {
     "store_key": _secret,
     "session_key": _secret,
     "max_body_bytes": _whole(1_000, 50_000_000),
+    "max_paper_bytes": _whole(1_000, 50_000_000),
+    "max_vacancies_bytes": _whole(1_000, 50_000_000),
+    "max_vacancies": _whole(1, 10_000),
+    "papers_at_once": _whole(1, 64),
     "max_seconds": _whole(1, 600),
     "requests_per_minute": _whole(1, 1_000_000),
     "burst": _whole(1, 100_000),

@@ -379,6 +379,85 @@ class FormAnswer(Shape):
     reading: dict[str, Any]
 
 
+class PaperQuestion(Shape):
+    """Something that a person must answer before it may be used."""
+
+    key: str
+    text_nl: str
+    page: int | None
+
+
+class PaperAnswer(Shape):
+    """What was read in a document, for the coach; never who it is about."""
+
+    schema_id: Literal["matcher/paper/1"] = Field(alias="schema")
+    audience: Literal["coach"]
+    kind: Literal["capacity_form", "labour_expert_report", "cv", "unknown"]
+    pages: int
+    notes: Texts
+    questions: list[PaperQuestion]
+    form: dict[str, Any] = Field(default={}, description="The newest form; absent when there is none.")
+    corrections: list[dict[str, Any]] = []
+    older_forms: list[dict[str, Any]] = []
+    labour_expert: dict[str, Any] = {}
+    person: dict[str, Any] = {}
+    case: dict[str, Any] = Field(description="A case with what is sure; what is doubtful is unknown in it.")
+    forms_left_out: int
+
+
+class VacancyCounts(Shape):
+    """How many vacancies are open for the person, and on that day at all."""
+
+    open: int
+    listed: int
+
+
+class Vacancies(Shape):
+    """Vacancies in order for one person, for the coach."""
+
+    schema_id: Literal["matcher/vacancies/1"] = Field(alias="schema")
+    audience: Literal["coach"]
+    case: str
+    on: date
+    source: str
+    counts: VacancyCounts
+    only_by: dict[str, int]
+    open: list[dict[str, Any]]
+    closed: list[dict[str, Any]]
+    notices_nl: Texts
+    feed_nl: Texts
+
+
+class JobsVacancy(Shape):
+    """One vacancy, as a jobhunter sees it."""
+
+    id: str
+    rank: int
+    title: str
+    employer: str
+    place: str
+    url: str
+    verdict: Verdict
+    verdict_nl: str
+    points: int
+    opens_at: str | None
+    closed_nl: Texts
+    questions_nl: Texts
+
+
+class JobsVacancies(Shape):
+    """Vacancies in order for one person, for a jobhunter: no items, levels, findings or wage."""
+
+    schema_id: Literal["matcher/jobs-vacancies/1"] = Field(alias="schema")
+    audience: Literal["jobhunter"]
+    case: str
+    on: date
+    counts: VacancyCounts
+    open: list[JobsVacancy]
+    closed: list[JobsVacancy]
+    feed_nl: Texts
+
+
 class TextFinding(Shape):
     """What the linter found in a text."""
 
@@ -556,6 +635,9 @@ SHAPES: tuple[type[BaseModel], ...] = (
     Check,
     JobsCheck,
     FormAnswer,
+    PaperAnswer,
+    Vacancies,
+    JobsVacancies,
     TextAnswer,
     ExplanationAnswer,
     StageAnswer,
@@ -572,6 +654,7 @@ SHAPES: tuple[type[BaseModel], ...] = (
 EITHER = {
     "ZoekprofielAnswer": ("Zoekprofiel", "JobsZoekprofiel"),
     "RankingAnswer": ("Ranking", "JobsRanking"),
+    "VacanciesAnswer": ("Vacancies", "JobsVacancies"),
     "CheckAnswer": ("Check", "JobsCheck"),
 }
 """Answers with a shape per view."""

@@ -1,6 +1,7 @@
 """What one application holds while it runs: made once, closed at the end, reached by the named dependencies."""
 
 import secrets
+import threading
 from collections.abc import Callable
 from datetime import date
 from importlib.resources import files
@@ -39,6 +40,7 @@ class State:
         )
         self._refusals = TokenBuckets(_REFUSALS_PER_MINUTE, _REFUSALS_AT_ONCE)
         self.sessions = Sessions(settings.session_key or secrets.token_bytes(KEY_BYTES), settings.session_minutes)
+        self.paper_seats = threading.BoundedSemaphore(settings.papers_at_once)
         self.dossiers: Dossiers | None = None
         self._trail: Trail | None = None
         self._ready = False

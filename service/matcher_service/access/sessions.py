@@ -92,6 +92,25 @@ class Sessions:
         found = bytes(a ^ b for a, b in zip(raw[:_MASK_BYTES], raw[_MASK_BYTES:], strict=True))
         return hmac.compare_digest(found, self._form_secret(session))
 
+    def seal(self, session: Session, content: str) -> str:
+        """Answer a mark that shows later that content went to the browser of this session and came back unchanged.
+
+        Args:
+            session: the session of the cookie.
+            content: what a page carries.
+        """
+        return self._sign(f"carried {session.mark}", content)
+
+    def seal_fits(self, session: Session, content: str, seal: str) -> bool:
+        """Answer whether content came back unchanged.
+
+        Args:
+            session: the session of the cookie.
+            content: what came back.
+            seal: the mark that came with it.
+        """
+        return hmac.compare_digest(seal.encode(), self.seal(session, content).encode())
+
     def _form_secret(self, session: Session) -> bytes:
         return hmac.digest(self._key, f"form {session.mark}".encode(), hashlib.sha256)
 

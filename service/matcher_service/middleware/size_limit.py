@@ -1,5 +1,7 @@
 """No body over the limit is read, and none is parsed before its size is known."""
 
+from collections.abc import Mapping
+
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -14,20 +16,23 @@ class SizeLimit:
     Args:
         app: the next layer.
         most_bytes: largest body.
+        elsewhere: largest body per path that has a limit of its own.
     """
 
-    def __init__(self, app: ASGIApp, most_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, most_bytes: int, elsewhere: Mapping[str, int]) -> None:
         self._app = app
         self._most = most_bytes
+        self._elsewhere = elsewhere
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        body = await self._read(scope, receive)
+        most = self._elsewhere.get(scope["path"], self._most)
+        body = await self._read(scope, receive, most)
         if body is None:
-            await problem_of(TooLarge(self._most)).response(request_id_of(scope))(scope, receive, send)
+            await problem_of(TooLarge(most)).response(request_id_of(scope))(scope, receive, send)
             return
         handed = False
 
@@ -40,10 +45,10 @@ class SizeLimit:
 
         await self._app(scope, again, send)
 
-    async def _read(self, scope: Scope, receive: Receive) -> bytes | None:
+    async def _read(self, scope: Scope, receive: Receive, most: int) -> bytes | None:
         """Answer the body, or None as soon as it is known to be too large."""
         announced = Headers(scope=scope).get("content-length", "")
-        if announced.isdecimal() and int(announced) > self._most:
+        if announced.isdecimal() and int(announced) > most:
             return None
         parts: list[bytes] = []
         size = 0
@@ -53,7 +58,7 @@ class SizeLimit:
                 return b""  # the caller went away; nobody reads the answer
             part = message.get("body", b"")
             size += len(part)
-            if size > self._most:
+            if size > most:
                 return None
             parts.append(part)
             if not message.get("more_body", False):

@@ -9,15 +9,31 @@ from matcher_service.pages import (
     entrance,
     occupation,
     papers,
+    person_page,
+    reading_page,
     result,
     start,
+    vacancies_page,
 )
 from matcher_service.pages.faults import fault_page, wants_page
 from matcher_service.pages.guard import NotLetIn, to_entrance
 
 STATIC = Path(__file__).parent / "static"
 ROUTERS = tuple(
-    module.router for module in (entrance, start, case_form, result, occupation, calendar_page, papers, downloads)
+    module.router
+    for module in (
+        entrance,
+        start,
+        reading_page,
+        case_form,
+        person_page,
+        result,
+        occupation,
+        calendar_page,
+        vacancies_page,
+        papers,
+        downloads,
+    )
 )
 
 __all__ = ["ROUTERS", "STATIC", "NotLetIn", "fault_page", "to_entrance", "wants_page"]

@@ -9,7 +9,7 @@ from starlette.datastructures import FormData
 from starlette.responses import Response
 
 from matcher import CaseInvalid
-from matcher.domain.case import AuthorRole, EducationLevel, FormKind, Transport
+from matcher.domain.case import AuthorRole, FormKind
 from matcher_service.pages.carried import carry, day_from
 from matcher_service.pages.form_fields import (
     JOBS,
@@ -21,17 +21,11 @@ from matcher_service.pages.form_fields import (
     ticked_together,
 )
 from matcher_service.pages.guard import CoachVisitorDep, FormSenderDep, Visitor
+from matcher_service.pages.person_choices import person_choices
 from matcher_service.pages.rendering import page
 from matcher_service.pages.result import result_page
 
 router = APIRouter()
-
-_TRANSPORT = {
-    Transport.CAR: "auto", Transport.BICYCLE: "fiets", Transport.E_BIKE: "elektrische fiets",
-    Transport.PUBLIC: "openbaar vervoer", Transport.WALKING: "lopend", Transport.TAXI: "taxi",
-}  # fmt: skip
-_SKILLS = {"none": "geen", "basic": "basis", "good": "goed", "native": "moedertaal"}
-_DIGITAL = {"none": "geen", "basic": "basis", "good": "goed", "advanced": "ruim"}
 
 
 @router.get("/formulier")
@@ -62,6 +56,7 @@ def _answer(request: Request, visitor: Visitor, fields: FormData) -> Response:
 
 def _form(request: Request, visitor: Visitor, fields: FormData, faults: dict[str, str]) -> Response:
     content: dict[str, Any] = {
+        **person_choices(),
         "rubrieken": RUBRIEKEN,
         "items_of": rubriek_items(),
         "ticked_together": ticked_together,
@@ -69,10 +64,6 @@ def _form(request: Request, visitor: Visitor, fields: FormData, faults: dict[str
         "faults": faults,
         "kinds": [kind.value for kind in FormKind],
         "roles": [role.value for role in AuthorRole],
-        "levels": [level.value for level in EducationLevel],
-        "transport": {means.value: name for means, name in _TRANSPORT.items()},
-        "skills": _SKILLS,
-        "digital": _DIGITAL,
         "jobs": range(JOBS),
         "schools": range(SCHOOLS),
         "today": visitor.state.today().isoformat(),

@@ -11,6 +11,7 @@ from matcher.reference import Item, channels, items
 
 
 JOBS, SCHOOLS = 5, 3
+MOST_ROWS = 100
 RUBRIEKEN = {
     "I": "Persoonlijk functioneren", "II": "Sociaal functioneren", "III": "Aanpassing aan de omgeving",
     "IV": "Dynamische handelingen", "V": "Statische houdingen", "VI": "Werktijden",
@@ -64,7 +65,7 @@ def case_from(fields: FormData) -> dict[str, Any]:
         "schema": SCHEMA_ID,
         "id": _text(fields, "kenmerk") or "casus",
         "forms": [form],
-        "person": _person(fields),
+        "person": person_from(fields),
     }
 
 
@@ -77,12 +78,17 @@ def _entries(fields: FormData) -> Iterable[dict[str, Any]]:
             yield {**entry, "text": text} if text else entry
 
 
-def _person(fields: FormData) -> dict[str, Any]:
+def person_from(fields: FormData) -> dict[str, Any]:
+    """Answer the raw person of the fields of the form page.
+
+    Args:
+        fields: what the browser sent.
+    """
     languages = _filled({"spoken": _text(fields, "spreken"), "written": _text(fields, "schrijven")})
     return _filled(
         {
-            "experience": [row for number in range(JOBS) if (row := _job(fields, number))],
-            "education": [row for number in range(SCHOOLS) if (row := _school(fields, number))],
+            "experience": [row for number in range(_rows(fields, "functie")) if (row := _job(fields, number))],
+            "education": [row for number in range(_rows(fields, "niveau")) if (row := _school(fields, number))],
             "licences": _listed(fields, "rijbewijzen"),
             "certificates": _listed(fields, "certificaten"),
             "languages": [{"language": "Nederlands", **languages}] if languages else [],
@@ -114,6 +120,12 @@ def _person(fields: FormData) -> dict[str, Any]:
             ),
         }
     )
+
+
+def _rows(fields: FormData, name: str) -> int:
+    """Answer how many rows of a kind a page sent; it shows more when more was read from a document."""
+    numbers = [key.removeprefix(f"{name}-") for key in fields if key.startswith(f"{name}-")]
+    return min(MOST_ROWS, 1 + max((int(number) for number in numbers if number.isdecimal()), default=-1))
 
 
 def _job(fields: FormData, number: int) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from matcher import InputError
 from matcher.documents import Document, FileFormat, Identity, Kind, build_document, kinds_for, write_document
 from matcher.prose import Audience
+from matcher_service.answers import file_answer
 from matcher_service.pages.carried import Carried, CarriedDep
 from matcher_service.pages.rendering import page
 
@@ -23,12 +24,6 @@ LABELS = {
     Kind.SUITABILITY: "Onderbouwing", Kind.QUESTIONS: "Vragen aan de arts", Kind.PROGRESS: "Voortgangsrapportage",
     Kind.CLOSING: "Eindrapportage", Kind.EXPLANATION: "Uitleg", Kind.PROFILE: "Profiel",
 }  # fmt: skip
-_TYPES = {
-    FileFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    FileFormat.PDF: "application/pdf",
-    FileFormat.HTML: "text/html; charset=utf-8",
-    FileFormat.MD: "text/markdown; charset=utf-8",
-}
 _Choice = Annotated[str, Form(max_length=60)]
 
 
@@ -69,8 +64,7 @@ def leave(carried: CarriedDep, stuk: _Choice, formaat: _Choice, naam: _Choice = 
         raise InputError("Kies docx, pdf, html of md.")
     document = _document(carried, stuk, naam)
     made = write_document(document, carried.case, FileFormat(formaat))
-    head = {"Content-Disposition": f'attachment; filename="{document.kind.value}.{formaat}"'}
-    return Response(made, media_type=_TYPES[FileFormat(formaat)], headers=head)
+    return file_answer(made, FileFormat(formaat), document.kind.value)
 
 
 def _document(carried: Carried, choice: str, name: str) -> Document:

@@ -1,15 +1,12 @@
-"""The first page, the page about the method, and the two ways to bring a case: a file, or the shipped example."""
+"""The first page, the page about the method, and the shipped example."""
 
 from datetime import date
 from importlib.resources import files
-from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, UploadFile
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from matcher import InputError
-from matcher.intake import MAX_BYTES
-from matcher_service.pages.carried import carry, day_from
+from matcher_service.pages.carried import carry
 from matcher_service.pages.guard import CoachVisitorDep, FormSenderDep, VisitorDep
 from matcher_service.pages.rendering import page
 from matcher_service.pages.result import result_page
@@ -37,19 +34,3 @@ def example(request: Request, visitor: CoachVisitorDep, _sender: FormSenderDep) 
     """Show the result of the shipped, invented example."""
     content = (files("matcher") / "examples" / _EXAMPLE).read_bytes()
     return result_page(request, carry(request, visitor, content, _EXAMPLE_DAY))
-
-
-@router.post("/inlezen")
-def bring(
-    request: Request,
-    visitor: CoachVisitorDep,
-    _sender: FormSenderDep,
-    bestand: UploadFile,
-    peildatum: Annotated[str, Form(max_length=10)] = "",
-) -> Response:
-    """Show the result of a case file."""
-    content = bestand.file.read(MAX_BYTES + 1)
-    if not content:
-        raise InputError("Kies eerst een casusbestand (.yaml of .json).")
-    is_json = (bestand.filename or "").lower().endswith(".json")
-    return result_page(request, carry(request, visitor, content, day_from(peildatum, visitor), yaml=not is_json))

@@ -3,9 +3,32 @@
 A further subject is one module here with its own `router`, and its name in `API`.
 """
 
-from matcher_service.routes import calendar, cases, dossiers, forms, occupations, schemas, system, texts
+from matcher_service.routes import (
+    calendar,
+    cases,
+    documents,
+    dossiers,
+    forms,
+    occupations,
+    papers,
+    schemas,
+    system,
+    texts,
+    vacancies,
+)
 
-API = (cases.router, forms.router, texts.router, calendar.router, occupations.router, schemas.router, dossiers.router)
+API = (
+    cases.router,
+    forms.router,
+    papers.router,
+    texts.router,
+    documents.router,
+    calendar.router,
+    occupations.router,
+    schemas.router,
+    vacancies.router,
+    dossiers.router,
+)
 """Routers under /v1, behind a key."""
 
 OPEN = (system.router,)

@@ -60,6 +60,17 @@ def case_body() -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": content, "description": "A case: schema `matcher/case/1`."}}
 
 
+def files_body(kinds: tuple[str, ...], about: str) -> dict[str, Any]:
+    """Answer the body of a route that takes the bytes of a file, for OpenAPI.
+
+    Args:
+        kinds: media types that are read.
+        about: what it is.
+    """
+    content = {kind: {"schema": {"type": "string", "format": "binary"}} for kind in kinds}
+    return {"requestBody": {"required": True, "content": content, "description": about}}
+
+
 def ref(shape: str) -> dict[str, str]:
     """Answer a reference to a named schema."""
     return {"$ref": f"#/components/schemas/{shape}"}

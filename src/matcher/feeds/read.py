@@ -33,6 +33,9 @@ _BY_SUFFIX = {
     ".jsonld": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".eml": "mail", ".txt": "text", ".text": "text",
     ".md": "text",
 }  # fmt: skip
+ENDINGS = tuple(_BY_SUFFIX)
+"""Endings of file names that tell what kind of feed a file is."""
+
 _OLD = {
     ".xls": "Een oud Excelbestand (.xls) wordt niet gelezen. Bewaar het als .xlsx of .csv.",
     ".pdf": "Een PDF wordt hier niet gelezen. Kopieer de tekst naar een .txt-bestand.",

@@ -5,9 +5,11 @@ from matcher.papers.corrections import Confirmed, Correction, confirm, correctio
 from matcher.papers.form_reading import FormReading, Question
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.labour_expert import Answer, ExpertAnswer, LabourExpertReading, ReportStatus
+from matcher.papers.passed_on import pass_on, taken_back
 from matcher.papers.person import PersonReading
+from matcher.papers.possible import PossibleLevels, possible_levels
 from matcher.papers.questions import label, state_nl
-from matcher.papers.reading import DocumentKind, DocumentReading, read_document
+from matcher.papers.reading import DocumentKind, DocumentReading, read_document, read_document_bytes
 from matcher.papers.report_words import listed
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "ItemReading",
     "LabourExpertReading",
     "PersonReading",
+    "PossibleLevels",
     "Question",
     "ReportStatus",
     "Sureness",
@@ -33,6 +36,10 @@ __all__ = [
     "label",
     "listed",
     "numbering_in",
+    "pass_on",
+    "possible_levels",
     "read_document",
+    "read_document_bytes",
     "state_nl",
+    "taken_back",
 ]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from matcher.domain.case import Numbering, Person
 from matcher.errors import FileUnreadable
@@ -21,7 +21,7 @@ from matcher.papers.split import forms_in
 from matcher.papers.vocabulary import word_list
 from matcher.papers.withheld import FormCleaned, without_identity
 from matcher.reference.text_signals import plain
-from matcher.sheets import Paper, Row, Sheet, limits, open_paper, read_sheet
+from matcher.sheets import Paper, Row, Sheet, limits, open_paper, paper_of, read_sheet
 
 _STRONG = 3
 _ROWS_FOR_KIND = 400
@@ -106,8 +106,30 @@ def read_document(path: Path | str, *, numbering: Numbering | None = None) -> Do
         ...     read_document(made).leading.found()[0].levels
         (2,)
     """
+    return _forgetting(open_paper(Path(path)), numbering)
+
+
+def read_document_bytes(content: bytes, name: str, *, numbering: Numbering | None = None) -> DocumentReading:
+    r"""Answer what a document is and says, for one that is at hand as bytes and never lies on disk.
+
+    Args:
+        content: the bytes of a document that `read_document` can read.
+        name: its file name; only the ending counts.
+        numbering: as for `read_document`.
+
+    Raises:
+        FileUnreadable: the document cannot be opened safely, or holds no text.
+
+    Example:
+        >>> read_document_bytes(b"Functionele Mogelijkhedenlijst\nIV.13 Tillen: 2 Beperkt\n", "f.txt").kind.value
+        'capacity_form'
+    """
+    return _forgetting(paper_of(content, PurePath(name).suffix), numbering)
+
+
+def _forgetting(paper: Paper, numbering: Numbering | None) -> DocumentReading:
     try:
-        return _read(open_paper(Path(path)), numbering)
+        return _read(paper, numbering)
     finally:
         anchor_in.cache_clear()  # nobody's words stay in memory
 

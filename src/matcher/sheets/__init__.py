@@ -4,7 +4,7 @@ Files are opened in a child process with hard limits. Nothing is fetched, run or
 """
 
 from matcher.sheets.data_file import json_tree, xml_tree
-from matcher.sheets.gate import Limits, Paper, limits, open_paper
+from matcher.sheets.gate import Limits, Paper, limits, open_paper, paper_of
 from matcher.sheets.sandbox import page_pictures, read_sheet
 from matcher.sheets.sheet import TICKED, UNTICKED, Cell, Row, Sheet
 
@@ -20,6 +20,7 @@ __all__ = [
     "limits",
     "open_paper",
     "page_pictures",
+    "paper_of",
     "read_sheet",
     "xml_tree",
 ]

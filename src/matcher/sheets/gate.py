@@ -67,8 +67,24 @@ def open_paper(path: Path) -> Paper:
     Raises:
         FileUnreadable: the file is missing, empty, too large, locked, a zip bomb or of another kind.
     """
-    content = _bytes_of(path)
-    return Paper(content, _kind_of(content, path.suffix.lower()))
+    return paper_of(_bytes_of(path), path.suffix)
+
+
+def paper_of(content: bytes, suffix: str) -> Paper:
+    """Answer the bytes of a document that is at hand, checked before anything is parsed.
+
+    Args:
+        content: the bytes.
+        suffix: ending of its name, e.g. `.txt`; it only tells text and data apart.
+
+    Raises:
+        FileUnreadable: it is empty, too large, locked, a zip bomb or of another kind.
+    """
+    if len(content) > limits().file_mb * _MB:
+        raise FileUnreadable(f"Het bestand is groter dan {limits().file_mb} MB. Geef alleen het document zelf.")
+    if not content.strip(b"\x00 \t\r\n"):
+        raise FileUnreadable("Het bestand is leeg. Vraag het document opnieuw op.")
+    return Paper(content, _kind_of(content, suffix.lower()))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -77,14 +93,9 @@ def _bytes_of(path: Path) -> bytes:
         if not path.is_file():
             raise FileUnreadable("Het bestand is niet gevonden, of het is een map. Controleer de naam en de plaats.")
         with path.open("rb") as handle:
-            content = handle.read(most + 1)
+            return handle.read(most + 1)
     except (OSError, ValueError):
         raise FileUnreadable("Het bestand is niet te openen. Controleer of u het mag lezen.") from None
-    if len(content) > most:
-        raise FileUnreadable(f"Het bestand is groter dan {limits().file_mb} MB. Geef alleen het document zelf.")
-    if not content.strip(b"\x00 \t\r\n"):
-        raise FileUnreadable("Het bestand is leeg. Vraag het document opnieuw op.")
-    return content
 
 
 def _kind_of(content: bytes, suffix: str) -> str:

@@ -16,6 +16,7 @@ from matcher.vacancies.index import (
     remove_from_index,
     update_index,
 )
+from matcher.vacancies.jobs_view import jobs_vacancies_json
 from matcher.vacancies.made_up import MadeUp, make_up
 from matcher.vacancies.model import Closer, RankedVacancy
 from matcher.vacancies.search import Ranked, rank_vacancies
@@ -36,6 +37,7 @@ __all__ = [
     "index_info",
     "info_view",
     "is_index",
+    "jobs_vacancies_json",
     "make_up",
     "memory_index",
     "open_index",
