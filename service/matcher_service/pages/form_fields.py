@@ -9,7 +9,6 @@ from starlette.datastructures import FormData
 from matcher.domain.case import SCHEMA_ID
 from matcher.reference import Item, channels, items
 
-
 JOBS, SCHOOLS = 5, 3
 MOST_ROWS = 100
 RUBRIEKEN = {
