@@ -224,6 +224,7 @@ class Hours(Shape):
 
     per_day: float | None
     per_week: float | None
+    least_per_week: float | None
     text_nl: str
     no_evenings: bool | None
     no_nights: bool | None

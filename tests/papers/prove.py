@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from pathlib import Path
 from typing import NoReturn
+from unittest.mock import patch
 
 from matcher.errors import MatcherError
 from matcher.papers import read_document
@@ -29,7 +30,11 @@ def no_network(*_: object, **__: object) -> NoReturn:
 
 def attack(folder: Path, count: int, first: int = 0) -> tuple[Counter, list[str], float]:
     """Answer how the documents ended, what went wrong, and the longest time in seconds."""
-    socket.socket.connect = no_network  # type: ignore[method-assign]
+    with patch.object(socket.socket, "connect", no_network):
+        return _attack(folder, count, first)
+
+
+def _attack(folder: Path, count: int, first: int) -> tuple[Counter, list[str], float]:
     healthy = seeds(folder / "healthy")
     ends: Counter = Counter()
     wrong: list[str] = []
