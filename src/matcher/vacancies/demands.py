@@ -12,6 +12,7 @@ from matcher.domain.vacancy import Evidence, HoursPerWeek, Vacancy
 from matcher.fit.effective import effective_level
 from matcher.reference.channels import channels
 from matcher.reference.fml import items
+from matcher.reference.reading_error import denial_error_pct
 from matcher.vacancies.rules import vacancy_rules
 from matcher.zoekprofiel import possible_hours
 
@@ -60,9 +61,8 @@ def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
     for name, pattern in vacancy.patterns:
         channel = _PATTERN_CHANNELS.get(name)
         if channel is not None and channel not in found:
-            found[channel] = StatedDemand(
-                _of_shares(channel, (_ALL, _NONE if pattern.value else _ALL)), pattern.evidence
-            )
+            shares, error = ((_ALL, _NONE), 0) if pattern.value else ((_ALL, _ALL), denial_error_pct())
+            found[channel] = StatedDemand(_of_shares(channel, shares, error), pattern.evidence)
     return found
 
 
@@ -166,5 +166,5 @@ def _figures(channel: str) -> tuple[Decimal, ...]:
     return tuple(levels[number] or Decimal(0) for number in sorted(levels))
 
 
-def _of_shares(channel: str, shares: tuple[int | None, ...]) -> Demand:
-    return Demand(channel, shares, shares, (0,) * len(shares), Mark.STATED, STATED)
+def _of_shares(channel: str, shares: tuple[int | None, ...], error_pct: int = 0) -> Demand:
+    return Demand(channel, shares, shares, (error_pct,) * len(shares), Mark.STATED, STATED)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from matcher.domain.demand import Demand, Mark
 from matcher.domain.vacancy import Evidence, HoursPerWeek, Stated
 from matcher.reference.channels import channels
+from matcher.reference.reading_error import denial_error_pct
 from matcher.vacancy_text.amounts import Amount, amount_near, shares_of
 from matcher.vacancy_text.clock import clock_times
 from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, demand_words, full_week_hours
@@ -205,7 +206,7 @@ def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
         channel=channel,
         within_pct=merged,
         within_peak_pct=tuple(None if share == 0 else share for share in merged) if rare else merged,
-        error_pct=(0,) * len(merged),
+        error_pct=(0 if asking else denial_error_pct(),) * len(merged),
         mark=Mark.STATED,
         source=SOURCE,
         typical=max(figures, default=None),
