@@ -1,6 +1,6 @@
 """`matcher catalogue`: compile the occupation tables, and show what is in them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,19 @@ _SOURCES = click.argument("sources", type=_FOLDER)
 
 def _out(help_nl: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option("--out", type=_FOLDER, default=None, help=help_nl)
+
+
+_PAGE_OUT = click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Schrijf de pagina in dit bestand."
+)
+
+
+def _write_page(lines: Iterable[str], out: Path | None) -> None:
+    page = "\n".join(lines)
+    if out is None:
+        click.echo(page)
+    else:
+        out.write_bytes(f"{page}\n".encode())
 
 
 @click.group(cls=DutchGroup)
@@ -59,9 +72,7 @@ def train(sources: Path, out: Path | None) -> None:
 
 
 @catalogue.command()
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Schrijf de pagina in dit bestand."
-)
+@_PAGE_OUT
 def report(out: Path | None) -> None:
     """Toon dekking, kwaliteit en uitersten van de catalogus als Markdown.
 
@@ -71,11 +82,7 @@ def report(out: Path | None) -> None:
     """  # noqa: D301 click reads \b as "keep these lines"
     from matcher.catalogue.report import report_lines  # noqa: PLC0415 - heavy, only for this command
 
-    page = "\n".join(report_lines())
-    if out is None:
-        click.echo(page)
-    else:
-        out.write_bytes(f"{page}\n".encode())
+    _write_page(report_lines(), out)
 
 
 @catalogue.command()
@@ -115,9 +122,7 @@ def corrections(path: Path | None) -> None:
 
 
 @catalogue.command()
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Schrijf de pagina in dit bestand."
-)
+@_PAGE_OUT
 def limits(out: Path | None) -> None:
     """Toon welke beroepsgroepen overblijven voor iemand met één beperking.
 
@@ -127,8 +132,4 @@ def limits(out: Path | None) -> None:
     """  # noqa: D301 click reads \b as "keep these lines"
     from matcher.catalogue.limits import limit_page  # noqa: PLC0415 - heavy, only for this command
 
-    page = "\n".join(limit_page())
-    if out is None:
-        click.echo(page)
-    else:
-        out.write_bytes(f"{page}\n".encode())
+    _write_page(limit_page(), out)

@@ -12,6 +12,7 @@ from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import HoursFrame
 from matcher.matching import Match
 from matcher.prose import Block, Points, Provenance, Sentence, Text, place_or_none, work_name
+from matcher.reference.letters import upper_first
 from matcher.report.sentences import number_nl
 
 _MOST_KINDS = 3
@@ -30,10 +31,7 @@ def cv_blocks(match: Match, case: Case, speech: Speech) -> Iterator[Block]:
     yield speech.title("cv.looking")
     if kinds:
         yield Points(
-            tuple(
-                speech.cell(f"{name[:1].upper()}{name[1:]}", "work", Provenance.CATALOGUE, "zoekprofiel.kinds")
-                for name in kinds
-            )
+            tuple(speech.cell(upper_first(name), "work", Provenance.CATALOGUE, "zoekprofiel.kinds") for name in kinds)
         )
     else:
         yield Text((speech.rule("cv.looking_none"),))

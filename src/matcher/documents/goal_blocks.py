@@ -27,6 +27,7 @@ from matcher.prose import (
 )
 from matcher.reference.channels import channels
 from matcher.reference.dates import date_in_words
+from matcher.reference.letters import upper_first
 
 _ALL = 99
 _QUESTIONS = 14
@@ -115,7 +116,7 @@ def _kind(kind: KindOfWork, speech: Speech) -> tuple[Sentence, ...]:
     law = kind.occupation.legal_requirement_nl or speech.words.template("goal.law_none")
     name = work_name(kind)
     return (
-        speech.cell(f"{name[:1].upper()}{name[1:]}", "work", Provenance.CATALOGUE, ref),
+        speech.cell(upper_first(name), "work", Provenance.CATALOGUE, ref),
         speech.cell(kind.why_nl, *reason, kind.anchor.field or kind.anchor.ref),
         speech.cell(", ".join(kind.tasks_nl), "work", Provenance.CATALOGUE, ref),
         speech.cell(law, "work", Provenance.CATALOGUE, ref),
@@ -130,7 +131,7 @@ def _stage(match: Match, speech: Speech) -> Iterator[Sentence]:
         "stage",
         Provenance.POLICY,
         f"policy.yaml#{view.stage.code}",
-        stage=f"{label[:1].upper()}{label[1:]}",
+        stage=upper_first(label),
         why=view.stage.why_nl,
         law=view.law_nl,
     )
@@ -163,7 +164,7 @@ def _steps(details: ProfileDetails, speech: Speech) -> Iterator[Block]:
         yield Points(
             tuple(
                 speech.cell(
-                    f"{route.label_nl[:1].upper()}{route.label_nl[1:]}: {lower_first(route.what_nl)}",
+                    f"{upper_first(route.label_nl)}: {lower_first(route.what_nl)}",
                     "profile",
                     Provenance.POLICY,
                     f"routes.yaml#{route.code}",

@@ -12,6 +12,7 @@ from matcher.matching import Match
 from matcher.poortwachter import calendar_for
 from matcher.prose import Block, Provenance, Sentence, Text
 from matcher.reference.dates import date_in_words
+from matcher.reference.letters import upper_first
 
 _SHOWN = 12
 _TRACK_RULES = "track_rules.yaml"
@@ -59,7 +60,7 @@ def activity_blocks(match: Match, case: Case, speech: Speech) -> Iterator[Block]
         tuple(
             _fact(speech, text, f"track.activities.{number}")
             for text in (
-                _capital(names["activities"][activity.kind]),
+                upper_first(names["activities"][activity.kind]),
                 date_in_words(activity.from_date),
                 "" if activity.to_date is None else date_in_words(activity.to_date),
                 names["states"][activity.state],
@@ -122,7 +123,3 @@ def closing_blocks(identity: Identity, speech: Speech) -> Iterator[Block]:
 
 def _fact(speech: Speech, text: str, ref: str) -> Sentence:
     return speech.cell(text, "plan_frame", Provenance.PERSON, ref)
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

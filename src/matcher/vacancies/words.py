@@ -7,6 +7,7 @@ from matcher.domain.vacancy import HoursPerWeek, Vacancy
 from matcher.places import Journey
 from matcher.ranking import reasons_nl
 from matcher.reference.channels import channels
+from matcher.reference.letters import upper_first
 from matcher.report.sentences import number_nl
 from matcher.vacancies.demands import HOURS_CHANNELS
 from matcher.vacancies.model import Closer
@@ -31,7 +32,7 @@ def closer_nl(
     words = vacancy_rules(on)["closed_nl"]
     if limit not in channels():
         return Closer(limit, words[limit].format(minutes=minutes, low=low), stated)
-    label = _capital(channels()[limit].label_nl)
+    label = upper_first(channels()[limit].label_nl)
     if limit in HOURS_CHANNELS and hours is not None:
         return Closer(limit, words["hours"].format(label=label, hours=number_nl(hours.value.least)), stated)
     return Closer(limit, words["channel_stated" if stated else "channel_profile"].format(label=label), stated)
@@ -119,7 +120,3 @@ def _terms(vacancy: Vacancy, words: dict[str, str]) -> list[str]:
     asked = {name for name, pattern in vacancy.patterns if pattern.value}
     found += [words[name] for name in ("on_call", "shifts", "weekend") if name in asked]
     return found
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -13,6 +13,7 @@ from matcher.policy import StageView, travel_bound
 from matcher.policy.stage import stage_views
 from matcher.ranking import PersonFacts
 from matcher.ranking.weights import weights_on
+from matcher.reference.letters import upper_first
 from matcher.reference.tables import read_yaml
 from matcher.zoekprofiel.anchors import anchor_of, is_alike
 from matcher.zoekprofiel.condition_words import condition_sentence
@@ -132,13 +133,9 @@ def _why(occupation: RankedOccupation, anchor: Anchor) -> str:
     """Answer the fact behind the work, and then level and size."""
     words = read_yaml("zoekprofiel.yaml")["why"]
     key = "new_alike" if anchor.kind is AnchorKind.NEW and is_alike(occupation) else anchor.kind.value
-    fact = str(words[key].format(topic=_capital(anchor.nl), title=anchor.title))
+    fact = str(words[key].format(topic=upper_first(anchor.nl), title=anchor.title))
     levels = [c.level_nl for c in occupation.contributions if c.part in _PART_WORDS and c.points > 0]
-    return " ".join([fact, *([f"{_capital(', '.join(levels))}."] if levels else [])])
-
-
-def _capital(text: str) -> str:
-    return ("E" if text.startswith("é") else text[:1].upper()) + text[1:]  # "Eén": no accent on a capital
+    return " ".join([fact, *([f"{upper_first(', '.join(levels))}."] if levels else [])])
 
 
 def _branches(kinds: Sequence[KindOfWork], catalogue: Catalogue) -> tuple[str, ...]:

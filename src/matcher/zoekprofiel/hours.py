@@ -9,6 +9,7 @@ from matcher.domain.zoekprofiel import HoursFrame
 from matcher.policy import Stage, least_hours
 from matcher.reference.dates import date_in_words
 from matcher.reference.fml import items
+from matcher.reference.letters import upper_first
 from matcher.reference.tables import read_yaml
 
 DAYS_A_WEEK = 5
@@ -88,21 +89,17 @@ def possible_hours(capacity: Capacity) -> Decimal | None:
 def _sentence(profile: CapacityProfile, day: Decimal | None, week: Decimal | None) -> str:
     words = read_yaml("zoekprofiel.yaml")["hours"]
     if day is not None and week is not None:
-        return _capital(words["both"].format(day=_plain(day), week=_plain(week)) + ".")
+        return upper_first(words["both"].format(day=_plain(day), week=_plain(week)) + ".")
     if day is not None:
-        return _capital(words["per_day"].format(day=_plain(day)) + ".")
+        return upper_first(words["per_day"].format(day=_plain(day)) + ".")
     if week is not None:
-        return _capital(words["per_week"].format(week=_plain(week)) + ".")
+        return upper_first(words["per_week"].format(week=_plain(week)) + ".")
     items_of_hours = [profile.channels[code] for code in HOURS_ITEMS]
     if profile.form_date is None:
         return str(words["no_form"])
     if any(item.status is CapacityStatus.LIMITED for item in items_of_hours):
         return str(words["degree_unknown"])
     return str(words["not_limited"] if all(item.is_known for item in items_of_hours) else words["unknown"])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _plain(number: Decimal) -> str:
