@@ -209,11 +209,27 @@ class Page(Shape):
     next_offset: int | None
 
 
+class Anchor(Shape):
+    """What a kind of work rests on: a fact of the case, or openly a new direction."""
+
+    kind: str
+    code: str
+    field: str
+
+
+class Condition(Shape):
+    """One condition in positive words, with the channels that it comes from."""
+
+    text_nl: str
+    channels: Texts
+
+
 class Kind(Shape):
     """One kind of work."""
 
     kind_nl: str
     why_nl: str
+    anchor: Anchor
     tasks_nl: Texts
     employer_questions_nl: Texts
     occupation: FullOccupation
@@ -276,14 +292,17 @@ class Zoekprofiel(_Headed):
 
     sufficient: bool
     narrow: bool
+    narrow_why: Texts
     marginal: bool
     marginal_signs: Texts
     level_nl: str
     kinds: list[Kind]
     branches_nl: Texts
     conditions_nl: Texts
+    conditions: list[Condition]
     hours: Hours
     region_nl: str
+    employer_questions_nl: Texts
     questions: list[Question]
     next_stage: NextStage | None
     own_work: list[FullOccupation]
