@@ -11,7 +11,7 @@ from matcher.errors import FileUnreadable
 from matcher.feeds.rules import column_key, feed_rules
 
 _MAX_BYTES = 100_000
-_OPTIONS = frozenset({"columns", "source", "divider", "delimiter", "encoding"})
+_OPTIONS = frozenset({"columns", "source", "divider", "delimiter", "encoding", "record"})
 _ADVICE = "Zie docs/vacancies_reading.md voor een voorbeeld."
 
 
@@ -25,6 +25,7 @@ class Mapped:
         divider: text of the line between two vacancies in plain text, or empty.
         delimiter: sign between two cells, or empty.
         encoding: name of the encoding, or empty.
+        record: name of the XML element that holds one vacancy, or empty.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class Mapped:
     divider: str = ""
     delimiter: str = ""
     encoding: str = ""
+    record: str = ""
 
 
 def read_mapping(path: Path | None) -> Mapped:

@@ -16,6 +16,7 @@ from matcher.feeds.report import FeedReport, Tally
 from matcher.feeds.table_csv import read_csv_feed
 from matcher.feeds.table_excel import read_excel_feed
 from matcher.feeds.text_feed import read_text_feed
+from matcher.feeds.xml_feed import read_xml_feed
 
 Reader = Callable[[Path, Mapped, Tally], Iterator[RawRecord]]
 
@@ -27,11 +28,12 @@ FORMATS: dict[str, Reader] = {
     "jsonl": read_json_lines,
     "mail": read_mail_feed,
     "text": read_text_feed,
+    "xml": read_xml_feed,
 }
 _BY_SUFFIX = {
     ".csv": "csv", ".tsv": "csv", ".xlsx": "excel", ".xlsm": "excel", ".html": "html", ".htm": "html", ".json": "json",
     ".jsonld": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".eml": "mail", ".txt": "text", ".text": "text",
-    ".md": "text",
+    ".md": "text", ".xml": "xml", ".rss": "xml", ".atom": "xml",
 }  # fmt: skip
 ENDINGS = tuple(_BY_SUFFIX)
 """Endings of file names that tell what kind of feed a file is."""
@@ -66,10 +68,10 @@ def read_feed(source: Path, *, mapping: Path | None = None, format: str | None =
     record does not give is empty.
 
     Args:
-        source: a `.csv`, `.tsv`, `.xlsx`, `.json`, `.jsonld`, `.jsonl`, `.html`, `.eml` or `.txt` file; `-` is
-            standard input (plain text unless `format` says otherwise).
+        source: a `.csv`, `.tsv`, `.xlsx`, `.json`, `.jsonld`, `.jsonl`, `.html`, `.xml`, `.rss`, `.atom`, `.eml` or
+            `.txt` file; `-` is standard input (plain text unless `format` says otherwise).
         mapping: YAML file that says which column is which field; without it the names of the columns are used.
-        format: `csv`, `excel`, `html`, `json`, `jsonl`, `mail` or `text`; found from the name by default.
+        format: `csv`, `excel`, `html`, `json`, `jsonl`, `mail`, `text` or `xml`; found from the name by default.
 
     Raises:
         FileUnreadable: the file as a whole cannot be used: missing, empty, too large, dangerous or of another kind.
@@ -98,7 +100,7 @@ def iter_feed(
 ) -> Iterator[VacancyRecord]:
     """Yield the records of a feed one by one, copies included, without holding the feed in memory.
 
-    CSV, Excel and JSON lines stream; the other formats are small files. Merge copies with `merge_duplicates`.
+    CSV, Excel, JSON lines and XML stream; the other formats are small files. Merge copies with `merge_duplicates`.
 
     Args:
         source: as for `read_feed`.

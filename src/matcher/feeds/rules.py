@@ -28,6 +28,8 @@ class FeedRules:
         similar: how alike two vacancies must be to be one.
         legal_forms: parts of an employer's name that do not tell employers apart.
         title_extras: additions to a title that do not tell vacancies apart.
+        xml_records: names of XML elements that hold one vacancy.
+        xml_instead: by the name of a full text, the names of the shorter texts beside it that say the same.
     """
 
     limits: Mapping[str, int]
@@ -40,6 +42,8 @@ class FeedRules:
     similar: Mapping[str, Any]
     legal_forms: re.Pattern[str]
     title_extras: re.Pattern[str]
+    xml_records: frozenset[str]
+    xml_instead: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -63,6 +67,10 @@ def feed_rules() -> FeedRules:
         similar=raw["similar"],
         legal_forms=re.compile(raw["legal_forms"]),
         title_extras=re.compile(raw["title_extras"]),
+        xml_records=frozenset(map(column_key, raw["xml"]["records"])),
+        xml_instead={
+            column_key(full): frozenset(map(column_key, short)) for full, short in raw["xml"]["instead_of"].items()
+        },
     )
 
 
