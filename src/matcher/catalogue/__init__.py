@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from matcher.catalogue.activities import activities_nl
     from matcher.catalogue.build import BuildReport, build_catalogue
     from matcher.catalogue.judgements import Judgement, judgement_of
-    from matcher.catalogue.load import Level, load_catalogue
+    from matcher.catalogue.load import load_catalogue
     from matcher.catalogue.model import MARKS, NOT_KNOWN, Catalogue, Occupation, SourceRecord
     from matcher.catalogue.pending import CorrectionCheck, Pending, check_corrections
+    from matcher.catalogue.records import Level
     from matcher.catalogue.related import Related, related_occupations
 
 __all__ = [
@@ -44,7 +45,7 @@ _HOMES = {
     "Judgement": "judgements",
     "MARKS": "model",
     "NOT_KNOWN": "model",
-    "Level": "load",
+    "Level": "records",
     "Occupation": "model",
     "Pending": "pending",
     "Related": "related",

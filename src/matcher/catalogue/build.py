@@ -31,8 +31,9 @@ from matcher.catalogue.compiling.occupations import (
 from matcher.catalogue.compiling.sources import Source, Sources, known_sources
 from matcher.catalogue.compiling.vectors import skill_vectors
 from matcher.catalogue.compiling.write import write_csv, write_npz
+from matcher.catalogue.demand_table import DEMANDS, order_mark, pack
 from matcher.catalogue.errors import SourceError
-from matcher.catalogue.load import COLUMNS
+from matcher.catalogue.records import COLUMNS
 from matcher.resources import data_path
 
 _SOURCE_COLUMNS = ("index", "id", "title", "version", "licence", "attribution", "sha256")
@@ -165,7 +166,7 @@ def build_catalogue(sources: Path, out: Path, *, table: tuple[Source, ...] | Non
     write_csv(out / "occupations.csv", COLUMNS, [*rows, *rows_inside])
     write_npz(out / "demands.npz", _arrays(demands))
     write_npz(out / "demands_inside.npz", _arrays(demands_inside))
-    write_npz(out / "closeness.npz", {"occupations": np.array(demands.occupations), "closeness": closeness.values})
+    write_npz(out / "closeness.npz", {"occupations": order_mark(demands.occupations), "closeness": closeness.values})
     write_npz(out / "vectors.npz", _vectors(esco, dutch, groups.codes, int(finer["vector_size"])))
     write_csv(out / "sources.csv", _SOURCE_COLUMNS, _source_rows(folder))
     figures = {
@@ -210,12 +211,7 @@ def _vectors(
     names = (
         [f"isco:{code}" for code in codes] + [f"esco:{one.uuid}" for one in esco] + [f"nl:{one.slug}" for one in dutch]
     )
-    parents = list(range(len(codes))) + [place[one.isco08] for one in esco] + [place[one.isco08] for one in dutch]
-    return {
-        "occupations": np.array(names),
-        "parent": np.array(parents, dtype=np.int16),
-        "vectors": np.concatenate([by_group, own, borrowed]),
-    }
+    return {"occupations": order_mark(names), "vectors": np.concatenate([by_group, own, borrowed])}
 
 
 def _words(marks: Mapping[str, Mapping[str, int]]) -> str:
@@ -224,17 +220,7 @@ def _words(marks: Mapping[str, Mapping[str, int]]) -> str:
 
 
 def _arrays(demands: Demands) -> dict[str, np.ndarray[Any, Any]]:
-    return {
-        "occupations": np.array(demands.occupations),
-        "channels": np.array(demands.channels),
-        "within": demands.within,
-        "within_peak": demands.within_peak,
-        "error": demands.error,
-        "error_by_level": demands.error_by_level,
-        "mark": demands.mark,
-        "source": demands.source,
-        "typical": demands.typical,
-    }
+    return pack({name: getattr(demands, name) for name in DEMANDS}, demands.occupations, demands.channels)
 
 
 def _count(demands: Demands, channels: tuple[Channel, ...]) -> dict[str, dict[str, int]]:

@@ -11,7 +11,7 @@ from matcher.catalogue.compiling.links import Links
 from matcher.catalogue.compiling.own import own_table
 from matcher.catalogue.compiling.sources import Sources, number
 from matcher.catalogue.errors import SourceError
-from matcher.catalogue.load import COLUMNS
+from matcher.catalogue.records import COLUMNS
 
 _LETTERS = {
     "Realistic": "R",
