@@ -42,15 +42,9 @@ def test_each_distinct_value_is_stored_once() -> None:
 
 
 def copied(tmp_path: Path) -> Path:
-    for name in (
-        "occupations.csv",
-        "demands.npz",
-        "demands_inside.npz",
-        "closeness.npz",
-        "vectors.npz",
-        "sources.csv",
-    ):
-        shutil.copy(OCCUPATIONS / name, tmp_path / name)
+    for path in OCCUPATIONS.iterdir():
+        if not path.name.startswith("titles"):
+            shutil.copy(path, tmp_path / path.name)
     return tmp_path
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from matcher.catalogue.compiling.activities import Activities
 from matcher.catalogue.compiling.dutch import DutchOccupation
 from matcher.catalogue.compiling.esco import EscoOccupation
-from matcher.catalogue.compiling.facts import read_directions, read_sbc
+from matcher.catalogue.compiling.facts import read_sbc
 from matcher.catalogue.compiling.links import Links
 from matcher.catalogue.compiling.own import own_table
 from matcher.catalogue.compiling.sources import Sources, number
 from matcher.catalogue.errors import SourceError
 from matcher.catalogue.records import COLUMNS
+from matcher.reference.education import work_directions
 
 _LETTERS = {
     "Realistic": "R",
@@ -72,12 +73,12 @@ def read_groups(sources: Sources) -> Groups:
 
 def finish(groups: Groups, sources: Sources, links: Links, activities: Activities) -> tuple[dict[str, str], ...]:
     """Answer the rows of occupations.csv, with interests, kinds of tasks, SBC codes and directions of education."""
-    interests, sbc, directions = read_interests(sources, links), read_sbc(sources), read_directions(groups.codes)
+    interests, sbc = read_interests(sources, links), read_sbc(sources)
     return tuple(
         {
             **row,
             "interests": interests.get(row["isco08"], ""),
-            "education_directions": directions[row["isco08"]],
+            "education_directions": ";".join(work_directions(row["isco08"]).usual),
             "sbc_codes": sbc.get(row["isco08"], ""),
             "activities": ";".join(activities.best([(links.weights[row["isco08"]], 1.0)])),
         }
