@@ -7,7 +7,8 @@ from matcher.catalogue.errors import CatalogueError, SourceError, TablesError
 
 if TYPE_CHECKING:
     from matcher.catalogue.activities import activities_nl
-    from matcher.catalogue.build import BuildReport, build_catalogue
+    from matcher.catalogue.build import build_catalogue
+    from matcher.catalogue.build_report import BuildReport
     from matcher.catalogue.judgements import Judgement, judgement_of
     from matcher.catalogue.load import load_catalogue
     from matcher.catalogue.model import MARKS, NOT_KNOWN, Catalogue, Occupation, SourceRecord
@@ -39,7 +40,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "BuildReport": "build",
+    "BuildReport": "build_report",
     "Catalogue": "model",
     "CorrectionCheck": "pending",
     "Judgement": "judgements",

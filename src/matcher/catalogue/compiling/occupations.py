@@ -157,7 +157,7 @@ def _share(
     written: Mapping[str, Mapping[str, str]],
     sizes: Mapping[str, float],
 ) -> float:
-    total = number(wages.get(group, {}).get("employed_x1000_2023")) or 0.0
+    total = number(wages[group]["employed_x1000_2023"]) or 0.0 if group in wages else 0.0
     whole = sizes[group]
     return total * float(written[code]["size"]) / whole if whole else 0.0
 
@@ -171,9 +171,9 @@ def _row(
     employed: float,
 ) -> dict[str, str]:
     group, segment = brc["BRC2014beroepsgroep"], brc["BRC2014beroepssegment"]
-    wage = wages.get(group, {})
+    wage = wages.get(group)
     single = sum(key.startswith(segment) and len(key) == len(group) for key in wages) == 1
-    parent = wage.get("equals_parent") == "1" and not single
+    parent = wage is not None and wage["equals_parent"] == "1" and not single
     legal = written["legal"]
     return {
         "id": f"isco:{code}",
@@ -188,7 +188,7 @@ def _row(
         "brc_class": brc["BRC2014beroepsklasse"],
         "brc_class_title": brc["BRC2014beroepsklasse_label"],
         "education_level": written["education_level"],
-        "wage_eur_per_hour_2023": wage.get("median_hourly_wage_eur_2023", ""),
+        "wage_eur_per_hour_2023": "" if wage is None else wage["median_hourly_wage_eur_2023"],
         "wage_basis": "parent" if parent else "group",
         "employed_x1000": f"{employed:.2f}",
         "interests": "",
