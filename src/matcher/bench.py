@@ -10,6 +10,7 @@ from importlib.resources import as_file, files
 from typing import Any
 
 from matcher import load_catalogue, match, read_case
+from matcher.bench_loading import loading_lines
 from matcher.fit import fit_rules, screen
 from matcher.intake import understand_capacity
 from matcher.matching import read_story
@@ -60,6 +61,7 @@ def main() -> int:
             f"{len(catalogue.occupations)} occupations, {len(catalogue.channels)} channels",
         ),
         ("the same, with reading form and person", reading, None),
+        *loading_lines(),
         ("match with zoekprofiel, 20 explained", _median_ms(lambda: match(case, DAY, catalogue)), None),
         ("python alone, whole process", python, None),
         ("import matcher, whole process", _process_ms([sys.executable, "-c", "import matcher"]), None),

@@ -1,5 +1,7 @@
 """The build turns sources into tables, always the same, and says clearly what is wrong."""
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,6 +137,38 @@ def test_an_altered_source_is_named(tmp_path: Path, tiny: tuple[Path, tuple[Sour
     path.write_text(path.read_text(encoding="utf-8") + "9999,groep,x,1,1,0\n", encoding="utf-8")
     with pytest.raises(SourceError, match="is veranderd"):
         build_catalogue(tiny[0], tmp_path, table=tiny[1])
+
+
+def test_a_column_that_a_later_release_lacks_is_named(tmp_path: Path, tiny: tuple[Path, tuple[Source, ...]]) -> None:
+    path = tiny[0] / "wages_nl/brc2014_hourly_wage_2023.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("employed_x1000", "werkenden"), encoding="utf-8")
+    table = tuple(
+        replace(one, sha256=hashlib.sha256(path.read_bytes()).hexdigest()) if one.id == "wages" else one
+        for one in tiny[1]
+    )
+    _corrections(tmp_path)
+    with pytest.raises(SourceError, match=r"brc2014_hourly_wage_2023\.csv: de kolom 'employed_x1000_2023' ontbreekt"):
+        build_catalogue(tiny[0], tmp_path, table=table)
+
+
+def test_a_source_that_is_no_text_is_named(tmp_path: Path, tiny: tuple[Path, tuple[Source, ...]]) -> None:
+    path = tiny[0] / "wages_nl/brc2014_hourly_wage_2023.csv"
+    path.write_bytes(b"\xff\xfe" + path.read_bytes())
+    table = tuple(
+        replace(one, sha256=hashlib.sha256(path.read_bytes()).hexdigest()) if one.id == "wages" else one
+        for one in tiny[1]
+    )
+    with pytest.raises(SourceError, match=r"brc2014_hourly_wage_2023\.csv: dit is geen leesbare tabel"):
+        build_catalogue(tiny[0], tmp_path, table=table)
+
+
+def test_the_report_says_what_was_dropped_and_why_and_covers_every_channel(
+    tmp_path: Path, tiny: tuple[Path, tuple[Source, ...]]
+) -> None:
+    _corrections(tmp_path)
+    lines = build_catalogue(tiny[0], tmp_path, table=tiny[1]).lines()
+    assert any(line.startswith("  koppelingen met leidinggevenden (die doen ander werk): ") for line in lines)
+    assert sum(line.startswith("  IV.13: gemeten") or "  IV.13: onbekend" in line for line in lines) == 1
 
 
 def test_the_command_fails_with_one_clear_message(tmp_path: Path) -> None:

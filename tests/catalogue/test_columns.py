@@ -7,10 +7,11 @@ import pytest
 
 from matcher.catalogue import Catalogue, SourceError, activities_nl, load_catalogue, related_occupations
 from matcher.catalogue.compiling.activities import Activities
-from matcher.catalogue.compiling.facts import check_sections, read_directions, read_sbc
+from matcher.catalogue.compiling.facts import check_sections, read_sbc
 from matcher.catalogue.compiling.sources import Sources
-from matcher.reference.education import directions, directions_in
-from matcher.reference.tables import read_yaml
+from matcher.errors import DataError
+from matcher.reference.education import WorkDirections, directions, directions_in, fields_of, work_directions
+from matcher.reference.tables import read_csv, read_yaml
 
 from .tiny_sources import write_tiny_sources
 
@@ -58,6 +59,22 @@ def test_the_direction_of_a_person_is_read_in_the_same_words() -> None:
     assert directions_in("") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("automatisering", "vehicles"),
+        ("kunststoftechniek", "arts"),
+        ("leerkracht", "textiles"),
+        ("procestechniek", "marketing"),
+        ("bankwerker", "finance"),
+        ("productietechniek", "marketing"),
+        ("datumcontrole", "ict"),
+    ],
+)
+def test_the_beginning_of_a_word_is_not_mistaken_for_a_direction(text: str, never: str) -> None:
+    assert never not in directions_in(text)
+
+
 def test_every_direction_that_our_own_texts_know_is_recognised() -> None:
     for text in read_yaml("prose.yaml")["known_words"]["directions"]:
         assert directions_in(text), text
@@ -100,9 +117,26 @@ def test_related_work_is_sorted_and_excludes_itself(catalogue: Catalogue) -> Non
 
 
 def test_a_group_without_a_line_in_the_table_of_directions_is_refused() -> None:
-    assert read_directions(["5321"])["5321"].startswith("care")
-    with pytest.raises(SourceError, match="geen richting voor groep X999"):
-        read_directions(["X999"])
+    assert work_directions("5321").usual[0] == "care"
+    with pytest.raises(DataError, match="geen richting voor groep X999"):
+        work_directions("X999")
+
+
+def test_the_look_up_and_the_order_read_the_same_table(catalogue: Catalogue) -> None:
+    for one in catalogue.occupations:
+        assert one.education_directions == work_directions(one.isco08).usual
+
+
+def test_every_line_of_the_table_of_directions_names_work_and_every_field_is_used() -> None:
+    codes = {one.isco08 for one in load_catalogue().occupations}
+    assert all(any(code.startswith(row["prefix"]) for code in codes) for row in read_csv("education_of_work.csv"))
+    fields = read_yaml("education_directions.yaml")["fields"]
+    assert set(fields) == fields_of(directions())
+
+
+def test_the_usual_direction_of_shop_work_is_named_and_not_asked() -> None:
+    assert work_directions("5223") == WorkDirections(("retail",), asked=False)
+    assert work_directions("5321").asked
 
 
 def _changed(folder: Path, source: str, column: str, value: str) -> Sources:

@@ -7,7 +7,7 @@ import pytest
 from matcher.catalogue import load_catalogue
 from matcher.domain.finding import Outcome
 from matcher.lookup import overlay, overlay_svg, overlay_view
-from matcher.lookup.overlay_view import status_nl
+from matcher.lookup.overlay_view import sources_nl, status_nl
 from matcher.matching import check
 from matcher.report import render_text
 from tests.made_up import ON, case
@@ -56,7 +56,7 @@ def test_without_limits_nothing_of_the_norm_is_drawn_as_a_limit():
 
 
 def test_the_picture_has_a_title_a_description_of_every_line_and_a_language():
-    root = ET.fromstring(overlay_svg(laid()))  # noqa: S314 our own picture
+    root = ET.fromstring(overlay_svg(laid(), CATALOGUE))  # noqa: S314 our own picture
     assert root.get("role") == "img"
     assert root.get("lang") == "nl"
     ids = (root.get("aria-labelledby") or "").split()
@@ -69,8 +69,15 @@ def test_the_picture_has_a_title_a_description_of_every_line_and_a_language():
         assert f"{label[0].upper()}{label[1:]}: {status_nl(line.finding)};" in description
 
 
+def test_the_picture_names_its_sources_for_it_may_be_shown_alone():
+    texts = [node.text or "" for node in ET.fromstring(overlay_svg(laid(), CATALOGUE)).iter(f"{SVG}text")]  # noqa: S314
+    named = sources_nl(laid().shown(), CATALOGUE)
+    assert named
+    assert all(any(text.endswith(source) for text in texts) for source in named)
+
+
 def test_every_outcome_in_the_picture_is_a_word_and_a_shape_of_its_own():
-    svg = overlay_svg(laid("isco:9333"), everything=True)
+    svg = overlay_svg(laid("isco:9333"), CATALOGUE, everything=True)
     words = [node.text for node in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 our own picture
     for line in laid("isco:9333").lines:
         assert status_nl(line.finding) in words
@@ -88,18 +95,18 @@ def test_the_shapes_differ_without_their_colour():
 
 
 def test_the_capacity_is_one_line_that_breaks_where_the_form_says_nothing():
-    svg = overlay_svg(laid(), everything=True)
+    svg = overlay_svg(laid(), CATALOGUE, everything=True)
     heavy = [node.get("d") or "" for node in ET.fromstring(svg).iter(f"{SVG}path") if node.get("stroke-width") == "3.5"]  # noqa: S314
     assert len(heavy) == 1
     assert heavy[0].startswith("M")
 
 
 def test_the_same_case_gives_the_same_picture():
-    assert overlay_svg(laid()) == overlay_svg(laid())
+    assert overlay_svg(laid(), CATALOGUE) == overlay_svg(laid(), CATALOGUE)
 
 
 @pytest.mark.parametrize("occupation", [one.id for one in CATALOGUE.occupations[::211]])
 def test_every_kind_of_occupation_can_be_laid_over_a_person(occupation):
     found = laid(occupation)
     assert len(found.lines) == 80
-    ET.fromstring(overlay_svg(found))  # noqa: S314 our own picture
+    ET.fromstring(overlay_svg(found, CATALOGUE))  # noqa: S314 our own picture

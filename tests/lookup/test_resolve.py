@@ -4,7 +4,7 @@ import pytest
 
 from matcher.catalogue import load_catalogue
 from matcher.errors import UnknownName
-from matcher.lookup import find_occupation
+from matcher.lookup import find_occupation, find_two
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +57,36 @@ def test_no_title_at_all_is_refused(catalogue):
         find_occupation("  ", catalogue)
 
 
-def test_a_bare_number_is_refused_with_the_choice(catalogue):
-    with pytest.raises(UnknownName, match="isco:4226"):
-        find_occupation("4226", catalogue)
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("4226", r"isco:4226\n    Receptionisten, algemeen \(ISCO-08\)"),
+        ("0421", r"BRC 2014, groep 0421"),
+        ("282101", r"isco:8322\n    .*SBC-code 282101"),
+        ("9999", r"kennen wij niet"),
+    ],
+)
+def test_a_bare_number_is_refused_with_the_choices_of_every_list(number, words, catalogue):
+    with pytest.raises(UnknownName, match=words):
+        find_occupation(number, catalogue)
+
+
+@pytest.mark.parametrize(
+    "code", ["ISCO:4226", "isco 4226", "ISCO-08 4226", "Isco-4226", "ISCO08:4226", "isco-2008 4226"]
+)
+def test_a_code_is_read_however_it_was_copied(code, catalogue):
+    assert find_occupation(code, catalogue).occupation.id == "isco:4226"
+
+
+def test_the_address_of_an_esco_occupation_is_its_code(catalogue):
+    uuid = "bced9b86-d4e7-42f8-bb47-acb2001b9bd0"
+    for text in (uuid, f"http://data.europa.eu/esco/occupation/{uuid}", f"ESCO:{uuid.upper()}"):
+        assert find_occupation(text, catalogue).occupation.id == f"esco:{uuid}"
+
+
+def test_a_code_that_is_not_in_the_catalogue_says_what_to_do(catalogue):
+    with pytest.raises(UnknownName, match=r"'isco:9999'\. Zoek het op met een titel"):
+        find_occupation("isco:9999", catalogue)
 
 
 def test_another_reading_is_named_when_the_title_is_not_the_name(catalogue):
@@ -86,3 +113,13 @@ def test_every_name_of_our_own_occupations_finds_work(catalogue):
             except UnknownName as refused:
                 missed += [] if one.id in str(refused) else [one.id]
     assert missed == []
+
+
+def test_of_two_titles_the_one_that_is_not_understood_is_named(catalogue):
+    with pytest.raises(UnknownName, match=r"^B: Deze titel is niet herkend"):
+        find_two("receptionist", "qwrtpsdf", catalogue)
+
+
+def test_an_occupation_is_not_set_beside_itself(catalogue):
+    with pytest.raises(UnknownName, match=r"hetzelfde beroep: kapper \(esco:"):
+        find_two("kapster", "kapper", catalogue)

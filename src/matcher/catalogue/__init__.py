@@ -7,11 +7,13 @@ from matcher.catalogue.errors import CatalogueError, SourceError, TablesError
 
 if TYPE_CHECKING:
     from matcher.catalogue.activities import activities_nl
-    from matcher.catalogue.build import BuildReport, build_catalogue
+    from matcher.catalogue.build import build_catalogue
+    from matcher.catalogue.build_report import BuildReport
     from matcher.catalogue.judgements import Judgement, judgement_of
-    from matcher.catalogue.load import Level, load_catalogue
+    from matcher.catalogue.load import load_catalogue
     from matcher.catalogue.model import MARKS, NOT_KNOWN, Catalogue, Occupation, SourceRecord
     from matcher.catalogue.pending import CorrectionCheck, Pending, check_corrections
+    from matcher.catalogue.records import Level
     from matcher.catalogue.related import Related, related_occupations
 
 __all__ = [
@@ -38,13 +40,13 @@ __all__ = [
 ]
 
 _HOMES = {
-    "BuildReport": "build",
+    "BuildReport": "build_report",
     "Catalogue": "model",
     "CorrectionCheck": "pending",
     "Judgement": "judgements",
     "MARKS": "model",
     "NOT_KNOWN": "model",
-    "Level": "load",
+    "Level": "records",
     "Occupation": "model",
     "Pending": "pending",
     "Related": "related",

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from matcher.catalogue.build_report import FACTS, BuildReport
 from matcher.catalogue.compiling.activities import read_activities
 from matcher.catalogue.compiling.blend import blend_occupations
 from matcher.catalogue.compiling.channels import Channel, read_channels
@@ -15,10 +15,10 @@ from matcher.catalogue.compiling.closeness import measure_closeness
 from matcher.catalogue.compiling.corrections import check_covered, read_corrections
 from matcher.catalogue.compiling.demands import Demands, correct, estimate_units, read_rules, tables
 from matcher.catalogue.compiling.dutch import DutchOccupation, add_dutch, read_dutch
-from matcher.catalogue.compiling.esco import EscoOccupation, read_esco, read_evidence, skill_tasks
+from matcher.catalogue.compiling.esco import EscoOccupation, Evidence, read_esco, read_evidence, skill_tasks
 from matcher.catalogue.compiling.facts import check_sections
 from matcher.catalogue.compiling.index import read_profiles
-from matcher.catalogue.compiling.links import read_links, with_occupations
+from matcher.catalogue.compiling.links import Links, read_links, with_occupations
 from matcher.catalogue.compiling.occupations import (
     activities_inside,
     dutch_rows,
@@ -28,11 +28,14 @@ from matcher.catalogue.compiling.occupations import (
     read_interests,
     share_inside,
 )
+from matcher.catalogue.compiling.own import own_table
 from matcher.catalogue.compiling.sources import Source, Sources, known_sources
 from matcher.catalogue.compiling.vectors import skill_vectors
 from matcher.catalogue.compiling.write import write_csv, write_npz
+from matcher.catalogue.demand_table import DEMANDS, order_mark, pack
 from matcher.catalogue.errors import SourceError
-from matcher.catalogue.load import COLUMNS
+from matcher.catalogue.model import MARKS
+from matcher.catalogue.records import COLUMNS
 from matcher.resources import data_path
 
 _SOURCE_COLUMNS = ("index", "id", "title", "version", "licence", "attribution", "sha256")
@@ -45,69 +48,6 @@ _MADE = (
     "sources.csv",
     "build.json",
 )
-_FACTS = {
-    "wage_eur_per_hour_2023": "uurloon 2023",
-    "interests": "interesse (RIASEC)",
-    "sectors": "branches",
-    "education_directions": "richting van opleiding",
-    "sbc_codes": "SBC-codes",
-    "activities": "werkzaamheden",
-    "tasks_nl": "taken",
-    "legal_requirement": "wettelijke eis",
-}
-_WORDS = ("onbekend", "gemeten", "deels gemeten", "gemodelleerd", "groepsgemiddelde", "eigen oordeel")
-_MARKS = ("unknown", "measured", "mixed", "modelled", "group_mean", "judged")
-
-
-@dataclass(frozen=True)
-class BuildReport:
-    """What a build made.
-
-    Attributes:
-        occupations: number of unit groups.
-        esco: number of ESCO occupations inside them.
-        dutch: number of Dutch occupations inside them.
-        channels: number of channels.
-        marks: per channel, the number of unit groups per mark.
-        marks_inside: the same for the occupations inside them.
-        corrections: values that our own judgement replaced.
-        dropped_links: stray links to supervisors and managers that were dropped.
-        closeness_auc: check of closeness against related pairs, negatives of the same major group.
-        closeness_pairs: related pairs in that check.
-        facts: per fact, the number of unit groups and of occupations inside them that have it.
-        activities_read: share of the detailed activities that fall in one of our kinds of tasks.
-        files: name and size in bytes of each table.
-    """
-
-    occupations: int
-    esco: int
-    dutch: int
-    channels: int
-    marks: Mapping[str, Mapping[str, int]]
-    marks_inside: Mapping[str, Mapping[str, int]]
-    corrections: int
-    dropped_links: int
-    closeness_auc: float
-    closeness_pairs: int
-    facts: Mapping[str, tuple[int, int]]
-    activities_read: float
-    files: Mapping[str, int] = field(default_factory=dict)
-
-    def lines(self) -> list[str]:
-        """Answer the report as Dutch lines for a terminal."""
-        return [
-            f"{self.occupations} beroepsgroepen, {self.esco} ESCO-beroepen, {self.dutch} eigen beroepen",
-            f"beroepsgroepen: {_words(self.marks)}",
-            f"beroepen daarbinnen: {_words(self.marks_inside)}",
-            f"correcties: {self.corrections} waarden; vervallen koppelingen met leidinggevenden: {self.dropped_links}",
-            f"nabijheid: AUC {self.closeness_auc:.3f} op {self.closeness_pairs} verwante paren (zelfde hoofdgroep)",
-            f"werkzaamheden: {self.activities_read:.0%} van de O*NET-activiteiten valt in een van onze soorten",
-            *(
-                f"{_FACTS[name]}: {groups} beroepsgroepen" + (f", eigen waarde bij {inside} beroepen" if inside else "")
-                for name, (groups, inside) in self.facts.items()
-            ),
-            *(f"{name}: {size} bytes" for name, size in self.files.items()),
-        ]
 
 
 def build_catalogue(sources: Path, out: Path, *, table: tuple[Source, ...] | None = None) -> BuildReport:
@@ -145,7 +85,8 @@ def build_catalogue(sources: Path, out: Path, *, table: tuple[Source, ...] | Non
     employed = {unit: groups.weights.get(unit, 0.0) for unit in all_links.weights}
     found = estimate_units(folder, channels, all_links, employed, groups.classes)
     corrected = correct(found, corrections, units, channels)
-    blend_occupations(found, esco, channels, read_evidence(folder), finer)
+    evidence = read_evidence(folder)
+    blend_occupations(found, esco, channels, evidence, finer)
     add_dutch(found, dutch, channels, bundles["error"] / 100, float(finer["extra_error"]))
     corrected += correct(found, corrections, inside, channels)
 
@@ -165,7 +106,7 @@ def build_catalogue(sources: Path, out: Path, *, table: tuple[Source, ...] | Non
     write_csv(out / "occupations.csv", COLUMNS, [*rows, *rows_inside])
     write_npz(out / "demands.npz", _arrays(demands))
     write_npz(out / "demands_inside.npz", _arrays(demands_inside))
-    write_npz(out / "closeness.npz", {"occupations": np.array(demands.occupations), "closeness": closeness.values})
+    write_npz(out / "closeness.npz", {"occupations": order_mark(demands.occupations), "closeness": closeness.values})
     write_npz(out / "vectors.npz", _vectors(esco, dutch, groups.codes, int(finer["vector_size"])))
     write_csv(out / "sources.csv", _SOURCE_COLUMNS, _source_rows(folder))
     figures = {
@@ -183,13 +124,33 @@ def build_catalogue(sources: Path, out: Path, *, table: tuple[Source, ...] | Non
         _count(demands, channels),
         _count(demands_inside, channels),
         corrected,
-        links.dropped,
+        _dropped(folder, links, esco, tasks, evidence),
         closeness.auc,
         closeness.pairs,
-        {name: (_filled(rows, name), _filled(rows_inside, name)) for name in _FACTS},
+        {name: (_filled(rows, name), _filled(rows_inside, name)) for name in FACTS},
         activities.share_read,
         {name: (out / name).stat().st_size for name in _MADE},
     )
+
+
+def _dropped(
+    folder: Sources,
+    links: Links,
+    esco: tuple[EscoOccupation, ...],
+    tasks: Mapping[str, str],
+    evidence: Mapping[str, list[Evidence]],
+) -> dict[str, int]:
+    listed, used = len(own_table("esco_skill_evidence.csv")), sum(map(len, evidence.values()))
+    return {
+        "koppelingen met leidinggevenden (die doen ander werk)": links.dropped,
+        "groepen met een eigen koppeling (die van BLS past niet bij Nederlands werk)": len(links.corrected),
+        "ESCO-beroepen in een onbekende ISCO-groep": sum(1 for _ in folder.rows("esco_occupations")) - len(esco),
+        "ESCO-beroepen zonder koppeling met O*NET (die houden de waarden van hun groep)": sum(
+            not one.onet for one in esco
+        ),
+        "ESCO-beroepen met minder dan drie bruikbare taken (die houden de taken van hun groep)": len(esco) - len(tasks),
+        "eigen regels over een vaardigheid die ESCO niet kent": listed - used,
+    }
 
 
 def _filled(rows: Iterable[Mapping[str, str]], name: str) -> int:
@@ -210,36 +171,16 @@ def _vectors(
     names = (
         [f"isco:{code}" for code in codes] + [f"esco:{one.uuid}" for one in esco] + [f"nl:{one.slug}" for one in dutch]
     )
-    parents = list(range(len(codes))) + [place[one.isco08] for one in esco] + [place[one.isco08] for one in dutch]
-    return {
-        "occupations": np.array(names),
-        "parent": np.array(parents, dtype=np.int16),
-        "vectors": np.concatenate([by_group, own, borrowed]),
-    }
-
-
-def _words(marks: Mapping[str, Mapping[str, int]]) -> str:
-    known = [sum(counts.get(mark, 0) for counts in marks.values()) for mark in _MARKS]
-    return ", ".join(f"{word} {count}" for word, count in zip(_WORDS, known, strict=True))
+    return {"occupations": order_mark(names), "vectors": np.concatenate([by_group, own, borrowed])}
 
 
 def _arrays(demands: Demands) -> dict[str, np.ndarray[Any, Any]]:
-    return {
-        "occupations": np.array(demands.occupations),
-        "channels": np.array(demands.channels),
-        "within": demands.within,
-        "within_peak": demands.within_peak,
-        "error": demands.error,
-        "error_by_level": demands.error_by_level,
-        "mark": demands.mark,
-        "source": demands.source,
-        "typical": demands.typical,
-    }
+    return pack({name: getattr(demands, name) for name in DEMANDS}, demands.occupations, demands.channels)
 
 
 def _count(demands: Demands, channels: tuple[Channel, ...]) -> dict[str, dict[str, int]]:
     return {
-        channel.name: {word: int((demands.mark[:, column] == mark).sum()) for mark, word in enumerate(_MARKS)}
+        channel.name: {word: int((demands.mark[:, column] == mark).sum()) for mark, word in enumerate(MARKS)}
         for column, channel in enumerate(channels)
     }
 

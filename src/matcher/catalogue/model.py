@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matcher.catalogue.errors import UnknownOccupation
 
@@ -21,15 +21,14 @@ MARKS = ("unknown", "measured", "mixed", "modelled", "group_mean", "judged")
 
 
 _OCCUPATION_ID = re.compile(r"isco:[0-9]{4}|esco:[0-9a-f-]{36}|nl:[a-z0-9-]+")
-_NUMBER = re.compile(r"[0-9]{4}")
+_NUMBER = re.compile(r"[0-9]{4,6}")
 _SAME_GROUP = 95.0
 _GROUP_PART = 0.75
 _UNIT_SQUARED = 127.0**2
 
 
-@dataclass(frozen=True, slots=True)
-class Occupation:
-    """One occupation as a coach would describe it.
+class Occupation(NamedTuple):
+    """One occupation as a coach would describe it; a tuple, for thousands are made on every run.
 
     Attributes:
         id: `isco:3221`.
@@ -196,10 +195,12 @@ class Catalogue:
         if place is not None:
             return self.occupations[place]
         if _NUMBER.fullmatch(occupation_id):
-            raise UnknownOccupation(
-                f"Een los nummer kan van verschillende lijsten zijn. Bedoelt u isco:{occupation_id} (ISCO-08)?"
-            )
+            from matcher.catalogue.bare_number import bare_number_nl  # noqa: PLC0415 - it needs this module
+
+            raise UnknownOccupation(bare_number_nl(occupation_id, self.occupations))
         if _OCCUPATION_ID.fullmatch(occupation_id):
-            raise UnknownOccupation(f"Dit beroep staat niet in de catalogus: {occupation_id[:60]!r}.")
+            raise UnknownOccupation(
+                f"Dit beroep staat niet in de catalogus: {occupation_id[:60]!r}. Zoek het op met een titel."
+            )
         # Anything else may be a name or an address: it is never repeated.
         raise UnknownOccupation("Dit is geen code van een beroep. Gebruik isco:4226, esco:<uuid> of nl:<naam>.")

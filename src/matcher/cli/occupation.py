@@ -53,11 +53,11 @@ def compare(first: str, second: str, on: date, form: str) -> None:
       matcher compare receptionist telefonist
     """  # noqa: D301 click reads \b as "keep these lines"
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
-    from matcher.lookup import card_of, compare_json, compare_view, find_occupation  # noqa: PLC0415
+    from matcher.lookup import card_of, compare_json, compare_view, find_two  # noqa: PLC0415
     from matcher.report import render_markdown, render_text  # noqa: PLC0415
 
     catalogue = load_catalogue(level="all")
-    named = [find_occupation(wanted, catalogue) for wanted in (first, second)]
+    named = find_two(first, second, catalogue)
     a, b = (card_of(catalogue, one.occupation.id, on) for one in named)
     if form == "json":
         click.echo(json.dumps(compare_json(a, b, catalogue), ensure_ascii=False, indent=2))
@@ -97,7 +97,7 @@ def overlay(case: Path, on: date, title: str | None, occupation: str | None, eve
     named = find_occupation(wanted, catalogue)
     found = lay_over(read.case, catalogue, named.occupation.id, on)
     if form == "svg":
-        click.echo(overlay_svg(found, everything=everything), nl=False)
+        click.echo(overlay_svg(found, catalogue, everything=everything), nl=False)
         return
     first = (named.notice_nl,) if named.notice_nl else ()
     notices = (*first, *notices_nl(read.case, on), *read.report.notes_nl())

@@ -8,7 +8,7 @@ from matcher.lookup.compare_view import compare_json, compare_view
 from matcher.lookup.overlay import Overlay, overlay
 from matcher.lookup.overlay_svg import overlay_svg
 from matcher.lookup.overlay_view import overlay_view
-from matcher.lookup.resolve import Named, find_occupation
+from matcher.lookup.resolve import Named, find_occupation, find_two
 
 __all__ = [
     "Difference",
@@ -22,6 +22,7 @@ __all__ = [
     "compare_json",
     "compare_view",
     "find_occupation",
+    "find_two",
     "overlay",
     "overlay_svg",
     "overlay_view",

@@ -5,12 +5,13 @@ A shape and a word carry every outcome; colour only repeats it. The description 
 
 import xml.etree.ElementTree as ET
 
+from matcher.catalogue import Catalogue
 from matcher.domain.capacity import CapacityStatus
 from matcher.domain.finding import Outcome
 from matcher.fit import effective_level
 from matcher.lookup.overlay import Overlay, OverlayLine
 from matcher.lookup.overlay_marks import draw_outcome
-from matcher.lookup.overlay_view import heading_nl, line_nl, share_nl, status_nl
+from matcher.lookup.overlay_view import heading_nl, line_nl, share_nl, sources_nl, status_nl
 from matcher.lookup.wording import rules, say
 from matcher.report import COACH_ONLY, verdict_nl
 from matcher.svg import INK, LINE, PAPER, QUIET, element, picture, words
@@ -18,21 +19,24 @@ from matcher.svg import INK, LINE, PAPER, QUIET, element, picture, words
 _WIDTH = 1120
 _LEFT, _NORM, _RIGHT = 330, 690, 780
 _STATUS, _SHARE = 812, 960
-_TOP, _ROW = 148, 32
+_TOP, _ROW, _SOURCE = 148, 32, 16
 _TEXT_FROM = 5
 _WHOLE = 100
 _JOBS = (102, 160, 220)  # light enough for dark figures on a cell that holds all jobs
 
 
-def overlay_svg(found: Overlay, *, everything: bool = False) -> str:
+def overlay_svg(found: Overlay, catalogue: Catalogue, *, everything: bool = False) -> str:
     """Answer an overlay as SVG text. For the coach: it holds capacity.
 
     Args:
         found: what `overlay` answered.
+        catalogue: to name sources.
         everything: draw every channel, not only those with a limit or an open point.
     """
     lines = found.shown(everything=everything)
-    height = _TOP + _ROW * len(lines) + 84
+    sources = sources_nl(lines, catalogue)
+    bottom = _TOP + _ROW * len(lines) + 84
+    height = bottom + (_SOURCE * (len(sources) + 2) if sources else 0)
     svg = picture("overlay", heading_nl(found), _description(found, lines), _WIDTH, height)
     words(svg, 20, 34, heading_nl(found), size=20, weight="600")
     words(svg, 20, 58, f"{COACH_ONLY} Oordeel: {verdict_nl(found.verdict)}.", size=13, fill=QUIET)
@@ -44,6 +48,9 @@ def overlay_svg(found: Overlay, *, everything: bool = False) -> str:
             _draw_row(svg, line, _TOP + _ROW * number)
         _capacity_line(svg, lines)
         _legend(svg, _TOP + _ROW * len(lines) + 44)
+    if sources:
+        for number, text in enumerate((say("not_a_workplace"), f"{say('picture_sources')} {sources[0]}", *sources[1:])):
+            words(svg, 20, bottom + _SOURCE * number, text, size=11, fill=QUIET)
     ET.indent(svg)
     return ET.tostring(svg, encoding="unicode") + "\n"
 

@@ -1,5 +1,7 @@
 """An overlay as blocks: for each channel the jobs, the line of the person, and a word and a mark for what came out."""
 
+from collections.abc import Sequence
+
 from matcher.catalogue import Catalogue
 from matcher.domain.capacity import CapacityStatus
 from matcher.domain.finding import Finding, Outcome
@@ -63,13 +65,14 @@ def overlay_view(
             Heading(say("overlay_remarks")),
             Bullets(tuple(f"{remark.item}: {remark.question_nl}" for remark in found.verdict.remarks)),
         ]
-    sources = dict.fromkeys(line.demand.demand.source for line in shown if line.demand.demand is not None)
-    blocks += [
-        Heading("Hoe zeker is dit"),
-        Paragraph(say("not_a_workplace")),
-        Bullets(tuple(source_nl(source, catalogue) for source in sources if source)),
-    ]
+    blocks += [Heading("Hoe zeker is dit"), Paragraph(say("not_a_workplace")), Bullets(sources_nl(shown, catalogue))]
     return blocks
+
+
+def sources_nl(lines: Sequence[OverlayLine], catalogue: Catalogue) -> tuple[str, ...]:
+    """Answer the sources that the lines rest on, as a coach calls them, in the order in which they come up."""
+    named = dict.fromkeys(line.demand.demand.source for line in lines if line.demand.demand is not None)
+    return tuple(source_nl(source, catalogue) for source in named if source)
 
 
 def heading_nl(found: Overlay) -> str:

@@ -1,5 +1,6 @@
 """From what a coach types to one occupation: a code, or a title. In doubt it gives choices and chooses nothing."""
 
+import re
 from dataclasses import dataclass
 
 from matcher.catalogue import Catalogue, Occupation
@@ -8,6 +9,10 @@ from matcher.language import TitleLink, link_title, normalise
 from matcher.lookup.wording import rules, say
 
 _PREFIXES = ("isco:", "esco:", "nl:")
+_ISCO = re.compile(r"isco(?:[ -]?(?:20)?08)?[ :.-]*(?P<code>[0-9]{4})")
+_ESCO = re.compile(
+    r"(?:https?://data\.europa\.eu/esco/occupation/)?(?P<code>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ def find_occupation(wanted: str, catalogue: Catalogue) -> Named:
     unit group.
 
     Args:
-        wanted: `isco:4226`, `esco:<uuid>`, `nl:<name>` or a title.
+        wanted: `isco:4226`, `esco:<uuid>`, `nl:<name>`, a code as other sites write it, or a title.
         catalogue: all occupations, loaded with `level="all"`.
 
     Raises:
@@ -43,8 +48,8 @@ def find_occupation(wanted: str, catalogue: Catalogue) -> Named:
         'heftruckchauffeur'
     """
     text = wanted.strip()
-    if text.startswith(_PREFIXES) or text.isdigit():
-        return Named(catalogue.occupation(text))
+    if (code := _code(text)) is not None:
+        return Named(catalogue.occupation(code))
     if not text:
         raise UnknownName(say("no_title"))
     link = link_title(text, top=10)
@@ -56,6 +61,39 @@ def find_occupation(wanted: str, catalogue: Catalogue) -> Named:
     if not link.sure:
         raise UnknownName(_choices_nl(link, same, catalogue))
     return _named(link, catalogue.occupation(link.matches[0].occupation_id), catalogue)
+
+
+def find_two(first: str, second: str, catalogue: Catalogue) -> tuple[Named, Named]:
+    """Answer two different occupations to set side by side.
+
+    Args:
+        first: what was typed for A, see `find_occupation`.
+        second: what was typed for B.
+        catalogue: all occupations.
+
+    Raises:
+        UnknownName: one of them is not found, and the text says which; or both are the same occupation.
+    """
+    found = []
+    for place, wanted in (("A", first), ("B", second)):
+        try:
+            found.append(find_occupation(wanted, catalogue))
+        except UnknownName as fault:
+            raise UnknownName(f"{place}: {fault}") from fault
+    one, other = found
+    if one.occupation.id == other.occupation.id:
+        raise UnknownName(say("same_work", title=one.occupation.title_nl, id=one.occupation.id))
+    return one, other
+
+
+def _code(text: str) -> str | None:
+    """Answer the code that a text is, however it was copied; None for a title."""
+    small = text.lower()
+    if (isco := _ISCO.fullmatch(small)) is not None:
+        return f"isco:{isco['code']}"
+    if (esco := _ESCO.fullmatch(small)) is not None:
+        return f"esco:{esco['code']}"
+    return small if small.startswith(_PREFIXES) or small.isdigit() else None
 
 
 def _named(link: TitleLink, found: Occupation, catalogue: Catalogue) -> Named:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from matcher.reference.patterns import any_of
 from matcher.reference.tables import read_yaml
 
 
@@ -34,11 +35,11 @@ def patterns() -> Patterns:
     """Answer the patterns, compiled once."""
     raw = lint_data()
     return Patterns(
-        dates=_any(raw["date_in_figures"]),
+        dates=any_of(raw["date_in_figures"]),
         date_in_words=re.compile(raw["date_in_words"]),
-        limits=_any(raw["figure_limit"]),
+        limits=any_of(raw["figure_limit"]),
         year=re.compile(raw["year"]),
-        item_code=_any(raw["item_code"]),
+        item_code=any_of(raw["item_code"]),
         body_part=_whole(raw["body_part"]),
         medical=_whole(raw["medical_word"]),
         motivation=_whole(raw["motivation"]),
@@ -55,10 +56,6 @@ def lint_data() -> Mapping[str, Any]:
     """Answer the linter's data."""
     data: Mapping[str, Any] = read_yaml("prose_lint.yaml")
     return data
-
-
-def _any(found: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in found))
 
 
 def _whole(found: list[str]) -> re.Pattern[str]:

@@ -1,6 +1,5 @@
 """Direction in the score: whether work asks the direction of education or earlier work that the person has."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -10,10 +9,10 @@ import numpy.typing as npt
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
-from matcher.ranking.codes import named_by
 from matcher.ranking.experience_part import FAR, Closeness
 from matcher.ranking.facts import PersonFacts
 from matcher.ranking.part import Labelled, Part
+from matcher.reference.education import directions_in, fields_of, work_directions
 from matcher.reference.tables import read_yaml
 
 LEVELS = ("own", "open", "other", "unknown")
@@ -22,7 +21,7 @@ OWN, OPEN, OTHER, UNKNOWN = range(4)
 
 
 def person_fields(case: Case, facts: PersonFacts) -> frozenset[str]:
-    """Answer the directions that a person has: from finished education, and from work done long enough.
+    """Answer the fields of the directions that a person has: from finished education, and from work done long enough.
 
     A direction that is not recognised is not known; it is never guessed.
 
@@ -30,12 +29,9 @@ def person_fields(case: Case, facts: PersonFacts) -> frozenset[str]:
         case: education with its directions.
         facts: work done, linked to unit groups.
     """
-    rules = read_yaml("education_fields.yaml")
-    texts = [edu.direction.lower() for edu in case.person.education if edu.finished and edu.direction]
-    found = {
-        name for name, field in rules["fields"].items() for word in field["words"] if any(_says(t, word) for t in texts)
-    }
-    enough = rules["from_work"]
+    texts = [edu.direction for edu in case.person.education if edu.finished and edu.direction]
+    found = {field for text in texts for field in fields_of(directions_in(text))}
+    enough = read_yaml("direction_rules.yaml")["from_work"]
     for held in facts.held:
         if held.occupation_id is None or not held.sure or (held.years or 0) < enough["years_min"]:
             continue
@@ -46,18 +42,18 @@ def person_fields(case: Case, facts: PersonFacts) -> frozenset[str]:
 
 
 @cache
-def work_fields(isco08: str) -> tuple[str, ...]:
-    """Answer the directions that work usually asks; empty when it asks none of the known ones.
+def work_fields(isco08: str) -> frozenset[str]:
+    """Answer the fields of the directions that work usually asks; empty when it asks none of the known ones.
 
     Args:
         isco08: the unit group.
 
     Example:
-        >>> work_fields("4323")
-        ('logistiek',)
+        >>> sorted(work_fields("4323"))
+        ['logistics']
     """
-    fields = read_yaml("education_fields.yaml")["fields"]
-    return named_by(isco08, {name: field["groups"] for name, field in fields.items()})
+    work = work_directions(isco08)
+    return fields_of(work.usual) if work.asked else frozenset()
 
 
 def direction_codes(case: Case, facts: PersonFacts, catalogue: Catalogue) -> npt.NDArray[np.int8]:
@@ -72,11 +68,11 @@ def direction_codes(case: Case, facts: PersonFacts, catalogue: Catalogue) -> npt
         int8 [occupations], index into `LEVELS`.
     """
     mine = person_fields(case, facts)
-    open_to = int(read_yaml("education_fields.yaml")["open_to_level"])
+    open_to = int(read_yaml("direction_rules.yaml")["open_to_level"])
 
     def code(isco08: str, level: int) -> int:
         fields = work_fields(isco08)
-        if mine & set(fields):
+        if mine & fields:
             return OWN
         if not fields and level <= open_to:
             return OPEN
@@ -93,7 +89,7 @@ def direction_part(codes: npt.NDArray[np.int8], weights: Mapping[str, Any]) -> P
         weights: the `direction` weights.
     """
     labelled = Labelled("direction", "richting", LEVELS, LEVELS_NL, tuple(int(weights["points"][x]) for x in LEVELS))
-    words = read_yaml("education_fields.yaml")["labels_nl"]
+    words = read_yaml("direction_rules.yaml")["labels_nl"]
     return labelled.build(codes, lambda row: str(words[LEVELS[int(codes[row])]]))
 
 
@@ -111,9 +107,3 @@ def far_without_direction(
     asked = np.array([o.education_level >= int(rules["other_direction_from_level"]) for o in catalogue.occupations])
     far: npt.NDArray[np.bool_] = asked & (codes >= OTHER) & np.isin(close.codes, FAR)
     return far
-
-
-def _says(text: str, word: str) -> bool:
-    start = r"\w*" if word.startswith("*") else r"\b"
-    end = r"\w*" if word.endswith("*") else r"\b"
-    return re.search(rf"{start}{re.escape(word.strip('*'))}{end}", text) is not None

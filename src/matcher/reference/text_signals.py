@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from matcher.reference.patterns import any_of
 from matcher.reference.tables import read_csv, read_yaml
 
 
@@ -85,7 +86,7 @@ def _topic(raw: Mapping[str, Any]) -> Topic:
 
 
 def _any(patterns: list[str], activities: str = "") -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns).replace("{act}", activities))
+    return any_of(pattern.replace("{act}", activities) for pattern in patterns)
 
 
 @dataclass(frozen=True, slots=True)

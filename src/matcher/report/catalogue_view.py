@@ -1,6 +1,5 @@
 """One occupation of the catalogue as plain data: what it is, and what its jobs ask. Holds nothing about a person."""
 
-from dataclasses import asdict
 from typing import Any
 
 from matcher.catalogue import Catalogue, Occupation
@@ -51,7 +50,7 @@ def occupation_facts_json(catalogue: Catalogue, occupation_id: str) -> dict[str,
 
 
 def _record(occupation: Occupation) -> dict[str, Any]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(occupation).items()}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in occupation._asdict().items()}
 
 
 def _demand(demand: Demand, catalogue: Catalogue) -> dict[str, Any]:

@@ -94,7 +94,7 @@ def education_contribution(seeker: Seeker, level: int, experience: int) -> Contr
 def _work_of_levels(catalogue: Catalogue) -> Catalogue:
     """Answer the catalogue with a stand-in occupation per education level, for parts that look at nothing else."""
     base: Occupation = catalogue.occupations[0]
-    return replace(catalogue, occupations=tuple(replace(base, education_level=level) for level in EDUCATION_LEVELS))
+    return replace(catalogue, occupations=tuple(base._replace(education_level=level) for level in EDUCATION_LEVELS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The words that turn, soften or move a statement, compiled once from dated data."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from matcher.reference.patterns import any_of
 from matcher.reference.tables import read_yaml
 
 
@@ -52,20 +52,15 @@ def scope_words() -> ScopeWords:
     raw = read_yaml("vacancy_scope.yaml")
     return ScopeWords(
         abbreviations=frozenset(raw["abbreviations"]["words"]),
-        headings=tuple((section, any_of(raw["headings"][section])) for section in raw["heading_order"]),
-        affirms=any_of(raw["affirms"]),
-        denies=any_of(raw["denies"]),
-        denies_weakly=any_of(raw["denies_weakly"]),
-        free_of=any_of(raw["free_of"]),
-        ends_before=any_of(raw["ends_before"]),
-        denies_after=any_of(raw["denies_after"]),
-        wish=any_of(raw["wish"]),
-        optional=any_of(raw["optional"]),
-        rare=any_of(raw["rare"]),
-        others=any_of(raw["others"]),
+        headings=tuple((section, any_of(raw["headings"][section]["words"])) for section in raw["heading_order"]),
+        affirms=any_of(raw["affirms"]["words"]),
+        denies=any_of(raw["denies"]["words"]),
+        denies_weakly=any_of(raw["denies_weakly"]["words"]),
+        free_of=any_of(raw["free_of"]["words"]),
+        ends_before=any_of(raw["ends_before"]["words"]),
+        denies_after=any_of(raw["denies_after"]["words"]),
+        wish=any_of(raw["wish"]["words"]),
+        optional=any_of(raw["optional"]["words"]),
+        rare=any_of(raw["rare"]["words"]),
+        others=any_of(raw["others"]["words"]),
     )
-
-
-def any_of(group: Mapping[str, list[str]]) -> re.Pattern[str]:
-    """Answer one pattern for the words of a group."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in group["words"]))

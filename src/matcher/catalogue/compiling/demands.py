@@ -39,7 +39,6 @@ class Demands:
     channels: tuple[str, ...]
     within: NDArray[np.uint8]
     within_peak: NDArray[np.uint8]
-    error: NDArray[np.uint8]
     error_by_level: NDArray[np.uint8]
     mark: NDArray[np.uint8]
     source: NDArray[np.uint8]
@@ -135,7 +134,7 @@ def tables(
     shape = (len(units), len(channels))
     within = np.full((*shape, LEVELS), NOT_KNOWN, dtype=np.uint8)
     peak, by_level = within.copy(), np.zeros((*shape, LEVELS), dtype=np.uint8)
-    error, mark, source = (np.zeros(shape, dtype=np.uint8) for _ in range(3))
+    mark, source = (np.zeros(shape, dtype=np.uint8) for _ in range(2))
     typical = np.full(shape, np.nan, dtype=np.float32)
     for column, channel in enumerate(channels):
         for row, unit in enumerate(units):
@@ -146,9 +145,7 @@ def tables(
             known = ~np.isnan(estimate.within)
             within[row, column, known] = _percent(estimate.within[known])
             peak[row, column, known] = np.maximum(_percent(estimate.peak[known]), within[row, column, known])
-            at = _percent(error_at(estimate.error, within[row, column, known] / 100.0))
-            by_level[row, column, known] = at
-            error[row, column] = at.max()
+            by_level[row, column, known] = _percent(error_at(estimate.error, within[row, column, known] / 100.0))
             mark[row, column] = estimate.mark
             source[row, column] = source_index[estimate.source]
             typical[row, column] = round(estimate.typical, 2)
@@ -157,7 +154,6 @@ def tables(
         tuple(channel.name for channel in channels),
         within,
         peak,
-        error,
         by_level,
         mark,
         source,

@@ -1,13 +1,10 @@
-"""Facts beside the demands: SBC codes seen in rulings, and the usual direction of education."""
+"""Facts beside the demands: SBC codes seen in rulings, and branches that must exist."""
 
 from collections.abc import Iterable
 
-from matcher.catalogue.compiling.own import own_table
 from matcher.catalogue.compiling.sources import Sources
 from matcher.catalogue.errors import SourceError
-from matcher.reference.education import directions
 
-_NONE = "-"
 _CONFIDENCE = ("high", "medium", "low")
 
 
@@ -29,33 +26,6 @@ def read_sbc(sources: Sources) -> dict[str, str]:
             raise SourceError(f"sbc_codes.csv: bij {row['sbc_code']} is isco_confidence geen high, medium of low.")
         found.setdefault(row["isco08"], []).append(f"{row['sbc_code']}:{row['isco_confidence']}")
     return {group: ";".join(sorted(codes)) for group, codes in found.items()}
-
-
-def read_directions(groups: Iterable[str]) -> dict[str, str]:
-    """Answer the usual directions of education per unit group; no source has them, the table is our judgement.
-
-    Args:
-        groups: unit groups; the longest beginning of its code in the table counts.
-
-    Returns:
-        Unit group -> codes split by a semicolon; empty where no direction is usual.
-
-    Raises:
-        SourceError: the table names an unknown direction or leaves a unit group out.
-    """
-    table = {row["prefix"]: row["directions"] for row in own_table("education_directions.csv")}
-    wrong = sorted({code for codes in table.values() for code in codes.split()} - {*directions(), _NONE})
-    if wrong:
-        raise SourceError(f"education_directions.csv: deze richtingen bestaan niet: {', '.join(wrong)}.")
-    return {group: _of_group(group, table) for group in groups}
-
-
-def _of_group(group: str, table: dict[str, str]) -> str:
-    for length in range(len(group), 0, -1):
-        if group[:length] in table:
-            codes = table[group[:length]]
-            return "" if codes == _NONE else ";".join(codes.split())
-    raise SourceError(f"education_directions.csv: geen richting voor groep {group}.")
 
 
 def check_sections(sources: Sources, sections: Iterable[tuple[str, str]]) -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from matcher.catalogue.compiling.activities import Activities
 from matcher.catalogue.compiling.dutch import DutchOccupation
 from matcher.catalogue.compiling.esco import EscoOccupation
-from matcher.catalogue.compiling.facts import read_directions, read_sbc
+from matcher.catalogue.compiling.facts import read_sbc
 from matcher.catalogue.compiling.links import Links
 from matcher.catalogue.compiling.own import own_table
 from matcher.catalogue.compiling.sources import Sources, number
 from matcher.catalogue.errors import SourceError
-from matcher.catalogue.load import COLUMNS
+from matcher.catalogue.records import COLUMNS
+from matcher.reference.education import work_directions
 
 _LETTERS = {
     "Realistic": "R",
@@ -72,12 +73,12 @@ def read_groups(sources: Sources) -> Groups:
 
 def finish(groups: Groups, sources: Sources, links: Links, activities: Activities) -> tuple[dict[str, str], ...]:
     """Answer the rows of occupations.csv, with interests, kinds of tasks, SBC codes and directions of education."""
-    interests, sbc, directions = read_interests(sources, links), read_sbc(sources), read_directions(groups.codes)
+    interests, sbc = read_interests(sources, links), read_sbc(sources)
     return tuple(
         {
             **row,
             "interests": interests.get(row["isco08"], ""),
-            "education_directions": directions[row["isco08"]],
+            "education_directions": ";".join(work_directions(row["isco08"]).usual),
             "sbc_codes": sbc.get(row["isco08"], ""),
             "activities": ";".join(activities.best([(links.weights[row["isco08"]], 1.0)])),
         }
@@ -156,7 +157,7 @@ def _share(
     written: Mapping[str, Mapping[str, str]],
     sizes: Mapping[str, float],
 ) -> float:
-    total = number(wages.get(group, {}).get("employed_x1000_2023")) or 0.0
+    total = number(wages[group]["employed_x1000_2023"]) or 0.0 if group in wages else 0.0
     whole = sizes[group]
     return total * float(written[code]["size"]) / whole if whole else 0.0
 
@@ -170,9 +171,9 @@ def _row(
     employed: float,
 ) -> dict[str, str]:
     group, segment = brc["BRC2014beroepsgroep"], brc["BRC2014beroepssegment"]
-    wage = wages.get(group, {})
+    wage = wages.get(group)
     single = sum(key.startswith(segment) and len(key) == len(group) for key in wages) == 1
-    parent = wage.get("equals_parent") == "1" and not single
+    parent = wage is not None and wage["equals_parent"] == "1" and not single
     legal = written["legal"]
     return {
         "id": f"isco:{code}",
@@ -187,7 +188,7 @@ def _row(
         "brc_class": brc["BRC2014beroepsklasse"],
         "brc_class_title": brc["BRC2014beroepsklasse_label"],
         "education_level": written["education_level"],
-        "wage_eur_per_hour_2023": wage.get("median_hourly_wage_eur_2023", ""),
+        "wage_eur_per_hour_2023": "" if wage is None else wage["median_hourly_wage_eur_2023"],
         "wage_basis": "parent" if parent else "group",
         "employed_x1000": f"{employed:.2f}",
         "interests": "",

@@ -2,7 +2,7 @@
 
 import csv
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,17 @@ class Source:
     attribution: str
     sha256: str
     used_for: str
+
+
+class _Row(dict[str, str]):
+    """One row of a source; a column that a later release lacks is named."""
+
+    def __init__(self, path: str, cells: Mapping[str, str]) -> None:
+        super().__init__(cells)
+        self.path = path
+
+    def __missing__(self, column: str) -> str:
+        raise SourceError(f"{self.path}: de kolom {column!r} ontbreekt. Is dit een andere uitgave van de bron?")
 
 
 @dataclass(frozen=True)
@@ -72,10 +83,17 @@ class Sources:
 
         Yields:
             One mapping per row.
+
+        Raises:
+            SourceError: the file is no text in UTF-8, or a column that is asked is not there.
         """
         path = self.folder / self[source_id].path
-        with path.open(encoding=_ENCODINGS, newline="") as stream:
-            yield from csv.DictReader(stream)
+        try:
+            with path.open(encoding=_ENCODINGS, newline="") as stream:
+                for row in csv.DictReader(stream):
+                    yield _Row(self[source_id].path, row)
+        except (UnicodeDecodeError, csv.Error) as fault:
+            raise SourceError(f"{self[source_id].path}: dit is geen leesbare tabel (CSV in UTF-8).") from fault
 
     def __getitem__(self, source_id: str) -> Source:
         for source in self.table:
