@@ -84,7 +84,7 @@ def goal_blocks(
     if conditions:
         yield Points(conditions)
     yield speech.title("goal.hours")
-    yield Points(hours_sentences(match.profile, match.zoekprofiel.hours, speech.prose))
+    yield Points(hours_sentences(match.zoekprofiel.hours, speech.prose))
     yield speech.title("goal.place")
     travel = travel_sentence(case, speech.prose)
     yield Text((region_sentence(case, speech.prose), *([travel] if travel is not None else [])))

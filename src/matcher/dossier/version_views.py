@@ -5,11 +5,10 @@ from datetime import date
 
 from matcher.dossier.causes import Cause, CauseKind
 from matcher.dossier.changes import OccupationChange, VersionChange, What
-from matcher.dossier.detail_views import COACH_ONLY
 from matcher.dossier.retention import retention
 from matcher.dossier.version_file import Recheck, StoredVersion
 from matcher.matching import Match
-from matcher.report import Block, Bullets, Heading, Paragraph, Rows
+from matcher.report import COACH_ONLY, Block, Bullets, Heading, Paragraph, Rows
 from matcher.report.sentences import date_nl
 
 _TITLES_SHOWN = 6

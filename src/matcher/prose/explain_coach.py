@@ -12,7 +12,8 @@ from matcher.prose.kind_sentences import work_name
 from matcher.prose.wording import Wording
 from matcher.reference.dates import date_in_words
 from matcher.reference.tables import read_yaml
-from matcher.report.sentences import finding_nl, own_words_nl, part_level_nl, verdict_nl
+from matcher.report.kind_view import advice_nl, needs_nl
+from matcher.report.sentences import finding_nl, own_words_nl, verdict_nl
 
 
 def coach_blocks(match: Match, words: Wording) -> Iterator[Block]:
@@ -77,9 +78,7 @@ def _kind(kind: KindOfWork, words: Wording) -> Iterator[Block]:
     occupation = kind.occupation
     ref = f"catalogue.{occupation.id}"
     yield Title(words.say("coach.kind", "work", Provenance.CATALOGUE, ref, work=work_name(kind), id=occupation.id), 3)
-    parts = ", ".join(
-        f"{c.label_nl} {c.points} van {c.max_points} ({part_level_nl(c)})" for c in occupation.contributions
-    )
+    parts = ", ".join(f"{c.label_nl} {c.points} van {c.max_points} ({c.level_nl})" for c in occupation.contributions)
     verdict = verdict_nl(occupation.verdict)
     texts = [
         words.say("coach.verdict", "verdict", Provenance.FORM, f"findings of {occupation.id}", verdict=verdict,
@@ -91,6 +90,11 @@ def _kind(kind: KindOfWork, words: Wording) -> Iterator[Block]:
     if occupation.legal_requirement_nl:
         text = occupation.legal_requirement_nl.rstrip(".")
         texts.append(words.say("coach.legal", "work", Provenance.CATALOGUE, f"{ref}.legal_requirement_text", text=text))
+    if kind.needs:
+        texts.append(words.say("coach.needs", "work", Provenance.CATALOGUE, f"{ref}.needs", text=needs_nl(kind)))
+    if kind.advice:
+        at = kind.advice[0].field
+        texts.append(words.say("coach.advice", "expert_words", Provenance.LABOUR_EXPERT, at, text=advice_nl(kind)))
     yield Text(tuple(texts))
     tables = load_catalogue()
     points = tuple(

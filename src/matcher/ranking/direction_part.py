@@ -17,7 +17,12 @@ from matcher.ranking.part import Labelled, Part
 from matcher.reference.tables import read_yaml
 
 LEVELS = ("own", "open", "other", "unknown")
-LEVELS_NL = ("eigen richting", "geen richting nodig", "andere richting", "niet bekend")
+LEVELS_NL = (
+    "eigen richting volgens de beroepentabellen",
+    "geen richting nodig",
+    "andere richting",
+    "niet bekend",
+)
 OWN, OPEN, OTHER, UNKNOWN = range(4)
 
 
