@@ -14,6 +14,7 @@ from matcher.prose.levels import LOWER, steps_below
 from matcher.prose.wording import Wording
 
 _WORDS_IN_A_SENTENCE = 17
+_WORDS_OF_A_MARK = 2  # three, but one mark may do for a whole list
 _REST = re.compile(r"\boverig(?=e?\b)")
 _JOINED = re.compile(r" en |,")
 _ORDER = tuple(AnchorKind)  # from the surest fact to none
@@ -98,7 +99,8 @@ def _parts(members: Sequence[_Named]) -> list[list[_Named]]:
 
 
 def _size(named: _Named) -> int:
-    return len(work_name(named.kind).split())
+    below = 0 if named.anchor.kind is AnchorKind.NEW or steps_below(named.kind) is None else _WORDS_OF_A_MARK
+    return len(work_name(named.kind).split()) + below
 
 
 def _sentence(members: Sequence[_Named], words: Wording, audience: Audience, *, more: bool) -> Sentence:
@@ -132,21 +134,30 @@ def _work(members: Sequence[_Named], words: Wording, audience: Audience) -> tupl
     """Answer the work as a list; work below the own level says so to who may know it, as a new direction does."""
     anchor = members[0].anchor.kind
     seen = audiences_of("expert_advice" if anchor is AnchorKind.ADVISED else "work")
-    below: dict[str, Fragment] = {}
-    pieces = []
-    for kind in (each.kind for each in members):
-        ref = f"catalogue.{kind.occupation.id}"
-        pieces.append(Fragment(work_name(kind), Provenance.CATALOGUE, seen, f"{ref}.kind_nl"))
-        step = steps_below(kind)
-        if step is not None and anchor is not AnchorKind.NEW and audience in audiences_of("profile"):
-            mark = words.template(f"work.{step}")
-            below[pieces[-1].source_ref] = Fragment(mark, Provenance.CATALOGUE, audiences_of("profile"), ref)
+    refs = [f"catalogue.{each.kind.occupation.id}" for each in members]
+    pieces = [
+        Fragment(work_name(each.kind), Provenance.CATALOGUE, seen, f"{ref}.kind_nl")
+        for each, ref in zip(members, refs, strict=True)
+    ]
+    marks = _marks(members, words) if anchor is not AnchorKind.NEW and audience in audiences_of("profile") else {}
+    behind = {
+        pieces[place].source_ref: Fragment(mark, Provenance.CATALOGUE, audiences_of("profile"), refs[place])
+        for place, mark in marks.items()
+    }
     listed = in_list(pieces, words.language, mark=any(_JOINED.search(piece.text) for piece in pieces))
     return tuple(
         part
         for piece in listed
-        for part in ((piece, below[piece.source_ref]) if piece in pieces and piece.source_ref in below else (piece,))
+        for part in ((piece, behind[piece.source_ref]) if piece in pieces and piece.source_ref in behind else (piece,))
     )
+
+
+def _marks(members: Sequence[_Named], words: Wording) -> dict[int, str]:
+    """Answer the words behind each place in the list of work below the own level; once when it holds for all."""
+    steps = [steps_below(each.kind) for each in members]
+    if len(members) > 1 and steps[0] is not None and set(steps) == {steps[0]}:
+        return {len(members) - 1: words.template(f"work.{steps[0]}_all")}
+    return {place: words.template(f"work.{step}") for place, step in enumerate(steps) if step is not None}
 
 
 def _job(anchor: Anchor, words: Wording) -> tuple[Fragment, ...]:
