@@ -27,12 +27,13 @@ def coach_blocks(match: Match, words: Wording) -> Iterator[Block]:
     ref = f"policy.yaml#{stage.code}"
     yield Title(words.say("coach.title", "score", Provenance.POLICY, "", date=date_in_words(match.on)), 1)
     counts = {name: str(number) for name, number in match.counts.items() if name in _COUNTED}
+    counted = "coach.counts" if match.counts["later"] else "coach.counts_now"
     yield Text(
         (
             words.say("coach.warning", "score", Provenance.POLICY, ""),
             words.say("coach.stage", "stage", Provenance.POLICY, ref, code=stage.code, stage=stage.label_nl,
                       why=stage.why_nl),
-            words.say("coach.counts", "score", Provenance.CATALOGUE, "match.counts", **counts),
+            words.say(counted, "score", Provenance.CATALOGUE, "match.counts", **counts),
             words.say("coach.statement", "score", Provenance.CATALOGUE, "zoekprofiel.statement_nl",
                       text=match.zoekprofiel.statement_nl),
             words.say("coach.no_final", "score", Provenance.POLICY, ""),

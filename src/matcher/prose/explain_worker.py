@@ -14,12 +14,13 @@ from matcher.prose.conditions import condition_sentences
 from matcher.prose.document_sentences import document_sentence, no_work_reason
 from matcher.prose.explanation import Block, Points, Table, Text, Title
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import lower_first, number_in_words
+from matcher.prose.grammar import lower_first
 from matcher.prose.kind_sentences import shown_anchor, work_name
 from matcher.prose.levels import steps_below
 from matcher.prose.place_sentences import hours_sentences
 from matcher.prose.wording import Wording
 from matcher.reference.dates import date_in_words
+from matcher.reference.numbers import number_in_words
 
 _QUESTIONS_SHOWN = 3
 _RIGHTS = ("think", "object", "uwv", "doctor", "explain", "data")

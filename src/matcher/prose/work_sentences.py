@@ -6,10 +6,11 @@ from matcher.domain.zoekprofiel import KindOfWork
 from matcher.intake.medical import names_something_medical
 from matcher.prose.audience import audiences_of
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import in_list, number_in_words
+from matcher.prose.grammar import in_list
 from matcher.prose.kind_sentences import work_name
 from matcher.prose.lint_words import has_body_part
 from matcher.prose.wording import Wording
+from matcher.reference.numbers import number_in_words
 
 _MOST_TASKS = 3
 

@@ -133,8 +133,9 @@ def _times(result: Match) -> str:
 
 def _counted(counts: dict[str, int]) -> str:
     later = f"{counts['later']} pas in een latere fase, " if counts["later"] else ""
+    when = "" if later else " (nu of in een latere fase)"
     return (
-        f"{counts['all']} beroepsgroepen: {counts['shown']} mogelijk, {counts['exceeding']} overschrijding, {later}"
+        f"{counts['all']} beroepsgroepen: {counts['shown']} mogelijk{when}, {counts['exceeding']} overschrijding, {later}"
         f"{counts['barred']} niet aangeboden (hoger niveau, diploma, of bijna geen banen), "
         f"{counts['own_work']} eigen werk."
     )

@@ -14,6 +14,7 @@ from matcher.policy.stage import stage_views
 from matcher.ranking import PersonFacts
 from matcher.ranking.weights import weights_on
 from matcher.reference.letters import upper_first
+from matcher.reference.numbers import number_in_words
 from matcher.reference.tables import read_yaml
 from matcher.rulings import Rulings
 from matcher.zoekprofiel.anchors import anchor_of, is_alike
@@ -182,13 +183,10 @@ _TRANSPORT = {
 }
 
 
-def _counts(picked: Picked, rules: Mapping[str, int]) -> dict[str, int]:
-    return {
-        "sure": picked.sure,
-        "kinds": picked.kinds_in_all,
-        "few": rules["narrow_below"],
-        "pct": fit_rules().exceeds_pct,
-    }
+def _counts(picked: Picked, rules: Mapping[str, int]) -> dict[str, str]:
+    numbers = {"sure": picked.sure, "kinds": picked.kinds_in_all, "few": int(rules["narrow_below"])}
+    words = {name: number_in_words(number) for name, number in numbers.items()}
+    return {**words, "pct": str(fit_rules().exceeds_pct)}
 
 
 def _narrow(facts: PersonFacts, picked: Picked, few: int) -> list[str]:
