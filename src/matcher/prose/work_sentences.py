@@ -13,6 +13,7 @@ from matcher.prose.wording import Wording
 from matcher.reference.numbers import number_in_words
 
 _MOST_TASKS = 3
+_SOMETIMES = ("soms ", "voor ")  # named last, so that it does not seem to hold for what stands behind it
 
 
 def lead_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence:
@@ -79,7 +80,7 @@ def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -
     ref = "zoekprofiel.kinds.needs"
     pieces = [
         Fragment(need + _of_work(works, short=short), Provenance.CATALOGUE, audiences_of("profile"), ref)
-        for need, works in lacking.items()
+        for need, works in sorted(lacking.items(), key=lambda pair: pair[0].startswith(_SOMETIMES))
     ]
     if not pieces:
         return None

@@ -71,8 +71,8 @@ def _branches(profile: Zoekprofiel) -> str:
     """Answer the main branch of every kind of work, as the profile text names it, and then the other branches."""
     words = read_yaml("zoekprofiel.yaml")["branches"]
     rest = [name for name in profile.branches_nl if name not in profile.main_branches_nl]
-    main = str(words["main"].format(list=", ".join(profile.main_branches_nl)))
-    return f"{main} {words['rest'].format(list=', '.join(rest))}" if rest else main
+    main = str(words["main"].format(list="; ".join(profile.main_branches_nl)))
+    return f"{main} {words['rest'].format(list='; '.join(rest))}" if rest else main
 
 
 def _conditions(profile: Zoekprofiel) -> tuple[str, ...]:
@@ -135,7 +135,8 @@ def _counted(counts: dict[str, int]) -> str:
     later = f"{counts['later']} pas in een latere fase, " if counts["later"] else ""
     when = "" if later else " (nu of in een latere fase)"
     return (
-        f"{counts['all']} beroepsgroepen: {counts['shown']} mogelijk{when}, {counts['exceeding']} overschrijding, {later}"
+        f"{counts['all']} beroepsgroepen: {counts['shown']} mogelijk{when}, "
+        f"{counts['exceeding']} overschrijding, {later}"
         f"{counts['barred']} niet aangeboden (hoger niveau, diploma, of bijna geen banen), "
         f"{counts['own_work']} eigen werk."
     )
