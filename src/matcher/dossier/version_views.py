@@ -76,6 +76,8 @@ def summary_nl(change: VersionChange) -> str:
     before, after = change.counts["exceeding"]
     text = f"Beroepsgroepen met een overschrijding: {before} werd {after}. "
     text += f"Geopend: {opened}. Gesloten: {closed}."
+    if before - after != opened - closed:
+        text += " De andere worden niet aangeboden, bijvoorbeeld om het niveau, een diploma of een afwijzing."
     if expected:
         text += f" Mag nu van de werknemer worden gevraagd: {expected}."
     return text
