@@ -1,7 +1,7 @@
 """The whole story on one page: understand the form, compare with the work, order what remains, compose, show."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from matcher.domain.capacity import CapacityProfile
 from matcher.domain.case import Case
 from matcher.domain.finding import Finding, Verdict, VerdictKind
 from matcher.domain.receipt import Receipt
-from matcher.domain.zoekprofiel import ExpertWords, Question, RankedOccupation, Zoekprofiel
+from matcher.domain.zoekprofiel import Question, RankedOccupation, Zoekprofiel
 from matcher.fit import FitRules, Screening, confront, demands_of, fit_rules, judge, screen
 from matcher.intake import understand_capacity
 from matcher.policy import StageView, find_stage, stage_views
@@ -19,9 +19,18 @@ from matcher.policy.stage import WIDENING, result_line
 from matcher.ranking import PersonFacts, RankedRow, Ranking, level_reason_nl, person_facts, rank, reasons_nl
 from matcher.receipt import make_receipt
 from matcher.reference.channels import channels
+from matcher.reference.letters import spoken_title
 from matcher.reference.tables import read_yaml
 from matcher.rulings import Rulings, rulings
-from matcher.zoekprofiel import Picked, compose, hours_a_week, hours_are_known, no_work_reason, pick_kinds
+from matcher.zoekprofiel import (
+    Picked,
+    compose,
+    expert_questions,
+    hours_a_week,
+    hours_are_known,
+    no_work_reason,
+    pick_kinds,
+)
 
 DEFAULT_TOP = 20
 LATER_TOP = 20
@@ -82,7 +91,7 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
     shown = story.occupations(story.ranking.shown[:top])
     later = story.occupations(story.ranking.later[: max(top, LATER_TOP)])
     opening = tuple(
-        table.occupations[ranked.row].title_nl
+        spoken_title(table.occupations[ranked.row].title_nl)
         for ranked in (*story.ranking.shown, *story.ranking.later)
         if story.opens_next(ranked)
     )
@@ -117,7 +126,7 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
             picked,
             opening,
             story.open_matters(),
-            story.expert_said(),
+            story.rulings,
             on,
         ),
         receipt=make_receipt(case, on, peaks=story.peaks),
@@ -218,7 +227,7 @@ class Story:
         wage_pct = None if math.isnan(share) else round(share * 100)
         return RankedOccupation(
             id=entry.id,
-            title_nl=entry.title_nl,
+            title_nl=spoken_title(entry.title_nl),
             rank=place,
             score=ranked.score,
             verdict=verdict,
@@ -269,48 +278,12 @@ class Story:
     def open_matters(self) -> tuple[Question, ...]:
         """What the coach must still look at: words about work that could not be linked, and advice that exceeds."""
         words = read_yaml("zoekprofiel.yaml")["questions"]
-        places = words["unread_places"]
-        unread = [
-            Question("coach", field, words["unread"].format(place=places[part].format(number=int(number) + 1)))
-            for field in self.rulings.unread
-            for part, number in [field.rsplit(".", 1)]
-        ]
-        read = [
-            Question(
-                "coach", field, words["advice_setting"].format(number=int(field.rsplit(".", 1)[1]) + 1, setting=nl)
-            )
-            for field, nl in self.rulings.settings.items()
-        ]
         exceeding = {self.catalogue.occupations[ranked.row].id for ranked in self.ranking.exceeding}
         advised = [
             Question("coach", code, words["advised_exceeds"].format(title=self.catalogue.occupation(code).title_nl))
             for code in sorted(self.rulings.advised & exceeding)
         ]
-        return (*read, *unread, *advised)
-
-    def expert_said(self) -> tuple[ExpertWords, ...]:
-        """What the labour expert advised and rejected, word for word, and what was done with it."""
-        expert, words = self.case.person.labour_expert, read_yaml("zoekprofiel.yaml")["expert_words"]
-        said = [
-            (part, number, text)
-            for part in ("advised", "rejected")
-            for number, text in enumerate(getattr(expert, part))
-        ]
-        return tuple(
-            ExpertWords(field, words[part], text, self._done(field, part, words))
-            for part, number, text in said
-            for field in [f"person.labour_expert.{part}.{number}"]
-        )
-
-    def _done(self, field: str, part: str, words: Mapping[str, str]) -> str:
-        if field in self.rulings.settings:
-            return words["setting"].format(setting=self.rulings.settings[field])
-        if field in self.rulings.own:
-            return words["rejected_own"]
-        code = self.rulings.links[field]
-        if code is None:
-            return words[f"{part}_open"]
-        return words[f"{part}_link"].format(title=self.catalogue.occupation(code).title_nl, id=code)
+        return (*expert_questions(self.case, self.rulings), *advised)
 
     def opens_next(self, ranked: RankedRow) -> bool:
         """Answer whether work opens at the next stage, and was not ruled out."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
-from matcher.language import link_title
+from matcher.language import jobs_in, link_title
 from matcher.reference.tables import read_yaml
 from matcher.reference.text_signals import plain
 
@@ -25,6 +25,7 @@ class Rulings:
         unread: fields of the case whose words could not be linked to an occupation; the coach must look at them.
         links: every field of advice and rejection with the occupation that its words name for sure, or None.
         own: fields that reject the own work by its own name.
+        own_part: fields that reject one job of an own work with more jobs in its title.
     """
 
     advised: frozenset[str]
@@ -34,6 +35,7 @@ class Rulings:
     unread: tuple[str, ...]
     links: Mapping[str, str | None]
     own: frozenset[str]
+    own_part: frozenset[str]
 
 
 def rulings(case: Case, catalogue: Catalogue) -> Rulings:
@@ -69,6 +71,7 @@ def rulings(case: Case, catalogue: Catalogue) -> Rulings:
         ),
         links=MappingProxyType({**advised, **rejected}),
         own=frozenset(_own(case)),
+        own_part=frozenset(_own_part(case)),
         unread=tuple(
             field
             for field, code in {**advised, **rejected}.items()
@@ -82,6 +85,15 @@ def _own(case: Case) -> set[str]:
     own = "" if case.person.old_job is None else case.person.old_job.title.strip().casefold()
     titles = enumerate(case.person.labour_expert.rejected)
     return {f"person.labour_expert.rejected.{n}" for n, title in titles if title.strip().casefold() == own}
+
+
+def _own_part(case: Case) -> set[str]:
+    """Answer the fields that reject one job of an own work that holds more: "assistente" of "assistente en planner"."""
+    old = case.person.old_job
+    jobs = () if old is None else jobs_in(old.title)
+    parts = {job.casefold() for job in jobs} if len(jobs) > 1 else set()
+    titles = enumerate(case.person.labour_expert.rejected)
+    return {f"person.labour_expert.rejected.{n}" for n, title in titles if title.strip().casefold() in parts}
 
 
 def _setting(words: str) -> Mapping[str, Any] | None:

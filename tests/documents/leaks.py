@@ -11,9 +11,9 @@ from itertools import count
 from typing import Any
 
 from matcher import Case, InputError, load_catalogue, match
-from matcher.documents import FileFormat, ReleaseRefused, build_document, details_of, kinds_for, write_document
+from matcher.documents import FileFormat, Kind, ReleaseRefused, build_document, details_of, kinds_for, write_document
 from matcher.documents.read_back import words_of_file
-from matcher.prose import Audience
+from matcher.prose import Audience, doctor_questions
 from tests.prose.outputs import COACH_MARKERS, MARKERS
 from tests.prose.random_cases import random_case
 
@@ -49,6 +49,8 @@ def look_at(raw: dict[str, Any], on: date, formats: tuple[FileFormat, ...], seen
     details = details_of(result, case, catalogue)
     for audience in Audience:
         for kind in kinds_for(audience):
+            if kind is Kind.QUESTIONS and result.profile.form_date is not None and not doctor_questions(result):
+                continue  # without questions there is no letter
             document = build_document(kind, result, case, catalogue, audience, details=details)
             for file_format in formats:
                 where = f"{mark} {kind} {audience} {file_format}"

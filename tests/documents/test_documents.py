@@ -29,13 +29,14 @@ from tests.made_up import case as made_up_case
 
 CASE_FILE = Path(__file__).parents[1] / "practice" / "cases" / "P2.yaml"
 CASE = made_up_case([{"item": "IV.13", "levels": [2]}, {"item": "V.3", "levels": [2]}])
+ASKED = made_up_case([{"item": "IV.11", "levels": [1]}])  # limited without a degree: a question to the doctor
 NAMES = Identity(worker_name="Jan Voorbeeld", worker_contact="jan@voorbeeld.example", employer_name="Voorbeeld BV",
                  coach_name="Cora Coachnaam", bureau_name="Bureau Verzonnen")  # fmt: skip
 
 
 def _document(kind: Kind, audience: Audience, **more):
-    catalogue = load_catalogue()
-    return build_document(kind, match(CASE, ON, catalogue), CASE, catalogue, audience, **more)
+    catalogue, case = load_catalogue(), ASKED if kind is Kind.QUESTIONS else CASE
+    return build_document(kind, match(case, ON, catalogue), case, catalogue, audience, **more)
 
 
 @pytest.mark.parametrize(

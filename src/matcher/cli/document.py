@@ -47,7 +47,7 @@ def document(
       zoekprofiel      waar naar wordt gezocht (ook labour-expert)
       plan             re-integratieplan met data (coach, worker, current-employer)
       suitability      belasting naast belastbaarheid (labour-expert, coach)
-      questions        open vragen (doctor)
+      questions        open vragen (doctor); zonder vragen komt er geen brief
       progress         voortgang (coach, current-employer)
       closing          eindrapportage (coach, current-employer)
       explanation      uitleg (worker)

@@ -24,6 +24,7 @@ from matcher.prose import (
     Sentence,
     Text,
     Title,
+    doctor_questions,
     explain,
     only_visible,
 )
@@ -75,9 +76,12 @@ def build_document(
         Blocks of sentences; every fragment may be read by the reader. An unknown class of words is for the coach only.
 
     Raises:
-        InputError: this reader does not get this document, or it does not exist in this language.
+        InputError: this reader does not get this document, it does not exist in this language, or there is nothing
+            to ask the doctor.
     """
     _require_allowed(kind, audience, language)
+    if kind is Kind.QUESTIONS and match.profile.form_date is not None and not doctor_questions(match):
+        raise InputError("Er zijn nu geen open vragen aan de arts. Daarom wordt er geen brief gemaakt.")
     speech = speech_on(match.on)
     label = str(read_yaml(FILE)["kinds"][kind.value]["label_nl"])
     if kind in _EXPLAINED:

@@ -84,7 +84,7 @@ def goal_blocks(
     if conditions:
         yield Points(conditions)
     yield speech.title("goal.hours")
-    yield Points(hours_sentences(match.profile, match.zoekprofiel.hours, speech.prose))
+    yield Points(hours_sentences(match.zoekprofiel.hours, speech.prose))
     yield speech.title("goal.place")
     travel = travel_sentence(case, speech.prose)
     yield Text((region_sentence(case, speech.prose), *([travel] if travel is not None else [])))
@@ -119,8 +119,14 @@ def _kind(kind: KindOfWork, speech: Speech) -> tuple[Sentence, ...]:
         speech.cell(upper_first(name), "work", Provenance.CATALOGUE, ref),
         speech.cell(kind.why_nl, *reason, kind.anchor.field or kind.anchor.ref),
         speech.cell(", ".join(kind.tasks_nl), "work", Provenance.CATALOGUE, ref),
-        speech.cell(law, "work", Provenance.CATALOGUE, ref),
+        speech.cell(f"{law}{_papers(kind, speech)}", "profile", Provenance.CATALOGUE, ref),
     )
+
+
+def _papers(kind: KindOfWork, speech: Speech) -> str:
+    """Answer what is asked beside the law and the case does not show."""
+    asked = "; ".join(need.nl for need in kind.needs if not need.by_law)
+    return speech.words.template("goal.papers").format(list=asked) if asked else ""
 
 
 def _stage(match: Match, speech: Speech) -> Iterator[Sentence]:

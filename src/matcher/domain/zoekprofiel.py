@@ -58,6 +58,42 @@ class RankedOccupation:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryNeed:
+    """Something that work asks before entry and that the case does not show.
+
+    Attributes:
+        code: code of the requirement, e.g. `RIJ_C95`, or `computer`.
+        nl: what is needed, in Dutch, as it stands after "hiervoor is nog nodig".
+        en: the same in English.
+        by_law: whether the law asks it, with the text of the requirement in `RankedOccupation.legal_requirement_nl`.
+    """
+
+    code: str
+    nl: str
+    en: str
+    by_law: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceSign:
+    """What the occupation tables say of one kind of work, about words of the labour expert's advice.
+
+    Attributes:
+        field: place of the advice in the case.
+        topic_nl: what the words were read as, in Dutch.
+        text_nl: what the tables say of it, in Dutch.
+        share_pct: share of the jobs in which it is so; None when not known or when it is no share.
+        source: id of the source, or empty.
+    """
+
+    field: str
+    topic_nl: str
+    text_nl: str
+    share_pct: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class KindOfWork:
     """One kind of work in the zoekprofiel: an occupation with its anchor and its open questions.
 
@@ -70,6 +106,8 @@ class KindOfWork:
         employer_questions_nl: open questions about this work, beside those of every work; the same for everybody
             (decision 11).
         later_because: what keeps it out of the present stage: `experience`, `education`; empty when it counts now.
+        needs: what is still needed before entry, as far as the case shows; empty when nothing is known to be lacking.
+        advice: what the tables say of it about the labour expert's advice; it orders nothing and rules nothing out.
     """
 
     occupation: RankedOccupation
@@ -79,6 +117,8 @@ class KindOfWork:
     tasks_nl: tuple[str, ...]
     employer_questions_nl: tuple[str, ...]
     later_because: tuple[str, ...] = ()
+    needs: tuple[EntryNeed, ...] = ()
+    advice: tuple[AdviceSign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +164,7 @@ class HoursFrame:
         text_nl: the hours in Dutch.
         no_evenings: whether evenings are limited; None when the form does not say.
         no_nights: whether nights are ruled out; None when the form does not say.
+        says: names of the sentences on times and hours, e.g. `no_night`, `part_time`.
     """
 
     per_day: Decimal | None
@@ -132,6 +173,7 @@ class HoursFrame:
     text_nl: str
     no_evenings: bool | None
     no_nights: bool | None
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +205,7 @@ class Zoekprofiel:
         narrow_why: why it is, as names of statements; empty when it is not.
         marginal: whether capacity is marginal.
         level_nl: education level and what it rests on.
-        branches_nl: branches where this work is.
+        branches_nl: branches where this work is, the main ones first.
         conditions: work conditions, as words with the channels behind them.
         conditions_nl: the same conditions as sentences, without figures or body parts.
         hours: hours and times.
@@ -175,6 +217,7 @@ class Zoekprofiel:
         expert_said: advice and rejections of the labour expert, word for word.
         none_now: whether there are kinds of work and none of them counts in the present stage.
         first_counts_from: when the first of them counts, or None when that is not known.
+        main_branches_nl: the main branch of every kind of work.
     """
 
     kinds: tuple[KindOfWork, ...]
@@ -196,3 +239,4 @@ class Zoekprofiel:
     expert_said: tuple[ExpertWords, ...] = ()
     none_now: bool = False
     first_counts_from: date | None = None
+    main_branches_nl: tuple[str, ...] = ()

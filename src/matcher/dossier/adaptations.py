@@ -19,6 +19,7 @@ from matcher.dossier.rules import cite, rules_on
 from matcher.errors import DataError
 from matcher.fit import Screening
 from matcher.reference.channels import channels
+from matcher.reference.letters import spoken_title
 
 _RULES = "adaptations.yaml"
 _ALL_JOBS = 100
@@ -252,4 +253,4 @@ def _effect(
 
 
 def _titles(catalogue: Catalogue, rows: Sequence[int]) -> tuple[str, ...]:
-    return tuple(catalogue.occupations[row].title_nl for row in rows)
+    return tuple(spoken_title(catalogue.occupations[row].title_nl) for row in rows)

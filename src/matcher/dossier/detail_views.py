@@ -10,10 +10,9 @@ from matcher.dossier.lines import Line, Origin
 from matcher.dossier.routes import Route
 from matcher.dossier.rules import source_nl
 from matcher.reference.channels import channels
-from matcher.report import Block, Bullets, Heading, Paragraph
+from matcher.report import COACH_ONLY, Block, Bullets, Heading, Paragraph
 from matcher.report.sentences import OUTCOME_NL, date_nl, verdict_nl
 
-COACH_ONLY = "Alleen voor de coach. Dit overzicht bevat gegevens over de belastbaarheid."
 _HAND_NL = {Hand.ADD: "toegevoegd", Hand.STRIKE: "geschrapt", Hand.MOVE: "verplaatst"}
 _SUBJECT_NL = {
     Subject.OCCUPATION: "beroep",

@@ -14,6 +14,7 @@ from matcher.dossier.market import NO_COUNTS, MarketEvidence, VacancyCounts, mar
 from matcher.dossier.routes import Route, routes
 from matcher.dossier.sufficiency import SufficiencyTest, sufficiency_test
 from matcher.matching import Match
+from matcher.reference.letters import spoken_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +121,4 @@ def kinds_of_tasks(work: Sequence[Occupation]) -> tuple[TaskKind, ...]:
 
 def _line(occupation: Occupation, case: Case, on: date, counts: VacancyCounts) -> MarketLine:
     evidence = counts.count(occupation.id, case.person.region, on)
-    return MarketLine(occupation.id, occupation.title_nl, evidence, market_nl(evidence, on))
+    return MarketLine(occupation.id, spoken_title(occupation.title_nl), evidence, market_nl(evidence, on))

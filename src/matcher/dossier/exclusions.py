@@ -7,6 +7,7 @@ from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
 from matcher.language import link_title
 from matcher.matching import Match
+from matcher.reference.letters import spoken_title
 from matcher.report.sentences import date_nl
 from matcher.rulings import rulings
 
@@ -89,7 +90,7 @@ def exclusions(match: Match, case: Case, catalogue: Catalogue) -> tuple[Exclusio
 
 
 def _named(title: str, catalogue: Catalogue) -> str:
-    return catalogue.occupation(title).title_nl if title in catalogue.index else title
+    return spoken_title(catalogue.occupation(title).title_nl) if title in catalogue.index else title
 
 
 def _code(title: str, catalogue: Catalogue) -> str | None:

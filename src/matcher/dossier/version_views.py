@@ -5,11 +5,10 @@ from datetime import date
 
 from matcher.dossier.causes import Cause, CauseKind
 from matcher.dossier.changes import OccupationChange, VersionChange, What
-from matcher.dossier.detail_views import COACH_ONLY
 from matcher.dossier.retention import retention
 from matcher.dossier.version_file import Recheck, StoredVersion
 from matcher.matching import Match
-from matcher.report import Block, Bullets, Heading, Paragraph, Rows
+from matcher.report import COACH_ONLY, Block, Bullets, Heading, Paragraph, Rows
 from matcher.report.sentences import date_nl
 
 _TITLES_SHOWN = 6
@@ -77,6 +76,8 @@ def summary_nl(change: VersionChange) -> str:
     before, after = change.counts["exceeding"]
     text = f"Beroepsgroepen met een overschrijding: {before} werd {after}. "
     text += f"Geopend: {opened}. Gesloten: {closed}."
+    if before - after != opened - closed:
+        text += " De andere worden niet aangeboden, bijvoorbeeld om het niveau, een diploma of een afwijzing."
     if expected:
         text += f" Mag nu van de werknemer worden gevraagd: {expected}."
     return text

@@ -3,5 +3,6 @@
 from matcher.language.linker import link_title
 from matcher.language.normalise import NormalisedTitle, normalise
 from matcher.language.title_link import TitleLink, TitleMatch
+from matcher.language.two_jobs import jobs_in
 
-__all__ = ["NormalisedTitle", "TitleLink", "TitleMatch", "link_title", "normalise"]
+__all__ = ["NormalisedTitle", "TitleLink", "TitleMatch", "jobs_in", "link_title", "normalise"]

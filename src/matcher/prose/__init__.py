@@ -4,6 +4,7 @@ from matcher.prose.audience import Audience, audiences_of
 from matcher.prose.conditions import condition_sentences
 from matcher.prose.document_sentences import document_sentence
 from matcher.prose.explain import explain
+from matcher.prose.explain_doctor import doctor_questions
 from matcher.prose.explanation import Block, Explanation, Points, Table, Text, Title, only_visible, sentences_of
 from matcher.prose.fragment import Fragment, Provenance, Sentence
 from matcher.prose.grammar import in_list, lower_first
@@ -36,6 +37,7 @@ __all__ = [
     "audiences_of",
     "compose_text",
     "condition_sentences",
+    "doctor_questions",
     "document_sentence",
     "explain",
     "explanation_json",

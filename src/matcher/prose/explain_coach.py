@@ -12,7 +12,8 @@ from matcher.prose.kind_sentences import work_name
 from matcher.prose.wording import Wording
 from matcher.reference.dates import date_in_words
 from matcher.reference.tables import read_yaml
-from matcher.report.sentences import finding_nl, own_words_nl, part_level_nl, verdict_nl
+from matcher.report.kind_view import advice_nl, needs_nl
+from matcher.report.sentences import finding_nl, own_words_nl, verdict_nl
 
 
 def coach_blocks(match: Match, words: Wording) -> Iterator[Block]:
@@ -26,12 +27,13 @@ def coach_blocks(match: Match, words: Wording) -> Iterator[Block]:
     ref = f"policy.yaml#{stage.code}"
     yield Title(words.say("coach.title", "score", Provenance.POLICY, "", date=date_in_words(match.on)), 1)
     counts = {name: str(number) for name, number in match.counts.items() if name in _COUNTED}
+    counted = "coach.counts" if match.counts["later"] else "coach.counts_now"
     yield Text(
         (
             words.say("coach.warning", "score", Provenance.POLICY, ""),
             words.say("coach.stage", "stage", Provenance.POLICY, ref, code=stage.code, stage=stage.label_nl,
                       why=stage.why_nl),
-            words.say("coach.counts", "score", Provenance.CATALOGUE, "match.counts", **counts),
+            words.say(counted, "score", Provenance.CATALOGUE, "match.counts", **counts),
             words.say("coach.statement", "score", Provenance.CATALOGUE, "zoekprofiel.statement_nl",
                       text=match.zoekprofiel.statement_nl),
             words.say("coach.no_final", "score", Provenance.POLICY, ""),
@@ -77,9 +79,7 @@ def _kind(kind: KindOfWork, words: Wording) -> Iterator[Block]:
     occupation = kind.occupation
     ref = f"catalogue.{occupation.id}"
     yield Title(words.say("coach.kind", "work", Provenance.CATALOGUE, ref, work=work_name(kind), id=occupation.id), 3)
-    parts = ", ".join(
-        f"{c.label_nl} {c.points} van {c.max_points} ({part_level_nl(c)})" for c in occupation.contributions
-    )
+    parts = ", ".join(f"{c.label_nl} {c.points} van {c.max_points} ({c.level_nl})" for c in occupation.contributions)
     verdict = verdict_nl(occupation.verdict)
     texts = [
         words.say("coach.verdict", "verdict", Provenance.FORM, f"findings of {occupation.id}", verdict=verdict,
@@ -91,6 +91,11 @@ def _kind(kind: KindOfWork, words: Wording) -> Iterator[Block]:
     if occupation.legal_requirement_nl:
         text = occupation.legal_requirement_nl.rstrip(".")
         texts.append(words.say("coach.legal", "work", Provenance.CATALOGUE, f"{ref}.legal_requirement_text", text=text))
+    if kind.needs:
+        texts.append(words.say("coach.needs", "work", Provenance.CATALOGUE, f"{ref}.needs", text=needs_nl(kind)))
+    if kind.advice:
+        at = kind.advice[0].field
+        texts.append(words.say("coach.advice", "expert_words", Provenance.LABOUR_EXPERT, at, text=advice_nl(kind)))
     yield Text(tuple(texts))
     tables = load_catalogue()
     points = tuple(

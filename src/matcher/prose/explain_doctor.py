@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from matcher.domain.zoekprofiel import Question
 from matcher.matching import Match
 from matcher.prose.explanation import Block, Points, Text, Title
 from matcher.prose.fragment import Provenance, Sentence
@@ -23,19 +24,28 @@ def doctor_blocks(match: Match, words: Wording) -> Iterator[Block]:
         return
     name = str(words.list_of("document_names")[profile.form_kind.value])
     day = date_in_words(profile.form_date)
-    yield Text(
-        (
-            _rule(words, "intro"),
-            words.say("doctor.form", "doctor_question", Provenance.FORM, "forms", name=name, date=day),
+    asked = doctor_questions(match)
+    if not asked:
+        yield Text((words.say("doctor.none", "doctor_question", Provenance.FORM, "forms", name=name, date=day),))
+        return
+    about = words.say("doctor.form", "doctor_question", Provenance.FORM, "forms", name=name, date=day)
+    yield Text((_rule(words, "intro"), about))
+    yield Points(
+        tuple(
+            words.say("doctor.question", "doctor_question", Provenance.FORM, f"form.{q.about}", text=q.text_nl)
+            for q in asked
         )
     )
-    asked = dict.fromkeys(q for q in match.zoekprofiel.questions if q.to == "doctor")
-    found = tuple(
-        words.say("doctor.question", "doctor_question", Provenance.FORM, f"form.{q.about}", text=q.text_nl)
-        for q in asked
-    )
-    yield Points(found or (_rule(words, "no_questions"),))
     yield Text((_rule(words, "privacy"),))
+
+
+def doctor_questions(match: Match) -> tuple[Question, ...]:
+    """Answer the open questions for the doctor, each once; empty when the document leaves none.
+
+    Args:
+        match: what `match` answered.
+    """
+    return tuple(dict.fromkeys(q for q in match.zoekprofiel.questions if q.to == "doctor"))
 
 
 def _rule(words: Wording, key: str, **slots: str) -> Sentence:

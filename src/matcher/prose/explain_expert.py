@@ -23,7 +23,6 @@ from matcher.report.sentences import (
     share_nl,
     silent_nl,
     source_short,
-    title_nl,
     verdict_nl,
 )
 
@@ -45,10 +44,10 @@ def expert_blocks(match: Match, words: Wording) -> Iterator[Block]:
     for kind in match.zoekprofiel.kinds:
         yield from _occupation(kind.occupation, work_name(kind), "kind", words)
     for own in match.own_work:
-        yield from _occupation(own, lower_first(title_nl(own.title_nl)), "own", words)
+        yield from _occupation(own, lower_first(own.title_nl), "own", words)
         yield from _two_jobs(match, own, words)
     for other in match.exceeding[:_EXCEEDING_SHOWN]:
-        yield from _occupation(other, lower_first(title_nl(other.title_nl)), "other", words)
+        yield from _occupation(other, lower_first(other.title_nl), "other", words)
     remarks = dict.fromkeys(remark.item for remark in match.profile.remarks)
     asked = [q for q in match.zoekprofiel.questions if q.to == "labour_expert"]
     if remarks or asked:
@@ -92,7 +91,7 @@ def _two_jobs(match: Match, own: RankedOccupation, words: Wording) -> Iterator[B
     titles = {title: each.field for each in held for title in titles_of(each.title) if title is not None}
     if len(titles) > len(match.own_work):
         named = [Fragment(title, Provenance.PERSON, audiences_of("person"), field) for title, field in titles.items()]
-        group = lower_first(title_nl(own.title_nl))
+        group = lower_first(own.title_nl)
         ref = f"catalogue.{own.id}"
         yield Text(
             (words.say("expert.own_two", "load", Provenance.CATALOGUE, ref, titles=in_list(named), group=group),)

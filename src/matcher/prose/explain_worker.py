@@ -14,12 +14,13 @@ from matcher.prose.conditions import condition_sentences
 from matcher.prose.document_sentences import document_sentence, no_work_reason
 from matcher.prose.explanation import Block, Points, Table, Text, Title
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import lower_first, number_in_words
+from matcher.prose.grammar import lower_first
 from matcher.prose.kind_sentences import shown_anchor, work_name
 from matcher.prose.levels import steps_below
 from matcher.prose.place_sentences import hours_sentences
 from matcher.prose.wording import Wording
 from matcher.reference.dates import date_in_words
+from matcher.reference.numbers import number_in_words
 
 _QUESTIONS_SHOWN = 3
 _RIGHTS = ("think", "object", "uwv", "doctor", "explain", "data")
@@ -87,12 +88,14 @@ def _level(kind: KindOfWork, words: Wording) -> Iterator[Sentence]:
 
 
 def _entry(kind: KindOfWork, words: Wording) -> Iterator[Sentence]:
-    """Answer what the work asks before entry: a rule of law, or more of the computer than the person has."""
+    """Answer what the work still asks before entry; a rule of law that the case already meets is named too."""
     ref = f"catalogue.{kind.occupation.id}"
-    if kind.occupation.legal_requirement_nl:
+    if kind.needs:
+        listed = "; ".join(need.nl if words.language == "nl" else need.en for need in kind.needs)
+        yield words.say("entry.needs", "person", Provenance.CATALOGUE, f"{ref}.needs", list=listed)
+        yield words.say("entry.help", "rights", Provenance.POLICY, "")
+    elif kind.occupation.legal_requirement_nl:
         yield words.say("entry.legal", "work", Provenance.CATALOGUE, f"{ref}.legal_requirement_text")
-    if any(part.part == "digital" and part.level == "short" for part in kind.occupation.contributions):
-        yield words.say("entry.computer", "person", Provenance.PERSON, "person.digital_skills")
 
 
 def _why(anchor: Anchor, words: Wording) -> Sentence:
@@ -141,7 +144,7 @@ def _needs(match: Match, case: Case, words: Wording) -> Iterator[Block]:
     conditions = condition_sentences(match.zoekprofiel.conditions, words)
     if not match.profile.limited():
         conditions = (words.say("worker.no_needs", "conditions", Provenance.FORM, "form"),)
-    yield Points((*conditions, *hours_sentences(match.profile, match.zoekprofiel.hours, words)))
+    yield Points((*conditions, *hours_sentences(match.zoekprofiel.hours, words)))
 
 
 def _open(match: Match, case: Case, words: Wording) -> Iterator[Block]:

@@ -1,27 +1,12 @@
-"""Small Dutch and English grammar: lists, capitals, numbers in words."""
+"""Small Dutch and English grammar: lists and capitals."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from matcher.prose.fragment import Fragment
 
-_NUMBERS = {
-    "nl": ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
-    "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-}
 _AND = {"nl": "en", "en": "and"}
 _TOO = {"nl": "verder ", "en": "also "}
-
-
-def number_in_words(number: int, language: str = "nl") -> str:
-    """Answer a small number in words, a larger one in figures.
-
-    Example:
-        >>> number_in_words(3), number_in_words(30)
-        ('drie', '30')
-    """
-    words = _NUMBERS[language]
-    return words[number] if 0 <= number < len(words) else str(number)
 
 
 def in_list(pieces: Sequence[Fragment], language: str = "nl", *, mark: bool = False) -> tuple[Fragment, ...]:

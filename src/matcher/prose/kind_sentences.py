@@ -10,13 +10,14 @@ from matcher.prose.audience import Audience, audiences_of
 from matcher.prose.fragment import Fragment, Provenance, Sentence
 from matcher.prose.grammar import in_list, lower_first
 from matcher.prose.known_words import titles_of
+from matcher.prose.levels import LOWER, steps_below
 from matcher.prose.wording import Wording
 
 _WORDS_IN_A_SENTENCE = 17
+_WORDS_OF_A_MARK = 2  # three, but one mark may do for a whole list
 _REST = re.compile(r"\boverig(?=e?\b)")
 _JOINED = re.compile(r" en |,")
 _ORDER = tuple(AnchorKind)  # from the surest fact to none
-LOWER = ("lower_one", "lower_more")
 _OF_A_JOB = frozenset({AnchorKind.SAME, AnchorKind.TASK})
 
 
@@ -63,7 +64,7 @@ def kind_sentences(kinds: Sequence[KindOfWork], words: Wording, audience: Audien
             groups.setdefault((anchor.kind, same_fact), []).append(_Named(kind, anchor))
     ordered = sorted(groups.values(), key=lambda members: _ORDER.index(members[0].anchor.kind))
     return tuple(
-        _sentence(part, words, more=place > 0)
+        _sentence(part, words, audience, more=place > 0)
         for members in ordered
         for place, part in enumerate(part for same in _topics(members) for part in _parts(same))
     )
@@ -98,14 +99,15 @@ def _parts(members: Sequence[_Named]) -> list[list[_Named]]:
 
 
 def _size(named: _Named) -> int:
-    return len(work_name(named.kind).split())
+    below = 0 if named.anchor.kind is AnchorKind.NEW or steps_below(named.kind) is None else _WORDS_OF_A_MARK
+    return len(work_name(named.kind).split()) + below
 
 
-def _sentence(members: Sequence[_Named], words: Wording, *, more: bool) -> Sentence:
+def _sentence(members: Sequence[_Named], words: Wording, audience: Audience, *, more: bool) -> Sentence:
     anchor = members[0].anchor
     if anchor.kind is AnchorKind.TASK:
-        return _of_task(members, words, more=more)
-    listed = _work([each.kind for each in members], words, anchor.kind)
+        return _of_task(members, words, audience, more=more)
+    listed = _work(members, words, audience)
     if anchor.kind is AnchorKind.ADVISED:
         return words.say("work.advised", "expert_advice", Provenance.LABOUR_EXPERT, anchor.field, list=listed)
     if anchor.kind is AnchorKind.NEW:
@@ -117,24 +119,45 @@ def _sentence(members: Sequence[_Named], words: Wording, *, more: bool) -> Sente
     return words.say("work.same", "work", Provenance.PERSON, anchor.field, job=_job(anchor, words), list=listed)
 
 
-def _of_task(members: Sequence[_Named], words: Wording, *, more: bool) -> Sentence:
+def _of_task(members: Sequence[_Named], words: Wording, audience: Audience, *, more: bool) -> Sentence:
     """Answer the task that one job gave experience with, and the work that asks it too."""
     first = members[0].anchor
     # The words of the topic are ours; the case and the tables only say that it is there.
     topic = Fragment(first.nl, Provenance.CATALOGUE, audiences_of("work"), f"{first.field} -> {first.ref}")
-    listed = _work([each.kind for each in members], words, first.kind)
+    listed = _work(members, words, audience)
     key = "work.tasks_more" if more else "work.tasks_known"
     job = _job(first, words)
     return words.say(key, "work", Provenance.PERSON, first.field, job=job, topic=topic, list=listed)
 
 
-def _work(kinds: Sequence[KindOfWork], words: Wording, anchor: AnchorKind) -> tuple[Fragment, ...]:
+def _work(members: Sequence[_Named], words: Wording, audience: Audience) -> tuple[Fragment, ...]:
+    """Answer the work as a list; work below the own level says so to who may know it, as a new direction does."""
+    anchor = members[0].anchor.kind
     seen = audiences_of("expert_advice" if anchor is AnchorKind.ADVISED else "work")
+    refs = [f"catalogue.{each.kind.occupation.id}" for each in members]
     pieces = [
-        Fragment(work_name(kind), Provenance.CATALOGUE, seen, f"catalogue.{kind.occupation.id}.kind_nl")
-        for kind in kinds
+        Fragment(work_name(each.kind), Provenance.CATALOGUE, seen, f"{ref}.kind_nl")
+        for each, ref in zip(members, refs, strict=True)
     ]
-    return in_list(pieces, words.language, mark=any(_JOINED.search(piece.text) for piece in pieces))
+    marks = _marks(members, words) if anchor is not AnchorKind.NEW and audience in audiences_of("profile") else {}
+    behind = {
+        pieces[place].source_ref: Fragment(mark, Provenance.CATALOGUE, audiences_of("profile"), refs[place])
+        for place, mark in marks.items()
+    }
+    listed = in_list(pieces, words.language, mark=any(_JOINED.search(piece.text) for piece in pieces))
+    return tuple(
+        part
+        for piece in listed
+        for part in ((piece, behind[piece.source_ref]) if piece in pieces and piece.source_ref in behind else (piece,))
+    )
+
+
+def _marks(members: Sequence[_Named], words: Wording) -> dict[int, str]:
+    """Answer the words behind each place in the list of work below the own level; once when it holds for all."""
+    steps = [steps_below(each.kind) for each in members]
+    if len(members) > 1 and steps[0] is not None and set(steps) == {steps[0]}:
+        return {len(members) - 1: words.template(f"work.{steps[0]}_all")}
+    return {place: words.template(f"work.{step}") for place, step in enumerate(steps) if step is not None}
 
 
 def _job(anchor: Anchor, words: Wording) -> tuple[Fragment, ...]:

@@ -3,6 +3,7 @@
 import re
 
 from matcher.intake.medical import names_something_medical
+from matcher.language import jobs_in
 from matcher.language.normalise import normalise
 from matcher.language.spelling import fold, words
 from matcher.language.title_words import shipped_title_words
@@ -10,7 +11,6 @@ from matcher.prose.grammar import lower_first
 from matcher.reference.tables import read_yaml
 
 _TITLE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: (?:&|[^\W\d_]+(?:['-][^\W\d_]+)*)){0,5}")
-_TWO = re.compile(r" en | & | tevens |\s*/\s*")
 _LONGEST = 60
 _EMPLOYER_WORDS = frozenset({"bij", "namens", "via", "voor", "te", "wegens", "sinds", "vanwege"})
 
@@ -47,7 +47,7 @@ def titles_of(title: str) -> tuple[str | None, ...]:
         ('receptionist', 'telefonist')
     """
     whole = title_or_none(title)
-    parts = _TWO.split(" ".join(title.split()))
+    parts = jobs_in(title)
     return tuple(title_or_none(part) for part in parts) if whole is None and len(parts) > 1 else (whole,)
 
 

@@ -1,8 +1,8 @@
 """How far a kind of work lies below the person's own level."""
 
 from matcher.domain.zoekprofiel import KindOfWork
-from matcher.prose.kind_sentences import LOWER
 
+LOWER = ("lower_one", "lower_more")
 _BELOW = {"one_lower": LOWER[0], "two_lower": LOWER[1], "three_lower": LOWER[1]}
 
 

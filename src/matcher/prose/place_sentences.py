@@ -1,9 +1,8 @@
 """What the text says about where and when: region, travel, hours and times, without a single limit in figures."""
 
 from datetime import date
-from decimal import Decimal
 
-from matcher.domain.capacity import CapacityProfile, CapacityStatus
+from matcher.domain.capacity import CapacityProfile
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import HoursFrame
 from matcher.prose.audience import audiences_of
@@ -11,9 +10,6 @@ from matcher.prose.fragment import Fragment, Provenance, Sentence
 from matcher.prose.grammar import in_list
 from matcher.prose.known_words import place_or_none
 from matcher.prose.wording import Wording
-
-_FULL_DAY = Decimal(8)
-_FULL_WEEK = Decimal(36)
 
 
 def region_sentence(case: Case, words: Wording) -> Sentence:
@@ -49,30 +45,17 @@ def travel_sentence(case: Case, words: Wording) -> Sentence | None:
     return words.say(key, "work", Provenance.PERSON, ref, means=in_list(pieces, words.language))
 
 
-def hours_sentences(profile: CapacityProfile, hours: HoursFrame, words: Wording) -> tuple[Sentence, ...]:
+_TIMES = frozenset({"day", "no_night", "mostly_day"})
+
+
+def hours_sentences(hours: HoursFrame, words: Wording) -> tuple[Sentence, ...]:
     """Answer the sentences on times and hours, in words that name no limit.
 
     Args:
-        profile: capacity, to see whether hours are known.
-        hours: the hours within capacity.
+        hours: the hours within capacity, with the names of what is said about them.
         words: the wording in force.
     """
-    found = []
-    if hours.no_evenings or hours.no_nights:
-        key = "day" if hours.no_evenings and hours.no_nights else "no_night" if hours.no_nights else "mostly_day"
-        found.append(_hours(words, key, "form.VI.1"))
-    short_day = hours.per_day is not None and hours.per_day < _FULL_DAY
-    part_time = hours.per_week is not None and hours.per_week < _FULL_WEEK
-    if short_day or part_time:
-        key = "short_both" if short_day and part_time else "short_days" if short_day else "part_time"
-        found.append(_hours(words, key, "form.VI.2+VI.3"))
-    elif any(profile.channels[code].status is CapacityStatus.LIMITED for code in ("VI.2", "VI.3")):
-        found.append(_hours(words, "ordinary", "form.VI.2+VI.3"))
-    elif profile.channels["VI.2"].is_known and profile.channels["VI.3"].is_known:
-        found.append(_hours(words, "free", "form.VI.2+VI.3"))
-    else:
-        found.append(_hours(words, "unknown", "form.VI.2+VI.3"))
-    return tuple(found)
+    return tuple(_hours(words, name, "form.VI.1" if name in _TIMES else "form.VI.2+VI.3") for name in hours.says)
 
 
 def _hours(words: Wording, key: str, ref: str) -> Sentence:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.catalogue import load_catalogue
 from matcher.domain.case import Case
 from matcher.domain.coach import Hand, Subject
 from matcher.domain.zoekprofiel import Zoekprofiel
@@ -20,7 +19,7 @@ from matcher.prose.person_sentences import education_sentence, experience_senten
 from matcher.prose.place_sentences import build_up_sentence, hours_sentences, region_sentence, travel_sentence
 from matcher.prose.text_value import ProfileText
 from matcher.prose.wording import Wording, wording_on
-from matcher.prose.work_sentences import branch_sentence, lead_sentence, lower_sentence, task_sentence
+from matcher.prose.work_sentences import branch_sentence, lead_sentence, need_sentence, task_sentence
 from matcher.reference.dates import date_in_words
 
 _EXTRAS = ("update", "no_decision", "same_questions", "together", "consult", "market", "visit")
@@ -40,8 +39,8 @@ class _Room:
 _ROOMS = (
     _Room(), _Room(short=True), _Room(short=True, sectors=False),
     _Room(5, short=True), _Room(5, short=True, sectors=False),
-    _Room(4, short=True), _Room(4, short=True, sectors=False), _Room(4, 18, short=True),
-    _Room(4, 15, short=True, sectors=False), _Room(3, 15, short=True, sectors=False),
+    _Room(4, short=True), _Room(4, short=True, sectors=False), _Room(3, short=True, sectors=False),
+    _Room(3, 18, short=True, sectors=False), _Room(3, 15, short=True, sectors=False),
     _Room(3, 12, short=True, sectors=False), _Room(3, 10, short=True, sectors=False),
     _Room(3, 8, short=True, sectors=False), _Room(3, 6, short=True, sectors=False),
     _Room(3, 4, short=True, sectors=False), _Room(3, 2, short=True, sectors=False),
@@ -86,7 +85,9 @@ def _candidates(match: Match, case: Case, audience: Audience, words: Wording, ro
     yield from _about_work(match, audience, words, room)
     yield from _about_place(match, case, words)
     yield from _what_next(match, case, words)
-    yield Candidate(_SECOND, MUST, words.say("closing", "fixed", Provenance.POLICY, ""))
+    some = room.kinds is not None and room.kinds < len(match.zoekprofiel.kinds)
+    closing = words.say("closing_some" if some else "closing", "fixed", Provenance.POLICY, "")
+    yield Candidate(_SECOND, MUST, closing)
 
 
 def _about_the_person(match: Match, case: Case, words: Wording, room: _Room) -> Iterator[Candidate]:
@@ -122,28 +123,29 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
     elif profile.narrow:
         why = "narrow_short" if room.short else profile.narrow_why[0]
         yield Candidate(_SECOND, MUST, words.say(f"work.{why}", "profile", Provenance.POLICY, "zoekprofiel.narrow_why"))
-    branches = branch_sentence(kinds, load_catalogue(), words)
+    branches = branch_sentence(profile.main_branches_nl, words)
     if branches is not None:
         yield Candidate(_SECOND, MUST, branches)
-    if any(kind.occupation.legal_requirement_nl for kind in kinds):
+    needs = need_sentence(kinds, words, short=room.short)
+    if needs is not None and needs.visible_to(audience):
+        yield Candidate(_SECOND, MUST, needs)
+    elif any(kind.occupation.legal_requirement_nl for kind in kinds):
         legal = words.say("work.legal", "work", Provenance.CATALOGUE, "catalogue.legal_requirement_text")
         yield Candidate(_SECOND, USEFUL if room.short else MUST, legal)
-    lower = lower_sentence(kinds, words)
-    if lower is not None:
-        yield Candidate(_SECOND, USEFUL if room.short else MUST, lower)
     if profile.none_now:
-        yield Candidate(_SECOND, MUST, _none_now(profile, words))
+        yield Candidate(_SECOND, MUST, _none_now(profile, words, short=room.short))
     elif any(kind.occupation.acceptance == "not_yet" for kind in kinds):
         later = words.say("work.later", "stage", Provenance.POLICY, f"policy.yaml#{match.stage.stage.code}")
         yield Candidate(_SECOND, USEFUL + 1, later)
 
 
-def _none_now(profile: Zoekprofiel, words: Wording) -> Sentence:
+def _none_now(profile: Zoekprofiel, words: Wording, *, short: bool) -> Sentence:
     first = profile.first_counts_from
     if first is None:
         return words.say("work.none_now", "stage", Provenance.POLICY, "zoekprofiel.none_now")
     day = date_in_words(first)
-    return words.say("work.none_now_from", "stage", Provenance.POLICY, "zoekprofiel.first_counts_from", date=day)
+    key = "work.none_now_short" if short else "work.none_now_from"
+    return words.say(key, "stage", Provenance.POLICY, "zoekprofiel.first_counts_from", date=day)
 
 
 def _about_place(match: Match, case: Case, words: Wording) -> Iterator[Candidate]:
@@ -153,7 +155,7 @@ def _about_place(match: Match, case: Case, words: Wording) -> Iterator[Candidate
         yield Candidate(_SECOND, USEFUL, travel)
     if no_work_reason(match.profile):
         return
-    for hours in hours_sentences(match.profile, match.zoekprofiel.hours, words):
+    for hours in hours_sentences(match.zoekprofiel.hours, words):
         yield Candidate(_SECOND, MUST, hours)
     build_up = build_up_sentence(case, match.profile, words, match.on)
     if build_up is not None:
@@ -211,5 +213,5 @@ def _struck(candidates: Sequence[Candidate], match: Match, case: Case) -> list[C
         for action in case.coach.actions
         if action.what is Subject.SENTENCE and action.action is Hand.STRIKE and action.date <= match.on
     }
-    fixed = ("opening", "closing")
+    fixed = ("opening", "closing", "closing_some")
     return [c for c in candidates if c.sentence.key in fixed or c.sentence.text not in struck]

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from matcher.catalogue import Catalogue
-from matcher.domain.anchor import AnchorKind
 from matcher.domain.zoekprofiel import KindOfWork
 from matcher.intake.medical import names_something_medical
 from matcher.prose.audience import audiences_of
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import in_list, number_in_words
+from matcher.prose.grammar import in_list
 from matcher.prose.kind_sentences import work_name
-from matcher.prose.levels import steps_below
 from matcher.prose.lint_words import has_body_part
 from matcher.prose.wording import Wording
+from matcher.reference.numbers import number_in_words
 
 _MOST_TASKS = 3
+_SOMETIMES = ("soms ", "voor ")  # named last, so that it does not seem to hold for what stands behind it
 
 
 def lead_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence:
@@ -24,19 +23,6 @@ def lead_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence:
     if number == 1:
         return words.say("work.lead_one", "work", Provenance.CATALOGUE, ref)
     return words.say("work.lead", "work", Provenance.CATALOGUE, ref, number=number_in_words(number))
-
-
-def lower_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence | None:
-    """Answer which work lies below the own level; a new direction says so itself, so it is left out here."""
-    pieces = [
-        Fragment(work_name(kind), Provenance.CATALOGUE, audiences_of("profile"), f"catalogue.{kind.occupation.id}")
-        for kind in kinds
-        if kind.anchor.kind is not AnchorKind.NEW and steps_below(kind) is not None
-    ]
-    if not pieces:
-        return None
-    key = "work.below" if len(pieces) == 1 else "work.below_more"
-    return words.say(key, "profile", Provenance.CATALOGUE, "zoekprofiel.kinds", list=in_list(pieces))
 
 
 def task_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence | None:
@@ -63,20 +49,43 @@ def _plain_task(task: str) -> bool:
     )
 
 
-def branch_sentence(kinds: Sequence[KindOfWork], catalogue: Catalogue, words: Wording) -> Sentence | None:
-    """Answer the main branch of every kind of work that the text names, with its article.
+def branch_sentence(branches: Sequence[str], words: Wording) -> Sentence | None:
+    """Answer the main branches of the zoekprofiel, in the words of the data form.
+
+    Args:
+        branches: `Zoekprofiel.main_branches_nl`.
+        words: the wording in force.
+    """
+    ref = "zoekprofiel.main_branches_nl"
+    pieces = [Fragment(name, Provenance.CATALOGUE, audiences_of("work"), ref) for name in branches]
+    if not pieces:
+        return None
+    key = "branch" if len(pieces) == 1 else "branches"
+    listed = in_list(pieces, mark=any(" en " in piece.text for piece in pieces))
+    return words.say(key, "work", Provenance.CATALOGUE, ref, list=listed)
+
+
+def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -> Sentence | None:
+    """Answer what is still needed before entry, with the work that asks it. It is about the person: not for everybody.
 
     Args:
         kinds: the kinds of work that the text names.
-        catalogue: occupations with their branches, the main one first.
         words: the wording in force.
+        short: whether there is too little room to name the work that asks it.
     """
-    names = words.list_of("branches")
-    found = [letters[0] for kind in kinds if (letters := catalogue.occupation(kind.occupation.id).sectors)]
+    lacking: dict[str, list[str]] = {}
+    for kind in kinds:
+        for need in kind.needs:
+            lacking.setdefault(words.list_of("needs").get(need.code, need.nl), []).append(work_name(kind))
+    ref = "zoekprofiel.kinds.needs"
     pieces = [
-        Fragment(str(names[letter]), Provenance.CATALOGUE, audiences_of("work"), f"sectors.yaml#{letter}")
-        for letter in dict.fromkeys(found)
+        Fragment(need + _of_work(works, short=short), Provenance.CATALOGUE, audiences_of("profile"), ref)
+        for need, works in sorted(lacking.items(), key=lambda pair: pair[0].startswith(_SOMETIMES))
     ]
     if not pieces:
         return None
-    return words.say("branches", "work", Provenance.CATALOGUE, "zoekprofiel.branches_nl", list=in_list(pieces))
+    return words.say("work.needs", "profile", Provenance.CATALOGUE, ref, list=in_list(pieces))
+
+
+def _of_work(works: Sequence[str], *, short: bool) -> str:
+    return "" if short else f" ({' en '.join(dict.fromkeys(works))})"

@@ -16,7 +16,12 @@ from matcher.reference.education import directions_in, fields_of, work_direction
 from matcher.reference.tables import read_yaml
 
 LEVELS = ("own", "open", "other", "unknown")
-LEVELS_NL = ("eigen richting", "geen richting nodig", "andere richting", "niet bekend")
+LEVELS_NL = (
+    "eigen richting volgens de beroepentabellen",
+    "geen richting nodig",
+    "andere richting",
+    "niet bekend",
+)
 OWN, OPEN, OTHER, UNKNOWN = range(4)
 
 

@@ -10,14 +10,16 @@ import numpy.typing as npt
 from matcher.catalogue import Catalogue
 from matcher.ranking.facts import PersonFacts
 from matcher.ranking.part import Labelled, Part, Points
+from matcher.reference.letters import spoken_title
 
 LEVELS = ("same", "adjacent", "same_sector", "transferable", "far", "unknown")
+# Closeness comes from the occupation tables; no word here claims a fact about the person beyond the linked titles.
 LEVELS_NL = (
-    "hetzelfde werk",
-    "verwant werk",
-    "zelfde werkveld",
-    "deels bruikbare ervaring",
-    "ander werk",
+    "in de beroepentabellen hetzelfde als eerder werk",
+    "in de beroepentabellen verwant aan eerder werk",
+    "in de beroepentabellen dicht bij eerder werk",
+    "in de beroepentabellen een beetje als eerder werk",
+    "in de beroepentabellen anders dan eerder werk",
     "niet bekend",
 )
 _SAME, _ADJACENT, _SECTOR, _TRANSFERABLE, _FAR, _UNKNOWN = range(6)
@@ -104,7 +106,8 @@ def experience_part(
         if number < 0 or facts.held[number].occupation_id is None:
             return "Er is geen werkervaring bekend die vergeleken kan worden."
         held_id = facts.held[number].occupation_id
-        name = catalogue.occupation(str(held_id)).title_nl
-        return f"Vergeleken met eerder werk: {name} (overeenkomst {int(close.closeness[row])} van 100)."
+        name = spoken_title(catalogue.occupation(str(held_id)).title_nl)
+        alike = int(close.closeness[row])
+        return f"Vergeleken in de beroepentabellen met eerder werk: {name} (overeenkomst {alike} van 100)."
 
     return labelled.build(close.codes, why, bonus, bonus_max)

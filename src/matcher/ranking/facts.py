@@ -1,14 +1,14 @@
 """What the ranking needs to know of a person: held work, level, wage and wishes, with what is missing."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case, Education
-from matcher.language import TitleLink, link_title
+from matcher.language import TitleLink, jobs_in, link_title
 from matcher.ranking.weights import weights_on
+from matcher.reference.letters import spoken_title
 from matcher.reference.tables import read_yaml
 
 _SHORTEST_TITLE = 4
@@ -133,7 +133,7 @@ def _link(title: str, occupation: str | None, catalogue: Catalogue, assumed: lis
     if code is None or link.matches[0].probability < _floor():
         return None, False
     if not link.sure:
-        name = catalogue.occupation(code).title_nl
+        name = spoken_title(catalogue.occupation(code).title_nl)
         assumed.append(
             f"Een functietitel is gelezen als '{name}'. Controleer dit; met een code (isco:...) staat het vast."
         )
@@ -144,7 +144,7 @@ def _own_links(
     title: str, occupation: str | None, catalogue: Catalogue, assumed: list[str]
 ) -> list[tuple[str | None, bool]]:
     """Link the own work; a title of two jobs ("assistent en coördinator") counts as both."""
-    parts = [part for part in re.split(r"\s+(?:en|&|tevens)\s+|\s*/\s*", title) if len(part) >= _SHORTEST_TITLE]
+    parts = [part for part in jobs_in(title) if len(part) >= _SHORTEST_TITLE]
     if occupation is None and len(parts) > 1:
         links = [link_title(part, top=3) for part in parts]
         codes = [_first_known(link, catalogue) for link in links]

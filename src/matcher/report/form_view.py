@@ -9,9 +9,8 @@ from matcher.reference.channels import channels
 from matcher.reference.fml import items
 from matcher.reference.form_rules import form_rules
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
-from matcher.report.sentences import capacity_nl, date_nl
+from matcher.report.sentences import COACH_ONLY, capacity_nl, date_nl
 
-_COACH_ONLY = "Alleen voor de coach. Dit overzicht bevat gegevens over de belastbaarheid."
 _MARGINAL_NL = {
     Marginal.HOURS_PER_DAY: "de uren per dag",
     Marginal.HOURS_PER_WEEK: "de uren per week",
@@ -38,7 +37,7 @@ def form_view(profile: CapacityProfile, report: ReadingReport) -> list[Block]:
         profile: what the form says per channel.
         report: what the reader did with the file.
     """
-    blocks: list[Block] = [Heading("Gelezen formulier", 1), Paragraph(_COACH_ONLY), Rows(tuple(_head(profile)))]
+    blocks: list[Block] = [Heading("Gelezen formulier", 1), Paragraph(COACH_ONLY), Rows(tuple(_head(profile)))]
     if profile.marginal:
         signs = ", ".join(_MARGINAL_NL[sign] for sign in profile.marginal)
         blocks += [Heading("Marginale mogelijkheden?"), Paragraph(f"Dit blijkt uit: {signs}.")]

@@ -3,15 +3,13 @@
 from typing import Any
 
 from matcher.catalogue import Catalogue
-from matcher.domain.finding import Finding
 from matcher.domain.receipt import Receipt
-from matcher.domain.zoekprofiel import RankedOccupation
-from matcher.fit import coverage, fit_rules
+from matcher.domain.zoekprofiel import KindOfWork, RankedOccupation
 from matcher.matching import Match
 from matcher.policy import StageView
-from matcher.reference.channels import channels
+from matcher.report.occupation_json import day_json, number_json, occupation_json, short_occupation_json
 from matcher.report.paging import RankingPage
-from matcher.report.sentences import capacity_nl, finding_nl, source_title, verdict_nl
+from matcher.zoekprofiel import hours_conditions
 
 
 def zoekprofiel_json(result: Match, catalogue: Catalogue, reading: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -33,30 +31,24 @@ def zoekprofiel_json(result: Match, catalogue: Catalogue, reading: tuple[str, ..
         "marginal": profile.marginal,
         "marginal_signs": [sign.value for sign in result.profile.marginal],
         "level_nl": profile.level_nl,
-        "kinds": [
-            {
-                "kind_nl": kind.kind_nl,
-                "why_nl": kind.why_nl,
-                "anchor": {"kind": kind.anchor.kind.value, "code": kind.anchor.code, "field": kind.anchor.field},
-                "tasks_nl": list(kind.tasks_nl),
-                "employer_questions_nl": list(kind.employer_questions_nl),
-                "occupation": occupation_json(kind.occupation, catalogue),
-            }
-            for kind in profile.kinds
-        ],
+        "kinds": [_kind(kind, catalogue) for kind in profile.kinds],
+        "none_now": profile.none_now,
+        "first_counts_from": day_json(profile.first_counts_from),
         "branches_nl": list(profile.branches_nl),
+        "main_branches_nl": list(profile.main_branches_nl),
         "conditions_nl": list(profile.conditions_nl),
         "conditions": [
             {"text_nl": text, "channels": list(condition.channels)}
             for text, condition in zip(profile.conditions_nl, profile.conditions, strict=True)
         ],
         "hours": {
-            "per_day": _number(profile.hours.per_day),
-            "per_week": _number(profile.hours.per_week),
-            "least_per_week": _number(profile.hours.least_per_week),
+            "per_day": number_json(profile.hours.per_day),
+            "per_week": number_json(profile.hours.per_week),
+            "least_per_week": number_json(profile.hours.least_per_week),
             "text_nl": profile.hours.text_nl,
             "no_evenings": profile.hours.no_evenings,
             "no_nights": profile.hours.no_nights,
+            "conditions_nl": list(hours_conditions(profile.hours.says)),
         },
         "region_nl": profile.region_nl,
         "employer_questions_nl": list(profile.employer_questions_nl),
@@ -66,12 +58,39 @@ def zoekprofiel_json(result: Match, catalogue: Catalogue, reading: tuple[str, ..
         else {
             "code": profile.next_stage.code,
             "label_nl": profile.next_stage.label_nl,
-            "from_date": _day(profile.next_stage.from_date),
+            "from_date": day_json(profile.next_stage.from_date),
             "opens": list(profile.next_stage.opens),
         },
+        "expert_said": [
+            {"field": said.field, "label_nl": said.label_nl, "words": said.words, "done_nl": said.done_nl}
+            for said in profile.expert_said
+        ],
         "own_work": [occupation_json(own, catalogue) for own in result.own_work],
         "caveats_nl": list(profile.caveats_nl),
         "receipt": receipt_json(result.receipt),
+    }
+
+
+def _kind(kind: KindOfWork, catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "kind_nl": kind.kind_nl,
+        "why_nl": kind.why_nl,
+        "anchor": {"kind": kind.anchor.kind.value, "code": kind.anchor.code, "field": kind.anchor.field},
+        "tasks_nl": list(kind.tasks_nl),
+        "employer_questions_nl": list(kind.employer_questions_nl),
+        "later_because": list(kind.later_because),
+        "needs": [{"code": need.code, "nl": need.nl, "by_law": need.by_law} for need in kind.needs],
+        "advice": [
+            {
+                "field": sign.field,
+                "topic_nl": sign.topic_nl,
+                "text_nl": sign.text_nl,
+                "share_pct": sign.share_pct,
+                "source": sign.source,
+            }
+            for sign in kind.advice
+        ],
+        "occupation": occupation_json(kind.occupation, catalogue),
     }
 
 
@@ -164,12 +183,12 @@ def stage_json(view: StageView) -> dict[str, Any]:
         "law_nl": view.law_nl,
         "preset": view.preset,
         "clock": view.clock,
-        "clock_start": _day(view.clock_start),
+        "clock_start": day_json(view.clock_start),
         "week": view.week,
         "sickness_week": view.sickness_week,
         "search_stage": view.search_stage,
         "next_stage": view.next_stage,
-        "next_from": _day(view.next_from),
+        "next_from": day_json(view.next_from),
         "cells": {
             cell.name: {
                 "value": cell.value,
@@ -179,104 +198,6 @@ def stage_json(view: StageView) -> dict[str, Any]:
             }
             for cell in view.stage.cells.values()
         },
-    }
-
-
-def occupation_json(occupation: RankedOccupation, catalogue: Catalogue) -> dict[str, Any]:
-    """Answer one ranked occupation as plain data, every finding and contribution included."""
-    return {
-        **short_occupation_json(occupation, catalogue),
-        "contributions": [
-            {
-                "part": c.part,
-                "label_nl": c.label_nl,
-                "level": c.level,
-                "level_nl": c.level_nl,
-                "points": c.points,
-                "max_points": c.max_points,
-                "why_nl": c.why_nl,
-            }
-            for c in occupation.contributions
-        ],
-        "findings": [finding_json(finding, catalogue) for finding in occupation.findings],
-    }
-
-
-def short_occupation_json(occupation: RankedOccupation, _catalogue: Catalogue) -> dict[str, Any]:
-    """Answer one ranked occupation as plain data: the verdict, the place and the wage, without the findings."""
-    covered = coverage(occupation.findings)
-    return {
-        "id": occupation.id,
-        "title_nl": occupation.title_nl,
-        "rank": occupation.rank,
-        "score": occupation.score,
-        "verdict": occupation.verdict.kind.value,
-        "verdict_nl": verdict_nl(occupation.verdict),
-        "points": occupation.verdict.points,
-        "exceeding": list(occupation.verdict.exceeding),
-        "open_channels": list(occupation.verdict.open_channels),
-        "remarks": [
-            {"kind": r.kind.value, "item": r.item, "channels": list(r.channels), "question_nl": r.question_nl}
-            for r in occupation.verdict.remarks
-        ],
-        "opens_at": occupation.opens_at,
-        "acceptance": occupation.acceptance,
-        "advised": occupation.advised,
-        "rejected": occupation.rejected,
-        "own_work": occupation.own_work,
-        "waited": occupation.waited,
-        "alike_own": occupation.alike_own,
-        "legal_requirement_nl": occupation.legal_requirement_nl,
-        "barred_nl": list(occupation.barred_nl),
-        "wage_share_pct": occupation.wage_share_pct,
-        "month_share_pct": occupation.month_share_pct,
-        "below_result_line": occupation.below_result_line,
-        "coverage": {
-            "compared": covered.compared,
-            "not_compared": covered.not_compared,
-            "open": covered.open_channels,
-            "total": covered.total,
-        },
-    }
-
-
-def finding_json(finding: Finding, catalogue: Catalogue) -> dict[str, Any]:
-    """Answer one finding as plain data with its sentence and its sources."""
-    channel, demand = channels()[finding.channel], finding.demand
-    return {
-        "channel": finding.channel,
-        "item": channel.item,
-        "label_nl": channel.label_nl,
-        "outcome": finding.outcome.value,
-        "capacity": {
-            "status": finding.capacity.status.value,
-            "level": finding.capacity.level,
-            "value": _number(finding.capacity.value),
-            "unit": finding.capacity.unit or channel.unit or None,
-            "degree_known": finding.capacity.degree_known,
-            "text_nl": capacity_nl(finding.capacity),
-            "form": finding.capacity.form_kind.value if finding.capacity.form_kind else None,
-            "form_date": _day(finding.capacity.form_date),
-        },
-        "demand": None
-        if demand is None or not demand.is_known
-        else {
-            "within_pct": list(demand.within_pct),
-            "within_peak_pct": list(demand.within_peak_pct),
-            "error_pct": list(demand.error_pct),
-            "typical": demand.typical,
-            "unit": channel.unit or None,
-            "mark": demand.mark.name.lower(),
-            "source": demand.source,
-            "source_title": source_title(demand.source, catalogue),
-        },
-        "share_pct": finding.share_pct,
-        "share_low_pct": finding.share_low_pct,
-        "share_high_pct": finding.share_high_pct,
-        "peak_used": finding.peak_used,
-        "rule": finding.rule,
-        "rule_source": fit_rules().texts[finding.rule].source,
-        "sentence_nl": finding_nl(finding, catalogue),
     }
 
 
@@ -293,11 +214,3 @@ def receipt_json(receipt: Receipt) -> dict[str, Any]:
         "incidental_peaks": receipt.incidental_peaks,
         "case_hash": receipt.case_hash,
     }
-
-
-def _number(value: Any) -> float | None:
-    return None if value is None else float(value)
-
-
-def _day(value: Any) -> str | None:
-    return None if value is None else str(value.isoformat())

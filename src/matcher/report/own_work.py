@@ -1,18 +1,16 @@
 """The own work in the data form: as it was held, apart from what the comparison with a whole group says."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from matcher.catalogue import Catalogue
 from matcher.domain.finding import VerdictKind
 from matcher.domain.zoekprofiel import RankedOccupation
+from matcher.language import jobs_in
 from matcher.matching import Match
 from matcher.reference.tables import read_yaml
 from matcher.report.blocks import Block, Heading, Paragraph
 from matcher.report.reasoning import explain_blocks
 from matcher.report.sentences import verdict_nl
-
-_JOBS = re.compile(r"\s+(?:en|&|tevens)\s+|\s*/\s*")  # a title may hold two jobs
 
 
 def own_work_blocks(result: Match, catalogue: Catalogue, *, explain: bool = False) -> Iterable[Block]:
@@ -35,7 +33,7 @@ def own_work_blocks(result: Match, catalogue: Catalogue, *, explain: bool = Fals
 def _sentences(result: Match) -> Iterator[str]:
     words = read_yaml("zoekprofiel.yaml")["own_work"]
     held = [each for each in result.facts.held if each.own_work]
-    titles = tuple(dict.fromkeys(part for each in held for part in _JOBS.split(each.title)))
+    titles = tuple(dict.fromkeys(part for each in held for part in jobs_in(each.title)))
     yield words["head"].format(titles=" en ".join(titles))
     if len(titles) > len(result.own_work):
         yield words["two"]

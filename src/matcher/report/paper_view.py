@@ -23,9 +23,8 @@ from matcher.papers import (
 )
 from matcher.reference.fml import items
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
-from matcher.report.sentences import date_nl
+from matcher.report.sentences import COACH_ONLY, date_nl
 
-_COACH_ONLY = "Alleen voor de coach. Dit overzicht bevat gegevens over de belastbaarheid."
 _KINDS_NL = {
     DocumentKind.CAPACITY_FORM: "formulier over de belastbaarheid",
     DocumentKind.LABOUR_EXPERT_REPORT: "rapport van de arbeidsdeskundige",
@@ -47,7 +46,7 @@ def paper_view(
         questions: what is still open.
         everything: also show items that are norm and the words that every item was read from.
     """
-    blocks: list[Block] = [Heading("Gelezen document", 1), Paragraph(_COACH_ONLY)]
+    blocks: list[Block] = [Heading("Gelezen document", 1), Paragraph(COACH_ONLY)]
     pages = f"{reading.pages} bladzijde{'' if reading.pages == 1 else 'n'}"
     blocks.append(Rows((("soort", f"{_KINDS_NL[reading.kind]}, {pages}"),)))
     if confirmed is not None:

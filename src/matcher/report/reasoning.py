@@ -6,7 +6,7 @@ from matcher.catalogue import Catalogue
 from matcher.domain.finding import Outcome
 from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.report.blocks import Block, Bullets, Paragraph
-from matcher.report.sentences import OUTCOME_NL, finding_nl, part_level_nl, silent_nl
+from matcher.report.sentences import OUTCOME_NL, finding_nl, silent_nl
 
 
 def explain_blocks(occupation: RankedOccupation, catalogue: Catalogue, indent: int = 0) -> Iterable[Block]:
@@ -23,8 +23,7 @@ def explain_blocks(occupation: RankedOccupation, catalogue: Catalogue, indent: i
     )
     yield Bullets(
         tuple(
-            f"{c.label_nl}: {c.points} van {c.max_points} ({part_level_nl(c)}). {c.why_nl}"
-            for c in occupation.contributions
+            f"{c.label_nl}: {c.points} van {c.max_points} ({c.level_nl}). {c.why_nl}" for c in occupation.contributions
         ),
         indent,
     )

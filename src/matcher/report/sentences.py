@@ -7,7 +7,6 @@ from decimal import Decimal
 from matcher.catalogue import Catalogue
 from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.case import Side
-from matcher.domain.contribution import Contribution
 from matcher.domain.finding import Finding, Outcome, Verdict, VerdictKind
 from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.fit import fit_rules
@@ -16,6 +15,7 @@ from matcher.reference.dates import date_in_words
 from matcher.reference.fml import Level, items
 from matcher.reference.tables import read_yaml
 
+COACH_ONLY = "Alleen voor de coach. Dit overzicht bevat gegevens over de belastbaarheid."
 OUTCOME_NL = {
     Outcome.FITS: "past",
     Outcome.SIGNAL: "toelichten",
@@ -199,16 +199,6 @@ def source_short(source: str) -> str:
     return str(read_yaml("zoekprofiel.yaml")["sources"]["short"].get(source, source))
 
 
-def title_nl(title: str) -> str:
-    """Answer the title of an occupation without the abbreviation that only a table knows.
-
-    Example:
-        >>> title_nl("Administratief assistenten n.e.g.")
-        'Administratief assistenten (overige)'
-    """
-    return title.replace("n.e.g.", "(overige)")
-
-
 def silent_nl(findings: Sequence[Finding]) -> str:
     """Answer the names of what was not compared, with their items; empty when everything was.
 
@@ -217,16 +207,6 @@ def silent_nl(findings: Sequence[Finding]) -> str:
     """
     named = (channels()[f.channel] for f in findings if f.outcome is Outcome.NOT_COMPARED)
     return ", ".join(f"{channel.label_nl} ({channel.item})" for channel in named)
-
-
-def part_level_nl(part: Contribution) -> str:
-    """Answer the level of a part of the score in words that claim nothing about the person beyond the file.
-
-    Args:
-        part: a part of the score.
-    """
-    spoken = read_yaml("zoekprofiel.yaml")["score_words"].get(part.part, {})
-    return str(spoken.get(part.level, part.level_nl))
 
 
 def source_title(source: str, catalogue: Catalogue | None) -> str:

@@ -3,7 +3,8 @@
 from matcher.zoekprofiel.compose import compose, no_work_reason
 from matcher.zoekprofiel.condition_words import condition_segments, condition_sentence
 from matcher.zoekprofiel.conditions import gather, pieces_of, work_conditions
-from matcher.zoekprofiel.hours import hours_a_week, hours_are_known, possible_hours
+from matcher.zoekprofiel.expert_words import expert_questions
+from matcher.zoekprofiel.hours import hours_a_week, hours_are_known, hours_conditions, possible_hours
 from matcher.zoekprofiel.kinds import Picked, pick_kinds
 from matcher.zoekprofiel.notable import notable_channels
 from matcher.zoekprofiel.questions import employer_questions
@@ -14,9 +15,11 @@ __all__ = [
     "condition_segments",
     "condition_sentence",
     "employer_questions",
+    "expert_questions",
     "gather",
     "hours_a_week",
     "hours_are_known",
+    "hours_conditions",
     "no_work_reason",
     "notable_channels",
     "pick_kinds",

@@ -7,17 +7,21 @@ from matcher.catalogue import Catalogue
 from matcher.domain.anchor import Anchor, AnchorKind
 from matcher.domain.capacity import CapacityProfile, Marginal
 from matcher.domain.case import Case, Transport
-from matcher.domain.zoekprofiel import ExpertWords, KindOfWork, NextStage, Question, RankedOccupation, Zoekprofiel
+from matcher.domain.zoekprofiel import KindOfWork, NextStage, Question, RankedOccupation, Zoekprofiel
 from matcher.fit import fit_rules
 from matcher.policy import StageView, travel_bound
 from matcher.policy.stage import stage_views
 from matcher.ranking import PersonFacts
 from matcher.ranking.weights import weights_on
 from matcher.reference.letters import upper_first
+from matcher.reference.numbers import number_in_words
 from matcher.reference.tables import read_yaml
+from matcher.rulings import Rulings
 from matcher.zoekprofiel.anchors import anchor_of, is_alike
 from matcher.zoekprofiel.condition_words import condition_sentence
 from matcher.zoekprofiel.conditions import work_conditions
+from matcher.zoekprofiel.entry_needs import entry_needs
+from matcher.zoekprofiel.expert_words import advice_signs, expert_said
 from matcher.zoekprofiel.hours import hours_frame
 from matcher.zoekprofiel.kinds import Picked
 from matcher.zoekprofiel.notable import notable_channels
@@ -36,7 +40,7 @@ def compose(
     picked: Picked,
     opening: Sequence[str],
     open_matters: Sequence[Question],
-    expert_said: Sequence[ExpertWords],
+    ruled: Rulings,
     on: date,
 ) -> Zoekprofiel:
     """Answer the zoekprofiel of a case.
@@ -50,7 +54,7 @@ def compose(
         picked: the kinds of work that were picked, and how many kinds there are.
         opening: titles that open at the next stage, best first.
         open_matters: what the coach must still look at about advice and rejections.
-        expert_said: the labour expert's own words, with what was done with them.
+        ruled: what people ruled on, with how the labour expert's words were read.
         on: the day of matching.
 
     Returns:
@@ -61,7 +65,7 @@ def compose(
     found = work_conditions(profile)
     no_work = no_work_reason(case, profile)
     occupations = () if no_work else picked.occupations
-    kinds = tuple(_kind(occupation, case, facts, view, catalogue) for occupation in occupations)
+    kinds = tuple(_kind(occupation, case, facts, view, catalogue, ruled) for occupation in occupations)
     none_now = bool(kinds) and counts_now(kinds) == 0
     first = first_counts_from(kinds, case, view) if none_now else None
     different = len({catalogue.occupation(o.id).isco08[: rules["distinct_digits"]] for o in occupations})
@@ -92,9 +96,10 @@ def compose(
         questions=(*person_questions(profile, facts, occupations), *open_matters),
         next_stage=None if no_work else _next_stage(case, view, opening, on),
         caveats_nl=tuple(words["caveats"]),
-        expert_said=tuple(expert_said),
+        expert_said=expert_said(case, ruled, catalogue),
         none_now=none_now,
         first_counts_from=first,
+        main_branches_nl=_branches(kinds, catalogue, main_only=True),
     )
 
 
@@ -114,7 +119,12 @@ def no_work_reason(case: Case, profile: CapacityProfile) -> str:
 
 
 def _kind(
-    occupation: RankedOccupation, case: Case, facts: PersonFacts, view: StageView, catalogue: Catalogue
+    occupation: RankedOccupation,
+    case: Case,
+    facts: PersonFacts,
+    view: StageView,
+    catalogue: Catalogue,
+    ruled: Rulings,
 ) -> KindOfWork:
     entry = catalogue.occupation(occupation.id)
     anchor = anchor_of(occupation, case, facts, catalogue)
@@ -126,6 +136,8 @@ def _kind(
         tasks_nl=entry.tasks_nl,
         employer_questions_nl=employer_questions(notable_channels(catalogue, occupation.id)),
         later_because=later_because(occupation, view.stage),
+        needs=entry_needs(occupation, case, facts, catalogue),
+        advice=advice_signs(occupation, case, ruled, catalogue),
     )
 
 
@@ -138,10 +150,12 @@ def _why(occupation: RankedOccupation, anchor: Anchor) -> str:
     return " ".join([fact, *([f"{upper_first(', '.join(levels))}."] if levels else [])])
 
 
-def _branches(kinds: Sequence[KindOfWork], catalogue: Catalogue) -> tuple[str, ...]:
+def _branches(kinds: Sequence[KindOfWork], catalogue: Catalogue, *, main_only: bool = False) -> tuple[str, ...]:
     names = read_yaml("sectors.yaml")["sections"]
-    letters = [letter for kind in kinds for letter in catalogue.occupation(kind.occupation.id).sectors]
-    return tuple(dict.fromkeys(names[letter] for letter in letters))
+    sectors = [catalogue.occupation(kind.occupation.id).sectors for kind in kinds]
+    main = [letters[0] for letters in sectors if letters]
+    letters = dict.fromkeys(main if main_only else [*main, *(letter for each in sectors for letter in each)])
+    return tuple(names[letter] for letter in letters)
 
 
 def _region(case: Case, view: StageView) -> str:
@@ -169,13 +183,10 @@ _TRANSPORT = {
 }
 
 
-def _counts(picked: Picked, rules: Mapping[str, int]) -> dict[str, int]:
-    return {
-        "sure": picked.sure,
-        "kinds": picked.kinds_in_all,
-        "few": rules["narrow_below"],
-        "pct": fit_rules().exceeds_pct,
-    }
+def _counts(picked: Picked, rules: Mapping[str, int]) -> dict[str, str]:
+    numbers = {"sure": picked.sure, "kinds": picked.kinds_in_all, "few": int(rules["narrow_below"])}
+    words = {name: number_in_words(number) for name, number in numbers.items()}
+    return {**words, "pct": str(fit_rules().exceeds_pct)}
 
 
 def _narrow(facts: PersonFacts, picked: Picked, few: int) -> list[str]:

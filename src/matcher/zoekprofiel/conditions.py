@@ -59,7 +59,7 @@ def _sentences(groups: Iterable[ConditionGroup]) -> list[tuple[ConditionGroup, .
         length += _WORDS_OF_A_FRAME
         kept: list[ConditionPiece] = []
         for piece in group.pieces:
-            size = len(piece.nl.split())
+            size = max(len(piece.nl.split()), len(piece.en.split()))
             if length + size > _WORDS_IN_A_SENTENCE and (kept or found[-1]):
                 found[-1] += [ConditionGroup(group.frame, tuple(kept))] if kept else []
                 found.append([])

@@ -1,5 +1,6 @@
 """The hours that are possible: both hours limits bind, the build-up schedule is shown beside them."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,8 @@ from matcher.reference.tables import read_yaml
 
 DAYS_A_WEEK = 5
 HOURS_ITEMS = ("VI.2", "VI.3")
+_FULL_DAY = Decimal(8)
+_FULL_WEEK = Decimal(36)
 
 
 def hours_frame(case: Case, profile: CapacityProfile, stage: Stage, on: date) -> HoursFrame:
@@ -36,7 +39,37 @@ def hours_frame(case: Case, profile: CapacityProfile, stage: Stage, on: date) ->
         text_nl=" ".join([_sentence(profile, day, week), *_least(least, profile), *_build_up(case, profile, on)]),
         no_evenings=_limited(evening),
         no_nights=_limited(night),
+        says=tuple(_says(profile, day, week)),
     )
+
+
+def _says(profile: CapacityProfile, day: Decimal | None, week: Decimal | None) -> Iterator[str]:
+    """Answer the names of the sentences on times and hours, for every form and text alike."""
+    evening, night = (_limited(profile.channels[code]) for code in ("VI.1.evening", "VI.1.night"))
+    if evening or night:
+        yield "day" if evening and night else "no_night" if night else "mostly_day"
+    short_day, part_time = day is not None and day < _FULL_DAY, week is not None and week < _FULL_WEEK
+    hours = [profile.channels[code] for code in HOURS_ITEMS]
+    if short_day or part_time:
+        yield "short_both" if short_day and part_time else "short_days" if short_day else "part_time"
+    elif any(item.status is CapacityStatus.LIMITED for item in hours):
+        yield "ordinary"
+    else:
+        yield "free" if all(item.is_known for item in hours) else "unknown"
+
+
+def hours_conditions(says: tuple[str, ...]) -> tuple[str, ...]:
+    """Answer the conditions on times and hours as sentences, with their items; none where nothing is limited.
+
+    Args:
+        says: the names in `HoursFrame.says`.
+
+    Example:
+        >>> hours_conditions(("no_night", "free"))
+        ('Het gaat om werk zonder nachtdiensten (VI.1).',)
+    """
+    words = read_yaml("zoekprofiel.yaml")["hours"]["conditions"]
+    return tuple(f"{words[name]['nl'].removesuffix('.')} ({words[name]['items']})." for name in says if name in words)
 
 
 def _limited(capacity: Capacity) -> bool | None:

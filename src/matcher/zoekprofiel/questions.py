@@ -49,8 +49,8 @@ def _degree(capacity: Capacity, words: Mapping[str, Any], about: Mapping[str, st
         return str(words["doctor_degree"].format(**about, ask=ask))
     said = say_own_words(capacity.channel, capacity.text, AS_WRITTEN)
     if all(each.frame in read_yaml("conditions.yaml")["strict"] for each in said):  # a ban leaves no degree to ask
-        return str(words["doctor_degree_known"].format(**about, words=_sentence(capacity.text)))
-    return str(words["doctor_degree_words"].format(**about, words=_sentence(capacity.text), ask=ask))
+        return str(words["doctor_degree_known"].format(**about, words=_quoted(capacity.text)))
+    return str(words["doctor_degree_words"].format(**about, words=_quoted(capacity.text), ask=ask))
 
 
 def _about_words(remark: Remark, words: Mapping[str, Any]) -> str:
@@ -59,7 +59,7 @@ def _about_words(remark: Remark, words: Mapping[str, Any]) -> str:
         return remark.question_nl
     labels = ", ".join(dict.fromkeys(channels()[code].label_nl for code in remark.channels))
     label = f"{items()[remark.item].name_nl.lower()} ({remark.item})"
-    about = {"item": label, "words": _sentence(remark.text), "channels": labels}
+    about = {"item": label, "words": _quoted(remark.text), "channels": labels}
     if remark.kind is RemarkKind.NON_MATCHING:
         return str(words["doctor_own_condition"].format(**about))
     if remark.kind is RemarkKind.HIDDEN_LIMIT and labels:
@@ -67,10 +67,9 @@ def _about_words(remark: Remark, words: Mapping[str, Any]) -> str:
     return str(words["doctor_unclear"].format(**about))
 
 
-def _sentence(text: str) -> str:
-    """Answer words on one line, closed as a sentence."""
-    line = " ".join(text.split())
-    return line if line.endswith((".", "!", "?")) else f"{line}."
+def _quoted(text: str) -> str:
+    """Answer words on one line, as they stand between quotes before a full stop."""
+    return " ".join(text.split()).rstrip(".")
 
 
 def core_questions() -> tuple[str, ...]:

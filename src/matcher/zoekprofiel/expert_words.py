@@ -1,0 +1,126 @@
+"""The labour expert's own words: what each was read as, and what the tables say of it per kind of work."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from matcher.catalogue import Catalogue
+from matcher.domain.case import Case
+from matcher.domain.zoekprofiel import AdviceSign, ExpertWords, Question, RankedOccupation
+from matcher.reference.letters import spoken_title
+from matcher.reference.tables import read_yaml
+from matcher.reference.text_signals import plain
+from matcher.rulings import Rulings
+
+_ADVISED = "person.labour_expert.advised"
+
+
+def expert_said(case: Case, rulings: Rulings, catalogue: Catalogue) -> tuple[ExpertWords, ...]:
+    """Answer what the labour expert advised and rejected, word for word, and what was done with it.
+
+    Args:
+        case: the case.
+        rulings: how the words were linked.
+        catalogue: occupations.
+    """
+    expert, words = case.person.labour_expert, read_yaml("zoekprofiel.yaml")["expert_words"]
+    said = [
+        (part, number, text) for part in ("advised", "rejected") for number, text in enumerate(getattr(expert, part))
+    ]
+    return tuple(
+        ExpertWords(field, words[part], text, _done(field, part, text, rulings, catalogue))
+        for part, number, text in said
+        for field in [f"person.labour_expert.{part}.{number}"]
+    )
+
+
+def _done(field: str, part: str, text: str, rulings: Rulings, catalogue: Catalogue) -> str:
+    words = read_yaml("zoekprofiel.yaml")["expert_words"]
+    if field in rulings.settings:
+        return str(words["setting"].format(setting=rulings.settings[field]))
+    if field in rulings.own:
+        return str(words["rejected_own"])
+    code = rulings.links[field]
+    if code is not None:
+        title = spoken_title(catalogue.occupation(code).title_nl)
+        link = words[f"{part}_link"].format(title=title, id=code)
+        return f"{words['own_part']} {link}" if field in rulings.own_part else str(link)
+    topics = [str(topic["nl"]) for topic in _topics(text)]
+    if part == "advised" and topics:
+        return str(words["advised_topics"].format(topics=", ".join(topics)))
+    return f"{words['own_part']} {words['own_part_open']}" if field in rulings.own_part else str(words[f"{part}_open"])
+
+
+def expert_questions(case: Case, rulings: Rulings) -> tuple[Question, ...]:
+    """Answer what the coach must still look at: words about work that were read in part, or not at all.
+
+    Args:
+        case: the case.
+        rulings: how the words were linked.
+    """
+    words = read_yaml("zoekprofiel.yaml")["questions"]
+    read = [
+        Question("coach", field, words["advice_setting"].format(number=_number(field), setting=nl))
+        for field, nl in rulings.settings.items()
+    ]
+    unread = [Question("coach", field, _unread(field, case, words)) for field in rulings.unread]
+    return (*read, *unread)
+
+
+def _unread(field: str, case: Case, words: Mapping[str, Any]) -> str:
+    part = field.rsplit(".", 1)[0]
+    place = words["unread_places"][part].format(number=_number(field))
+    topics = _topics(case.person.labour_expert.advised[_number(field) - 1]) if part == _ADVISED else []
+    if topics:
+        named = ", ".join(str(topic["nl"]) for topic in topics)
+        return str(words["advice_topics"].format(number=_number(field), topics=named))
+    return str(words["unread_advised" if part == _ADVISED else "unread"].format(place=place))
+
+
+def _number(field: str) -> int:
+    return int(field.rsplit(".", 1)[1]) + 1
+
+
+def advice_signs(
+    occupation: RankedOccupation, case: Case, rulings: Rulings, catalogue: Catalogue
+) -> tuple[AdviceSign, ...]:
+    """Answer what the tables say of an occupation about the advice; it orders nothing and rules nothing out.
+
+    Args:
+        occupation: the ranked occupation, with what was compared.
+        case: the case.
+        rulings: how the words were linked; advice that names an occupation or a place is shown elsewhere.
+        catalogue: occupations, for the usual level.
+    """
+    return tuple(
+        sign
+        for number, text in enumerate(case.person.labour_expert.advised)
+        for field in [f"{_ADVISED}.{number}"]
+        if field in rulings.unread
+        for topic in _topics(text)
+        for sign in _signs(field, topic, occupation, catalogue)
+    )
+
+
+def _signs(
+    field: str, topic: Mapping[str, Any], occupation: RankedOccupation, catalogue: Catalogue
+) -> Iterator[AdviceSign]:
+    words = read_yaml("advice_words.yaml")["nl"]
+    name = str(topic["nl"])
+    if "channel" not in topic:
+        level = read_yaml("education.yaml")["level_name_nl"][catalogue.occupation(occupation.id).education_level]
+        yield AdviceSign(field, name, words["level"].format(topic=name, level=level), None, "")
+        return
+    demand = next((f.demand for f in occupation.findings if f.channel == topic["channel"]), None)
+    share = None if demand is None or not demand.is_known else demand.within_pct[int(topic["level"])]
+    if demand is None or share is None:
+        yield AdviceSign(field, name, words["unknown"].format(topic=name), None, "")
+    else:
+        text = words["share"].format(topic=name, pct=share, asks=topic["asks"])
+        yield AdviceSign(field, name, text, share, demand.source)
+
+
+def _topics(text: str) -> list[Mapping[str, Any]]:
+    """Answer what our list reads in the words of advice, in the order of the list."""
+    table, said = read_yaml("advice_words.yaml"), plain(text)
+    return [topic for topic in (*table["topics"], *table["levels"]) if re.search(topic["words"], said)]
