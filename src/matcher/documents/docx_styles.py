@@ -44,6 +44,7 @@ def set_look(word: "Word", language: str, accent: str) -> None:
         heading = styles[f"Heading {level}"]
         _set_font(heading, size)
         heading.font.color.rgb = RGBColor.from_string(accent.lstrip("#").upper())
+        heading.paragraph_format.keep_with_next = True
         heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(before), Pt(after)
     styles[LIST].paragraph_format.space_after = Pt(2)
     caption = styles[CAPTION]

@@ -9,6 +9,7 @@ from matcher.documents.docx_styles import TABLE_HEAD, TABLE_TEXT
 from matcher.prose import Sentence, Table
 
 _TWIPS_PER_CM = 567
+_CELL_MARGIN = 85  # as in the table style: the border, and not the text, stands at the margin of the page
 
 
 def table_element(table: Table, width_cm: float) -> Any:
@@ -27,6 +28,7 @@ def table_element(table: Table, width_cm: float) -> Any:
     rows = "".join(_row(row, widths, TABLE_TEXT, "<w:cantSplit/>") for row in table.rows)
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="MatcherTabel"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{_CELL_MARGIN}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>'
     )
@@ -34,7 +36,8 @@ def table_element(table: Table, width_cm: float) -> Any:
 
 def _twips(table: Table, width_cm: float) -> list[int]:
     parts = column_widths(table)
-    return [round(width_cm * _TWIPS_PER_CM * part / sum(parts)) for part in parts]
+    whole = width_cm * _TWIPS_PER_CM - _CELL_MARGIN
+    return [round(whole * part / sum(parts)) for part in parts]
 
 
 def _row(cells: Sequence[Sentence], widths: Sequence[int], style: str, properties: str) -> str:

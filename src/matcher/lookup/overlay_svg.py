@@ -39,8 +39,8 @@ class _Sheet:
 
 
 _SCREEN = _Sheet(width=1120, left=330, norm=690, right=780, status=812, share=960, top=148, row=32, label_size=14)
-# On a page of 17 cm the smallest letters are 8 points high. The last font is the one that sets the PDF.
-_PAGE = _Sheet(width=760, left=228, norm=448, right=502, status=532, share=642, top=34, row=26, label_size=13,
+# On a page the longest name of a channel fits on one line. The last font is the one that sets the PDF.
+_PAGE = _Sheet(width=776, left=240, norm=456, right=506, status=554, share=662, top=34, row=26, label_size=12,
                fonts="Georgia, 'Libertinus Serif', serif")  # fmt: skip
 
 
@@ -103,7 +103,11 @@ def _draw(svg: ET.Element, lines: tuple[OverlayLine, ...], at: _Sheet) -> None:
     for number, line in enumerate(lines):
         _draw_row(svg, line, at.top + at.row * number, at)
     _capacity_line(svg, lines, at)
-    _legend(svg, bottom + (44 if at is _SCREEN else 26))
+    if at is _SCREEN:
+        _legend(svg, bottom + 44, tuple(Outcome))
+    else:
+        shown = {line.finding.outcome for line in lines}
+        _legend(svg, bottom + 26, tuple(outcome for outcome in Outcome if outcome in shown))
 
 
 def _description(found: Overlay, lines: tuple[OverlayLine, ...]) -> str:
@@ -138,7 +142,8 @@ def _draw_row(svg: ET.Element, line: OverlayLine, top: int, at: _Sheet) -> None:
         for left, right, share in _cells(line, at):
             _draw_cell(group, (left, right), share, top, at)
     else:
-        words(group, at.left, middle + 5, say("unknown"), size=13, fill=QUIET)
+        x = at.left if at is _SCREEN else at.norm + 6  # on a page the line would run through the words
+        words(group, x, middle + 5, say("unknown"), size=at.label_size - 1, fill=QUIET)
     draw_outcome(group, line.finding.outcome, at.status - 14, middle)
     weight = "600" if line.finding.outcome is Outcome.EXCEEDS else "400"
     words(group, at.status, middle + 5, status_nl(line.finding), size=13, weight=weight)
@@ -196,10 +201,10 @@ def _capacity_x(line: OverlayLine, at: _Sheet) -> float | None:
     return round(at.left + (at.norm - at.left) * (channel.levels + 1 - level) / (channel.levels + 1), 1)
 
 
-def _legend(svg: ET.Element, y: int) -> None:
+def _legend(svg: ET.Element, y: int, outcomes: tuple[Outcome, ...]) -> None:
     x = 28.0
     named: set[str] = set()
-    for outcome in Outcome:
+    for outcome in outcomes:
         word = str(rules()["status"][outcome.value]["word"])
         if word not in named:
             draw_outcome(svg, outcome, x, y)
