@@ -96,7 +96,12 @@ def with_log(raw: dict[str, Any], on: date, seed: int) -> dict[str, Any]:
 
     raw["track"] = {
         "contacts": [
-            {"date": day(), "partner": rng.choice(("worker", "company_doctor")), "goal": "QZXDOEL", "agreement": "QZXAFGESPROKEN"}
+            {
+                "date": day(),
+                "partner": rng.choice(("worker", "company_doctor")),
+                "goal": "QZXDOEL",
+                "agreement": "QZXAFGESPROKEN",
+            }
         ],
         "vacancies": [{"date": day(), "title": "receptionist", "answer": "not_suitable", "reason": "QZXUITLEG"}],
         "applications": [{"date": day(), "title": rng.choice(("planner", "QZXFUNCTIE", "kok 20 kg"))}],

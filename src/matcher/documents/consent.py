@@ -84,7 +84,7 @@ def consent_for(case: Case, profile: CapacityProfile, vacancy_id: str, on: date)
 
 
 def consented_conditions(conditions: tuple[Condition, ...], consent: Consent) -> tuple[Condition, ...]:
-    """Answer the work conditions of which every part falls under a consent.
+    """Answer the work conditions of which every part falls under a consent; none that speaks of a doctor or a limit.
 
     Args:
         conditions: the conditions of the zoekprofiel.
@@ -93,8 +93,12 @@ def consented_conditions(conditions: tuple[Condition, ...], consent: Consent) ->
     Raises:
         ConsentMissing: nothing that the worker allowed is a condition on this form, so there is nothing to share.
     """
-    allowed = set(_codes(consent))
-    kept = gather(pair for pair in pieces_of(conditions) if set(pair[1].channels) <= allowed)
+    allowed, never = set(_codes(consent)), set(read_yaml(_FILE)["frames_never_shared"])
+    kept = gather(
+        ((frame, words), piece)
+        for (frame, words), piece in pieces_of(conditions)
+        if set(piece.channels) <= allowed and frame not in never
+    )
     if not kept:
         raise ConsentMissing(str(read_yaml(_FILE)["refusals"]["nothing"]))
     return kept
