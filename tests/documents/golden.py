@@ -1,4 +1,4 @@
-"""One of each kind of document as text and structure. Rebuild after a wanted change: python -m tests.documents.golden."""
+"""One of each kind of document as text and structure. Rebuild them with python -m tests.documents.golden."""
 
 import ctypes
 import re
@@ -62,9 +62,7 @@ def _found() -> Match:
 def golden(kind: Kind) -> str:
     """Answer what a finished Word file and PDF of a kind hold: headings, tables, pictures, tags and words."""
     consent = "V-1" if kind is Kind.PROFILE else None
-    document = build_document(
-        kind, _found(), CASE, load_catalogue(), READERS[kind], identity=NAMES, consent=consent
-    )
+    document = build_document(kind, _found(), CASE, load_catalogue(), READERS[kind], identity=NAMES, consent=consent)
     word = write_document(document, CASE, FileFormat.DOCX)
     pdf = write_document(document, CASE, FileFormat.PDF)
     text = "\n".join(["== Word", *_word_lines(word), "", "== PDF", *_pdf_lines(pdf), ""])
@@ -76,7 +74,9 @@ def _word_lines(made: bytes) -> Iterator[str]:
     for element in word.element.body.iterchildren():
         if element.tag.endswith("}p"):
             paragraph = Paragraph(element, word)
-            for picture in element.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
+            for picture in element.iter(
+                "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+            ):
                 yield from _wrapped(f"[beeld] {picture.get('descr')}")
             if paragraph.text:
                 yield from _wrapped(f"[{paragraph.style.name}] {paragraph.text}")

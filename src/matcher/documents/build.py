@@ -59,6 +59,7 @@ def build_document(
     identity: Identity = NOBODY,
     language: str = "nl",
     details: ProfileDetails | None = None,
+    work: Sequence[str] = (),
     consent: str | None = None,
 ) -> Document:
     """Answer one document for one reader, before any file format.
@@ -72,6 +73,7 @@ def build_document(
         identity: names from the separate sheet.
         language: nl; the explanation for the worker also in en.
         details: what `details_of` answered, when it is at hand; else it is worked out here.
+        work: ids of the work that a profile is written for; only for a profile.
         consent: mark of the vacancy for which the worker allowed to share conditions; only for a profile.
 
     Returns:
@@ -79,6 +81,7 @@ def build_document(
 
     Raises:
         InputError: this reader does not get this document, or it does not exist in this language.
+        UnknownName: there is no such work.
         ConsentMissing: conditions were asked for without a consent of the worker that holds.
     """
     _require_allowed(kind, audience, language)
@@ -86,14 +89,21 @@ def build_document(
     label = str(read_yaml(FILE)["kinds"][kind.value]["label_nl"])
     parts: Iterable[Part]
     if kind is Kind.PROFILE:
+        sought = tuple(catalogue.occupation(each) for each in work)
         allowed = None if consent is None else consent_for(case, match.profile, consent, match.on)
-        parts = (cv_title(identity, speech), *cv_contact(identity, speech), *cv_blocks(match, case, speech, allowed))
+        parts = (
+            cv_title(identity, speech),
+            *cv_contact(identity, speech),
+            *cv_blocks(match, case, speech, sought, allowed),
+        )
+    elif work:
+        raise InputError(str(read_yaml("document_consent.yaml")["refusals"]["other_work"]))
     elif consent is not None:
         raise ConsentMissing(str(read_yaml("document_consent.yaml")["refusals"]["other_document"]))
     elif kind in _EXPLAINED:
-        explained: Sequence[Part] = explain(match, case, audience, language).blocks
-        if has_charts(kind, audience):
-            explained = tuple(with_charts(explained, match, case, catalogue, speech))
+        told = explain(match, case, audience, language).blocks
+        charts = has_charts(kind, audience)
+        explained = tuple(with_charts(told, match, case, catalogue, speech)) if charts else told
         parts = (*explained[:1], *_head(kind, match, case, audience, identity, speech), *explained[1:])
     else:
         title = Title(speech.rule("title", label=label), 1)

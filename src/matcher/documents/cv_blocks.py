@@ -2,23 +2,23 @@
 
 The same words are made for a person with and without a capacity form: only own fields of the person are used, and the
 hours within capacity without their reason (class B). Times of the day stand in it only when the worker names them:
-a sentence on times that follows from a limit would be a hint. Work conditions take consent for one vacancy.
+a sentence on times that follows from a limit would be a hint. So would a list of kinds of work that the limits chose:
+the profile names the work that it is written for, and nothing else. Work conditions take consent for one vacancy.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from matcher.catalogue import Occupation
 from matcher.documents.consent import consented_conditions
 from matcher.documents.identity import Identity
 from matcher.documents.person_blocks import education_lines, experience_blocks
 from matcher.documents.speech import Speech
-from matcher.domain.anchor import AnchorKind
 from matcher.domain.case import Case
 from matcher.domain.track import Consent
-from matcher.domain.zoekprofiel import HoursFrame, KindOfWork
+from matcher.domain.zoekprofiel import HoursFrame
 from matcher.matching import Match
 from matcher.prose import (
-    Audience,
     Block,
     Points,
     Provenance,
@@ -28,16 +28,15 @@ from matcher.prose import (
     audiences_of,
     condition_sentences,
     place_or_none,
-    shown_anchor,
     skill_sentences,
     titles_of,
-    work_name,
 )
 from matcher.reference.dates import date_in_words
 from matcher.reference.letters import upper_first
 from matcher.report.sentences import number_nl
+from matcher.zoekprofiel import task_topics
 
-_MOST_KINDS = 3
+_MOST_TOPICS = 6
 _KIND = "availability"
 _CONSENTED = "consented"
 
@@ -67,26 +66,35 @@ def cv_contact(identity: Identity, speech: Speech) -> Iterator[Block]:
         yield Text((speech.say("head.reach", "identity", Provenance.IDENTITY, ref, **reach),))
 
 
-def cv_blocks(match: Match, case: Case, speech: Speech, consent: Consent | None = None) -> Iterator[Block]:
+def cv_blocks(
+    match: Match, case: Case, speech: Speech, work: Sequence[Occupation] = (), consent: Consent | None = None
+) -> Iterator[Block]:
     """Answer the profile for a new employer.
 
     Args:
-        match: for the kinds of work that are looked for and the hours.
+        match: for the hours, and for the conditions that a consent allows.
         case: the person's own fields.
         speech: the words.
+        work: the work that this profile is for, as the coach and the worker chose it.
         consent: the worker's consent for one vacancy; without it no condition is made.
 
     Raises:
         ConsentMissing: the consent leaves nothing to share.
     """
-    kinds = _explained(match.zoekprofiel.kinds)
-    yield speech.title("cv.looking")
-    if kinds:
-        yield Points(tuple(_sought(kind, speech) for kind in kinds))
-    else:
-        yield Text((speech.rule("cv.looking_none"),))
+    if work:
+        yield speech.title("cv.looking")
+        yield Points(
+            tuple(
+                speech.cell(upper_first(each.kind_nl or each.title_nl), "work", Provenance.CATALOGUE, each.id)
+                for each in work
+            )
+        )
     yield speech.title("cv.experience")
     yield from experience_blocks(case, speech)
+    known = tuple(_known(case, speech))
+    if known:
+        yield speech.title("cv.topics")
+        yield Points(known)
     yield speech.title("cv.education")
     yield speech.points_or(education_lines(case, speech), "cv.more")
     skills = skill_sentences(case, speech.words)
@@ -101,24 +109,13 @@ def cv_blocks(match: Match, case: Case, speech: Speech, consent: Consent | None 
     yield Text((speech.rule("cv.more"),))
 
 
-def _explained(kinds: Sequence[KindOfWork]) -> tuple[KindOfWork, ...]:
-    """Answer the kinds that the person's own work explains; an unexplained turn makes a reader ask why."""
-    by_name = {work_name(kind): kind for kind in reversed(kinds)}
-    named = [kind for kind in kinds if by_name[work_name(kind)] is kind]
-    known = [kind for kind in named if shown_anchor(kind, Audience.NEW_EMPLOYER).kind is not AnchorKind.NEW]
-    return tuple((known or named)[:_MOST_KINDS])
-
-
-def _sought(kind: KindOfWork, speech: Speech) -> Sentence:
-    anchor = shown_anchor(kind, Audience.NEW_EMPLOYER)
-    work = upper_first(work_name(kind))
-    if anchor.kind is AnchorKind.NEW:
-        return speech.say("cv.kind", "work", Provenance.CATALOGUE, f"catalogue.{kind.occupation.id}", work=work)
-    titles = titles_of(anchor.title)
-    known = [title for title in titles if title is not None]
-    job = speech.words.template("cv.job").format(title=" en ".join(known)) if len(known) == len(titles) else ""
-    slots = {"work": work, "topic": upper_first(anchor.nl), "job": job}
-    return speech.say(f"cv.kind_{anchor.kind.value}", "work", Provenance.PERSON, anchor.field, **slots)
+def _known(case: Case, speech: Speech) -> Iterator[Sentence]:
+    """Answer what the person did before: it tells what somebody can, and it is the same with and without a form."""
+    for topic, title, field in task_topics(case)[:_MOST_TOPICS]:
+        titles = titles_of(title)
+        known = [each for each in titles if each is not None]
+        job = speech.words.template("cv.job").format(title=" en ".join(known)) if len(known) == len(titles) else ""
+        yield speech.say("cv.topic", "person", Provenance.PERSON, field, topic=upper_first(topic), job=job)
 
 
 def _hours(case: Case, hours: HoursFrame, speech: Speech) -> Sentence:

@@ -40,9 +40,9 @@ def set_look(word: "Word", language: str, accent: str) -> None:
     normal = styles["Normal"]
     _set_font(normal, 11)
     normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.1
-    for level, (size, before, after) in _LEVELS.items():
+    for level, (height, before, after) in _LEVELS.items():
         heading = styles[f"Heading {level}"]
-        _set_font(heading, size)
+        _set_font(heading, height)
         heading.font.color.rgb = RGBColor.from_string(accent.lstrip("#").upper())
         heading.paragraph_format.keep_with_next = True
         heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(before), Pt(after)

@@ -7,7 +7,7 @@ from matcher.prose.explain import explain
 from matcher.prose.explanation import Block, Explanation, Points, Table, Text, Title, only_visible, sentences_of
 from matcher.prose.fragment import Fragment, Provenance, Sentence
 from matcher.prose.grammar import in_list, lower_first
-from matcher.prose.kind_sentences import shown_anchor, work_name
+from matcher.prose.kind_sentences import work_name
 from matcher.prose.known_words import listed_or_none, place_or_none, titles_of
 from matcher.prose.lint import LintCode, LintFinding, lint_text
 from matcher.prose.lint_explanation import lint_explanation
@@ -51,7 +51,6 @@ __all__ = [
     "place_or_none",
     "region_sentence",
     "sentences_of",
-    "shown_anchor",
     "skill_sentences",
     "titles_of",
     "travel_sentence",
