@@ -1,9 +1,9 @@
 """Profiles for a new employer in pairs, one ill and one not, for a reader who guesses.
 
-Run it: python -m tests.documents.twins OUT --key FILE. Both of a pair have the same life: work, education, skills, place
-and hours, and both look for the same work. One has a form with limits, a first sick day, a second track and the advice
-of a labour expert; the other has a form without a single limit. Which is which stands in another file. A reader who
-knows the field may pick the ill one in at most 60% of the pairs.
+Run it: python -m tests.documents.twins OUT --key FILE. Both of a pair have the same life: work, education, skills,
+place and hours, and both look for the same work. One has a form with limits, a first sick day, a second track and the
+advice of a labour expert; the other has a form without a single limit. Which is which stands in another file. A reader
+who knows the field may pick the ill one in at most 60% of the pairs.
 """
 
 import argparse
