@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 
 INK, QUIET, LINE, BAR, PAPER = "#1b1f24", "#4d5761", "#d0d7de", "#d5dee9", "#ffffff"
+FONTS = "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif"
 
 
 def element(parent: ET.Element, tag: str, **attributes: str | float) -> ET.Element:
@@ -26,7 +27,7 @@ def words(
     node.text = text
 
 
-def picture(name: str, title: str, description: str, width: int, height: int) -> ET.Element:
+def picture(name: str, title: str, description: str, width: int, height: int, *, fonts: str = FONTS) -> ET.Element:
     """Answer an empty picture that a screen reader can tell: a title, a description, the language.
 
     Args:
@@ -35,6 +36,7 @@ def picture(name: str, title: str, description: str, width: int, height: int) ->
         description: what it shows, in sentences.
         width: in pixels.
         height: in pixels.
+        fonts: font families, the first that is there counts.
     """
     svg = ET.Element(
         "svg",
@@ -46,7 +48,7 @@ def picture(name: str, title: str, description: str, width: int, height: int) ->
             "role": "img",
             "lang": "nl",
             "aria-labelledby": f"{name}-titel {name}-beschrijving",
-            "font-family": "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif",
+            "font-family": fonts,
         },
     )
     element(svg, "title", id=f"{name}-titel").text = title

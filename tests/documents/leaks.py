@@ -1,19 +1,32 @@
 """Documents of random cases, read back for what a reader may not find. Run it: python -m tests.documents.leaks."""
 
+import contextlib
 import random
 import re
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from matcher import Case, InputError, load_catalogue, match
-from matcher.documents import FileFormat, Kind, ReleaseRefused, build_document, details_of, kinds_for, write_document
+from matcher import Case, InputError, Match, load_catalogue, match
+from matcher.catalogue import Catalogue
+from matcher.documents import (
+    ConsentMissing,
+    Document,
+    FileFormat,
+    Kind,
+    ReleaseRefused,
+    build_document,
+    details_of,
+    kinds_for,
+    write_document,
+)
 from matcher.documents.read_back import words_of_file
 from matcher.prose import Audience, doctor_questions
+from matcher.reference.fml import items
 from tests.prose.outputs import COACH_MARKERS, MARKERS
 from tests.prose.random_cases import random_case
 
@@ -47,21 +60,68 @@ def look_at(raw: dict[str, Any], on: date, formats: tuple[FileFormat, ...], seen
         return
     seen.cases += 1
     details = details_of(result, case, catalogue)
-    for audience in Audience:
-        for kind in kinds_for(audience):
-            if kind is Kind.QUESTIONS and result.profile.form_date is not None and not doctor_questions(result):
-                continue  # without questions there is no letter
-            document = build_document(kind, result, case, catalogue, audience, details=details)
-            for file_format in formats:
-                where = f"{mark} {kind} {audience} {file_format}"
-                try:
-                    made = write_document(document, case, file_format)
-                except ReleaseRefused as refused:
-                    seen.refused_files.append(f"{where}: {refused}")
-                    continue
-                seen.files += 1
-                words = words_of_file(made, file_format.value)
-                seen.leaks += [f"{where}: {fault}" for fault in faults(words, audience, case)]
+    documents = [
+        build_document(kind, result, case, catalogue, audience, details=details)
+        for audience in Audience
+        for kind in kinds_for(audience)
+        if kind is not Kind.QUESTIONS or result.profile.form_date is None or doctor_questions(result)
+    ]
+    for number, document in enumerate([*documents, *_with_consent(result, case, catalogue)]):
+        for file_format in formats:
+            where = f"{mark} {number} {document.kind} {document.audience} {file_format}"
+            try:
+                made = write_document(document, case, file_format)
+            except ReleaseRefused as refused:
+                seen.refused_files.append(f"{where}: {refused}")
+                continue
+            seen.files += 1
+            words = words_of_file(made, file_format.value)
+            seen.leaks += [f"{where}: {fault}" for fault in faults(words, document.audience, case)]
+
+
+def _with_consent(result: Match, case: Case, catalogue: Catalogue) -> Iterator[Document]:
+    """Answer the profile with conditions for every vacancy with a consent that holds."""
+    for consent in case.track.consents:
+        with contextlib.suppress(ConsentMissing):
+            yield build_document(
+                Kind.PROFILE, result, case, catalogue, Audience.NEW_EMPLOYER, consent=consent.vacancy_id
+            )
+
+
+def with_log(raw: dict[str, Any], on: date, seed: int) -> dict[str, Any]:
+    """Answer a raw case with a log, consents and wishes of its own; words with QZX are never for an employer."""
+    rng = random.Random(f"log-{seed}")  # noqa: S311 not for secrets
+
+    def day() -> date:
+        return on - timedelta(days=rng.randint(0, 60))
+
+    raw["track"] = {
+        "contacts": [
+            {
+                "date": day(),
+                "partner": rng.choice(("worker", "company_doctor")),
+                "goal": "QZXDOEL",
+                "agreement": "QZXAFGESPROKEN",
+            }
+        ],
+        "vacancies": [{"date": day(), "title": "receptionist", "answer": "not_suitable", "reason": "QZXUITLEG"}],
+        "applications": [{"date": day(), "title": rng.choice(("planner", "QZXFUNCTIE", "kok 20 kg"))}],
+        "agreements": [{"date": day(), "partner": "worker", "text": "QZXAFSPRAAK", "due": on + timedelta(days=9)}],
+        "consents": [
+            {
+                "date": day(),
+                "vacancy_id": f"V{number}",
+                "employer": "QZXBEDRIJF Voorbeeld",
+                "items": rng.sample(sorted(items()), rng.choice((1, 5, 30))),
+                **({"withdrawn_on": on} if rng.random() < 0.2 else {}),
+            }
+            for number in range(rng.randint(0, 2))
+        ],
+    }
+    if rng.random() < 0.5:
+        times = rng.sample(("day", "evening", "night", "weekend"), rng.randint(0, 4))
+        raw["person"]["availability"] = {"hours_per_week": rng.choice((12, 24, 36)), "times": times}
+    return raw
 
 
 def faults(words: str, audience: Audience, case: Case) -> Iterator[str]:
@@ -88,6 +148,7 @@ def prove(cases: int, first_seed: int = 0) -> Seen:
         if seen.cases >= cases:
             return seen
         raw, on = random_case(seed)
+        raw = with_log(raw, on, seed)
         all_formats = random.Random(f"formats-{seed}").random() < 0.1  # noqa: S311 not for secrets
         look_at(raw, on, tuple(FileFormat) if all_formats else (FileFormat.MD,), seen, f"seed {seed}")
     raise AssertionError("never reached")
@@ -96,7 +157,8 @@ def prove(cases: int, first_seed: int = 0) -> Seen:
 def main() -> int:
     """Run the whole proof and print what was seen."""
     start = time.perf_counter()
-    seen = prove(int(sys.argv[1]) if len(sys.argv) > 1 else CASES)
+    cases, first = ([int(word) for word in sys.argv[1:3]] + [CASES, 0][len(sys.argv) - 1 :])[:2]
+    seen = prove(cases, first)
     print(f"{seen.cases} cases, {seen.files} files in {time.perf_counter() - start:.0f} s")  # noqa: T201 a command
     print(f"refused: {len(seen.refused_files)}, leaks: {len(seen.leaks)}")  # noqa: T201
     for line in [*seen.refused_files[:20], *seen.leaks[:20]]:

@@ -11,9 +11,11 @@ from matcher.prose import Audience
 from tests.documents.leaks import prove
 from tests.made_up import ON, raw_case
 
+FIRST = 9001  # this case is written in every format, the next one in Markdown
+
 
 def test_a_sample_of_random_cases_leaks_nothing_in_any_format():
-    seen = prove(4, first_seed=9000)
+    seen = prove(2, first_seed=FIRST)
     assert (seen.leaks, seen.refused_files) == ([], [])
     assert seen.files > 60
 

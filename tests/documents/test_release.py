@@ -92,7 +92,7 @@ def test_a_field_that_nobody_listed_is_for_the_coach_only(field: str):
 
 
 def test_what_a_reader_may_see_elsewhere_is_no_secret():
-    names = {field for field, _ in forbidden_words(CASE, Audience.CURRENT_EMPLOYER)}
+    names = {field for field, _ in forbidden_words(CASE, Audience.CURRENT_EMPLOYER, ON)}
     assert "person.old_job.title" not in names
     assert "person.old_job.wage_eur_per_hour" in names
 

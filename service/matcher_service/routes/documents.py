@@ -27,9 +27,16 @@ def make_document(
     on: OnDep,
     read: CaseDep,
     form: Annotated[FileFormat, Query(alias="format", description="docx, pdf, html or md.")] = FileFormat.DOCX,
+    work: Annotated[
+        list[str] | None, Query(max_length=3, description="Profile only: ids of the work that it is written for.")
+    ] = None,
+    consent: Annotated[
+        str | None, Query(max_length=200, description="Profile only: the vacancy that the worker's consent is for.")
+    ] = None,
 ) -> Response:
     """Answer a document for one reader as a file, without names; what this reader may not see is not in it."""
     result = match(read.case, on, desk.state.catalogue)
-    made = write_document(build_document(kind, result, read.case, desk.state.catalogue, audience), read.case, form)
+    built = build_document(kind, result, read.case, desk.state.catalogue, audience, work=work or (), consent=consent)
+    made = write_document(built, read.case, form)
     desk.matched(f"document.{kind.value}.{audience.value}.{form.value}", read.case, result)
     return file_answer(made, form, kind.value)

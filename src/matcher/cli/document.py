@@ -26,6 +26,17 @@ _PATH = click.Path(path_type=Path)
 @click.option("--identity", type=_PATH, help="Bestand met namen (YAML), alleen voor dit stuk.")
 @click.option("--style", type=_PATH, help="Map met de huisstijl van het bureau.")
 @click.option("--language", type=click.Choice(["nl", "en"]), default="nl", help="nl; explanation ook en.")
+@click.option(
+    "--work",
+    metavar="CODE|TITEL",
+    multiple=True,
+    help="Alleen bij profile: het werk waarvoor dit profiel is, zoals isco:4226. Mag vaker.",
+)
+@click.option(
+    "--consent",
+    metavar="VACATURE",
+    help="Alleen bij profile: de vacature waarvoor de werknemer toestemming gaf. Dan staan de voorwaarden erin.",
+)
 @click.option("--force", is_flag=True, help="Schrijf over een bestaand bestand heen.")
 def document(
     kind: str,
@@ -37,6 +48,8 @@ def document(
     identity: Path | None,
     style: Path | None,
     language: str,
+    work: tuple[str, ...],
+    consent: str | None,
     force: bool,
 ) -> None:
     """Schrijf een stuk voor één lezer. Er is geen standaardlezer: kies zelf voor wie het is.
@@ -56,13 +69,18 @@ def document(
     Het bestand wordt na het schrijven teruggelezen. Staat er iets in dat de lezer niet mag zien, dan komt er geen
     bestand. Lees het stuk zelf na voordat het weggaat.
 
+    In een profiel voor een nieuwe werkgever staan geen voorwaarden aan het werk, en alleen het werk dat u met --work
+    noemt: een lijst die uit de voorwaarden volgt, zou iets over de persoon zeggen. Gaf de werknemer voor één vacature
+    toestemming, en staat die in de casus (track.consents), geef dan --consent met het kenmerk van die vacature.
+
     \b
     Voorbeeld:
       matcher document plan casus.yaml --audience current-employer -o plan.docx
-      matcher document profile casus.yaml --audience new-employer --format pdf -o profiel.pdf
+      matcher document profile casus.yaml --audience new-employer --work isco:4226 -o profiel.docx
+      matcher document profile casus.yaml --audience new-employer --consent VAC-12 -o profiel.docx
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
-    from matcher.documents import (  # noqa: PLC0415  # noqa: PLC0415
+    from matcher.documents import (  # noqa: PLC0415
         NOBODY,
         PLAIN,
         FileFormat,
@@ -73,6 +91,7 @@ def document(
         write_document,
     )
     from matcher.intake import read_case  # noqa: PLC0415
+    from matcher.lookup import find_occupation  # noqa: PLC0415
     from matcher.matching import match  # noqa: PLC0415
     from matcher.prose import Audience  # noqa: PLC0415
 
@@ -81,8 +100,19 @@ def document(
     read, catalogue = read_case(case).case, load_catalogue()
     names = NOBODY if identity is None else read_identity(identity)
     house = PLAIN if style is None else read_style(style)
+    sought = tuple(find_occupation(each, catalogue).occupation.id for each in work)
     found = match(read, on, catalogue)
-    built = build_document(Kind(kind), found, read, catalogue, Audience(audience), identity=names, language=language)
+    built = build_document(
+        Kind(kind),
+        found,
+        read,
+        catalogue,
+        Audience(audience),
+        identity=names,
+        language=language,
+        work=sought,
+        consent=consent,
+    )
     made = write_document(built, read, FileFormat(form), house)
     try:
         target.write_bytes(made)

@@ -52,3 +52,27 @@ def report(case: Path, on: date, kind: str, audience: str, form: str) -> None:
         cast("Literal['coach', 'current-employer']", audience),
     )
     show(form, found, track_view(found), "track-report", audience=audience)
+
+
+@track.command(short_help="Toon de toestemmingen van de werknemer, per vacature.")
+@CASE
+@on_option
+def consents(case: Path, on: date) -> None:
+    """Toon voor welke vacature de werknemer toestemming gaf om voorwaarden te delen, en of die nog geldt.
+
+    Alleen voor de coach. De toestemmingen staan in de casus, bij track.consents.
+
+    \b
+    Voorbeeld:
+      matcher track consents casus.yaml
+    """  # noqa: D301 click needs the control character itself to keep the lines of the example
+    from matcher.documents import consent_lines  # noqa: PLC0415 heavy, only when this command runs
+    from matcher.intake import read_case, understand_capacity  # noqa: PLC0415
+
+    read = read_case(case).case
+    lines = consent_lines(read, understand_capacity(read, on), on)
+    if not lines:
+        click.echo("Er is geen toestemming vastgelegd. Zonder toestemming gaan er geen voorwaarden naar een werkgever.")
+    for line in lines:
+        items = ", ".join(line.consent.items)
+        click.echo(f"{line.consent.vacancy_id}: {line.text_nl} (onderdelen {items})")

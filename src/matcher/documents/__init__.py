@@ -1,6 +1,13 @@
 """Documents out: one value per document and reader, written as Word, PDF, HTML or Markdown, and then checked."""
 
 from matcher.documents.build import build_document, kinds_for
+from matcher.documents.consent import (
+    ConsentLine,
+    ConsentMissing,
+    ConsentState,
+    consent_for,
+    consent_lines,
+)
 from matcher.documents.goal_blocks import details_of
 from matcher.documents.house_style import PLAIN, HouseStyle, read_style
 from matcher.documents.identity import NOBODY, Identity, read_identity
@@ -11,6 +18,9 @@ from matcher.documents.write import FileFormat, write_document
 __all__ = [
     "NOBODY",
     "PLAIN",
+    "ConsentLine",
+    "ConsentMissing",
+    "ConsentState",
     "Document",
     "FileFormat",
     "HouseStyle",
@@ -18,6 +28,8 @@ __all__ = [
     "Kind",
     "ReleaseRefused",
     "build_document",
+    "consent_for",
+    "consent_lines",
     "details_of",
     "kinds_for",
     "read_identity",

@@ -1,16 +1,18 @@
 """Build one document for one reader. What the reader may not see is not made, and then filtered once more."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from matcher.catalogue import Catalogue
-from matcher.documents.cv_blocks import cv_blocks
+from matcher.documents.chart_blocks import chart_section, has_charts, with_charts
+from matcher.documents.consent import ConsentMissing, consent_for
+from matcher.documents.cv_blocks import cv_blocks, cv_contact, cv_title
 from matcher.documents.goal_blocks import details_of, goal_blocks, text_blocks
 from matcher.documents.identity import NOBODY, Identity
-from matcher.documents.model import Document, Kind
+from matcher.documents.model import Document, Kind, Part, visible_parts
 from matcher.documents.person_blocks import person_blocks
-from matcher.documents.plan_blocks import activity_blocks, closing_blocks, opening_blocks
+from matcher.documents.plan_blocks import plan_blocks
 from matcher.documents.speech import FILE, Speech, speech_on
 from matcher.documents.track_blocks import track_blocks
 from matcher.domain.case import Case
@@ -26,7 +28,6 @@ from matcher.prose import (
     Title,
     doctor_questions,
     explain,
-    only_visible,
 )
 from matcher.reference.dates import date_in_words
 from matcher.reference.tables import read_yaml
@@ -59,6 +60,8 @@ def build_document(
     identity: Identity = NOBODY,
     language: str = "nl",
     details: ProfileDetails | None = None,
+    work: Sequence[str] = (),
+    consent: str | None = None,
 ) -> Document:
     """Answer one document for one reader, before any file format.
 
@@ -71,6 +74,8 @@ def build_document(
         identity: names from the separate sheet.
         language: nl; the explanation for the worker also in en.
         details: what `details_of` answered, when it is at hand; else it is worked out here.
+        work: ids of the work that a profile is written for; only for a profile.
+        consent: mark of the vacancy for which the worker allowed to share conditions; only for a profile.
 
     Returns:
         Blocks of sentences; every fragment may be read by the reader. An unknown class of words is for the coach only.
@@ -78,25 +83,41 @@ def build_document(
     Raises:
         InputError: this reader does not get this document, it does not exist in this language, or there is nothing
             to ask the doctor.
+        UnknownName: there is no such work.
+        ConsentMissing: conditions were asked for without a consent of the worker that holds.
     """
     _require_allowed(kind, audience, language)
     if kind is Kind.QUESTIONS and match.profile.form_date is not None and not doctor_questions(match):
         raise InputError("Er zijn nu geen open vragen aan de arts. Daarom wordt er geen brief gemaakt.")
     speech = speech_on(match.on)
     label = str(read_yaml(FILE)["kinds"][kind.value]["label_nl"])
-    if kind in _EXPLAINED:
-        explained = explain(match, case, audience, language).blocks
-        blocks = (*explained[:1], *_head(kind, match, case, audience, identity, speech), *explained[1:])
+    parts: Iterable[Part]
+    if kind is Kind.PROFILE:
+        sought = tuple(catalogue.occupation(each) for each in work)
+        allowed = None if consent is None else consent_for(case, match.profile, consent, match.on)
+        parts = (
+            cv_title(identity, speech),
+            *cv_contact(identity, speech),
+            *cv_blocks(match, case, speech, sought, allowed),
+        )
+    elif work:
+        raise InputError(str(read_yaml("document_consent.yaml")["refusals"]["other_work"]))
+    elif consent is not None:
+        raise ConsentMissing(str(read_yaml("document_consent.yaml")["refusals"]["other_document"]))
+    elif kind in _EXPLAINED:
+        told = explain(match, case, audience, language).blocks
+        charts = has_charts(kind, audience)
+        explained = tuple(with_charts(told, match, case, catalogue, speech)) if charts else told
+        parts = (*explained[:1], *_head(kind, match, case, audience, identity, speech), *explained[1:])
     else:
         title = Title(speech.rule("title", label=label), 1)
         head = _head(kind, match, case, audience, identity, speech)
-        blocks = (title, *head, *_body(kind, match, case, catalogue, audience, identity, details, speech))
-    blocks = (*blocks, *_foot(kind, match, audience, speech))
-    visible = tuple(_without_jumps(only_visible(blocks, audience)))
-    return Document(kind, audience, match.on, language, label, visible)
+        parts = (title, *head, *_body(kind, match, case, catalogue, audience, identity, details, speech))
+    parts = (*parts, *_foot(kind, match, audience, speech))
+    return Document(kind, audience, match.on, language, label, tuple(_without_jumps(visible_parts(parts, audience))))
 
 
-def _without_jumps(blocks: Iterable[Block]) -> Iterator[Block]:
+def _without_jumps(blocks: Iterable[Part]) -> Iterator[Part]:
     """Answer the blocks with headings that never skip a level: who hears the document walks along them."""
     before = 0
     for block in blocks:
@@ -119,26 +140,21 @@ def _require_allowed(kind: Kind, audience: Audience, language: str) -> None:
 def _head(
     kind: Kind, match: Match, case: Case, audience: Audience, identity: Identity, speech: Speech
 ) -> Iterator[Block]:
-    """Answer who and when. A new employer gets the worker's own name and contact, and nothing about the track."""
-    to_new = audience is Audience.NEW_EMPLOYER
-    names = {"name": identity.worker_name}
-    if not to_new:
-        names |= {"employer": identity.employer_name, "bureau": identity.bureau_name, "coach": identity.coach_name}
+    """Answer who and when. A doctor is not told who the employer is: the questions are about the form."""
+    names = {
+        "name": identity.worker_name,
+        "employer": None if audience is Audience.DOCTOR else identity.employer_name,
+        "bureau": identity.bureau_name,
+        "coach": identity.coach_name,
+    }
     rows: list[tuple[str, Sentence]] = [
         (f"head.{key}", speech.cell(name, "identity", Provenance.IDENTITY, f"identity.{key}"))
         for key, name in names.items()
         if name is not None
     ]
-    if to_new and identity.worker_contact is not None:
-        reach = {"contact": identity.worker_contact}
-        contact = speech.say("head.reach", "identity", Provenance.IDENTITY, "identity.worker_contact", **reach)
-        rows.append(("head.contact", contact))
-    if not to_new:
-        own = speech.say("head.case_value", "document_frame", Provenance.PERSON, "id", id=case.id)
-        rows.append(("head.case", own))
-    if rows:
-        yield speech.facts(rows)
-    if kind not in {Kind.PROFILE, Kind.SUITABILITY, Kind.EXPLANATION}:
+    own = speech.say("head.case_value", "document_frame", Provenance.PERSON, "id", id=case.id)
+    yield speech.facts([*rows, ("head.case", own)])
+    if kind not in {Kind.SUITABILITY, Kind.EXPLANATION}:
         yield Text((speech.rule("dated", date=date_in_words(match.on)),))
 
 
@@ -151,24 +167,22 @@ def _body(
     identity: Identity,
     details: ProfileDetails | None,
     speech: Speech,
-) -> Iterator[Block]:
-    if kind is Kind.PROFILE:
-        yield from cv_blocks(match, case, speech)
-    elif kind is Kind.PROGRESS:
+) -> Iterator[Part]:
+    if kind is Kind.PROGRESS:
         yield from track_blocks(match, case, catalogue, "progress", audience, speech)
     elif kind is Kind.CLOSING:
         yield from track_blocks(match, case, catalogue, "closing", audience, speech)
-    if kind is Kind.PLAN:
-        yield from opening_blocks(case, speech)
-    if kind in {Kind.PERSONSPROFIEL, Kind.PLAN}:
+    elif kind is Kind.PERSONSPROFIEL:
         yield from person_blocks(match, case, speech)
-    if kind in {Kind.ZOEKPROFIEL, Kind.PLAN}:
-        yield from text_blocks(match, case, audience, speech)
+    elif kind in {Kind.ZOEKPROFIEL, Kind.PLAN}:
         around = details_of(match, case, catalogue) if details is None else details
-        yield from goal_blocks(match, case, around, speech)
-    if kind is Kind.PLAN:
-        yield from activity_blocks(match, case, speech)
-        yield from closing_blocks(identity, speech)
+        goal = (*text_blocks(match, case, audience, speech), *goal_blocks(match, case, around, speech))
+        if kind is Kind.PLAN:
+            yield from plan_blocks(match, case, person_blocks(match, case, speech), goal, identity, speech)
+            return
+        yield from goal
+        if has_charts(kind, audience):
+            yield from chart_section(match, case, catalogue, speech)
 
 
 def _foot(kind: Kind, match: Match, audience: Audience, speech: Speech) -> Iterator[Block]:

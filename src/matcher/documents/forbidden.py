@@ -75,7 +75,7 @@ def _walk(node: Any, field: str) -> Iterator[tuple[str, str | date | Decimal]]:
         yield field, node
 
 
-def forbidden_words(case: Case, audience: Audience) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def forbidden_words(case: Case, audience: Audience, on: date) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Answer a pattern for every value that may not stand in a file for a reader, with the field that it is of.
 
     A text counts from two words on: one word alone is also the name of a job, a place or a skill. What also stands in
@@ -84,10 +84,11 @@ def forbidden_words(case: Case, audience: Audience) -> tuple[tuple[str, re.Patte
     Args:
         case: the case.
         audience: who reads.
+        on: the day of the document, which stands in it and is no secret.
     """
     every = leaves(case, audience)
     open_texts = " | ".join(plain_words(str(leaf.value)) for leaf in every if leaf.visible)
-    open_dates = {leaf.value for leaf in every if leaf.visible and isinstance(leaf.value, date)}
+    open_dates = {on, *(leaf.value for leaf in every if leaf.visible and isinstance(leaf.value, date))}
     found: list[tuple[str, re.Pattern[str]]] = []
     for leaf in every:
         if leaf.visible:

@@ -22,6 +22,7 @@ from matcher.prose import (
     hours_sentences,
     lower_first,
     region_sentence,
+    titles_of,
     travel_sentence,
     work_name,
 )
@@ -90,7 +91,7 @@ def goal_blocks(
     yield Text((region_sentence(case, speech.prose), *([travel] if travel is not None else [])))
     yield speech.title("goal.stage", kind="stage")
     yield Text(tuple(_stage(match, speech)))
-    yield from _market(details, speech)
+    yield from _market(match, details, speech)
     yield from _steps(details, speech)
     yield from _questions(match, speech)
     yield speech.title("goal.caveats")
@@ -117,7 +118,7 @@ def _kind(kind: KindOfWork, speech: Speech) -> tuple[Sentence, ...]:
     name = work_name(kind)
     return (
         speech.cell(upper_first(name), "work", Provenance.CATALOGUE, ref),
-        speech.cell(kind.why_nl, *reason, kind.anchor.field or kind.anchor.ref),
+        speech.cell(_why(kind, speech), *reason, kind.anchor.field or kind.anchor.ref),
         speech.cell(", ".join(kind.tasks_nl), "work", Provenance.CATALOGUE, ref),
         speech.cell(f"{law}{_papers(kind, speech)}", "profile", Provenance.CATALOGUE, ref),
     )
@@ -127,6 +128,18 @@ def _papers(kind: KindOfWork, speech: Speech) -> str:
     """Answer what is asked beside the law and the case does not show."""
     asked = "; ".join(need.nl for need in kind.needs if not need.by_law)
     return speech.words.template("goal.papers").format(list=asked) if asked else ""
+
+
+def _why(kind: KindOfWork, speech: Speech) -> str:
+    """Answer why the work is named, without a title of earlier work that may hold a name or a cause."""
+    title = kind.anchor.title
+    if not title or None not in titles_of(title):
+        return kind.why_nl
+    text, words = kind.why_nl, speech.words.template
+    for key, instead in (("earlier_job_as", "earlier_job"), ("job_as", "earlier_job"), ("as_job", "")):
+        said = words(f"goal.{key}").format(title=title)
+        text = text.replace(said, words(f"goal.{instead}") if instead else "")
+    return text if title not in text else words("goal.unnamed_reason")
 
 
 def _stage(match: Match, speech: Speech) -> Iterator[Sentence]:
@@ -147,16 +160,25 @@ def _stage(match: Match, speech: Speech) -> Iterator[Sentence]:
         yield speech.say("goal.next", "stage", Provenance.POLICY, ref, date=day, stage=lower_first(after.label_nl))
 
 
-def _market(details: ProfileDetails, speech: Speech) -> Iterator[Block]:
+def _market(match: Match, details: ProfileDetails, speech: Speech) -> Iterator[Block]:
+    """Answer the market check; a list only when something was counted, in the words of the kinds of work."""
     if not details.market:
         return
     yield speech.title("goal.market", kind="profile")
     test = details.sufficiency.text_nl
     yield Text((speech.cell(test, "profile", Provenance.POLICY, "dossier_market.yaml"),))
+    names = {kind.occupation.id: upper_first(work_name(kind)) for kind in match.zoekprofiel.kinds}
+    if all(line.evidence is None for line in details.market):
+        return
     yield Points(
         tuple(
-            speech.cell(
-                f"{line.title_nl}: {line.text_nl}", "profile", Provenance.CATALOGUE, f"market.{line.occupation_id}"
+            speech.say(
+                "goal.market_line",
+                "profile",
+                Provenance.CATALOGUE,
+                f"market.{line.occupation_id}",
+                work=names.get(line.occupation_id, line.title_nl),
+                text=lower_first(line.text_nl),
             )
             for line in details.market
         )

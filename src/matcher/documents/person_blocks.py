@@ -86,7 +86,9 @@ def experience_blocks(case: Case, speech: Speech, kind: str = "person") -> Itera
         yield Text((speech.rule("person.nothing"),))
         return
     names = ("title", "period", "sector")
-    yield speech.table(tuple(f"person.experience_head_{name}" for name in names), rows)
+    kept = [place for place in range(len(names)) if any(row[place].text for row in rows)]
+    head = tuple(f"person.experience_head_{names[place]}" for place in kept)
+    yield speech.table(head, [tuple(row[place] for place in kept) for row in rows])
 
 
 def _job(job: Experience, number: int, speech: Speech, kind: str) -> tuple[Sentence, ...]:
@@ -101,7 +103,7 @@ def _job(job: Experience, number: int, speech: Speech, kind: str) -> tuple[Sente
 
 def _period(job: Experience, speech: Speech) -> str:
     end = str(job.to_year or speech.words.list_of("until_today"))
-    return f"{job.from_year} - {end}" if job.from_year is not None else "" if job.to_year is None else end
+    return f"{job.from_year} tot {end}" if job.from_year is not None else "" if job.to_year is None else end
 
 
 def skill_lines(case: Case, speech: Speech) -> Iterator[Sentence]:

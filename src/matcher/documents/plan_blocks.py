@@ -1,6 +1,7 @@
 """The re-integratieplan around profile and goal: why, the legal frame, activities, reporting dates, signatures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from matcher.documents.identity import Identity
@@ -10,7 +11,7 @@ from matcher.domain.case import Case
 from matcher.dossier.rules import rules_on
 from matcher.matching import Match
 from matcher.poortwachter import calendar_for
-from matcher.prose import Block, Provenance, Sentence, Text
+from matcher.prose import Block, Provenance, Sentence, Text, Title
 from matcher.reference.dates import date_in_words
 from matcher.reference.letters import upper_first
 
@@ -18,13 +19,33 @@ _SHOWN = 12
 _TRACK_RULES = "track_rules.yaml"
 
 
-def opening_blocks(case: Case, speech: Speech) -> Iterator[Block]:
-    """Answer why there is a plan and what frame it stands in.
+def plan_blocks(
+    match: Match, case: Case, person: Iterable[Block], goal: Iterable[Block], identity: Identity, speech: Speech
+) -> Iterator[Block]:
+    """Answer the whole plan: frame, both profiles as a part of their own, activities and dates, signatures.
 
     Args:
+        match: for the day of the plan.
         case: the case.
+        person: the persoonsprofiel.
+        goal: the zoekprofiel.
+        identity: names from the separate sheet.
         speech: the words.
     """
+    yield from _opening(case, speech)
+    yield from _under("plan.person", person, speech)
+    yield from _under("plan.goal", goal, speech)
+    yield from _under("plan.agreements", (*_activities(match, case, speech), *_closing(identity, speech)), speech)
+
+
+def _under(key: str, blocks: Iterable[Block], speech: Speech) -> Iterator[Block]:
+    """Answer a heading, and the blocks with their headings one level lower."""
+    yield speech.title(key, kind="plan_frame")
+    yield from (replace(block, level=block.level + 1) if isinstance(block, Title) else block for block in blocks)
+
+
+def _opening(case: Case, speech: Speech) -> Iterator[Block]:
+    """Answer why there is a plan and what frame it stands in."""
     yield speech.title("plan.intro", kind="plan_frame")
     title, start = old_title(case), case.person.dates.track_start
     old = (
@@ -46,14 +67,8 @@ def opening_blocks(case: Case, speech: Speech) -> Iterator[Block]:
     yield Text(tuple(speech.rule(f"plan.{key}", "plan_frame") for key in ("law_line", "law_rights", "law_data")))
 
 
-def activity_blocks(match: Match, case: Case, speech: Speech) -> Iterator[Block]:
-    """Answer the activities of the plan and the moments of reporting that are still to come.
-
-    Args:
-        match: for the day of the plan.
-        case: the case with its log and dates.
-        speech: the words.
-    """
+def _activities(match: Match, case: Case, speech: Speech) -> Iterator[Block]:
+    """Answer the activities of the plan and the moments of reporting that are still to come."""
     yield speech.title("plan.activities", kind="plan_frame")
     names = rules_on(_TRACK_RULES, match.on)["words"]
     rows = [
@@ -78,13 +93,13 @@ def activity_blocks(match: Match, case: Case, speech: Speech) -> Iterator[Block]
 
 
 def _dates(case: Case, on: date, speech: Speech) -> Iterator[Block]:
-    parties = speech.words.list_of("parties")
+    parties, prefix = speech.words.list_of("parties"), str(speech.words.list_of("agenda_prefix"))
     coming = [moment for moment in calendar_for(case, on).moments if moment.status.is_open and moment.due >= on]
     rows = [
         tuple(
             _fact(speech, text, f"poortwachter.{moment.code}")
             for text in (
-                moment.agenda_nl or "",
+                upper_first((moment.agenda_nl or "").removeprefix(prefix)),
                 date_in_words(moment.due),
                 ", ".join(str(parties[who.value]) for who in moment.who),
             )
@@ -98,13 +113,8 @@ def _dates(case: Case, on: date, speech: Speech) -> Iterator[Block]:
         yield Text((speech.rule("plan.no_dates", "plan_frame"),))
 
 
-def closing_blocks(identity: Identity, speech: Speech) -> Iterator[Block]:
-    """Answer the worker's view to fill in and the place for signatures.
-
-    Args:
-        identity: names from the separate sheet; empty names leave room to write.
-        speech: the words.
-    """
+def _closing(identity: Identity, speech: Speech) -> Iterator[Block]:
+    """Answer the worker's view to fill in and the place for signatures; empty names leave room to write."""
     yield speech.title("plan.worker_view", kind="plan_frame")
     yield Text((speech.rule("plan.blank", "plan_frame"),))
     yield speech.title("plan.signatures", kind="plan_frame")

@@ -54,13 +54,17 @@ def check_release(document: Document, made: bytes, file_format: str, case: Case,
 def _reasons(document: Document, made: bytes, file_format: str, case: Case, style: HouseStyle) -> Iterator[str]:
     if any(not sentence.visible_to(document.audience) for sentence in document.sentences):
         yield "een zin die deze lezer niet mag zien"
-    written = words_of_file(made, file_format)
+    # The words in a picture of a Word file cannot be read back, so they are read from the drawing itself.
+    drawn = " ".join(picture.drawn for picture in document.pictures)
+    written = f"{words_of_file(made, file_format)} {drawn}"
     known = {word for text in (*document.words, document.title, *style.texts) for word in _words(text)}
     if any(not _is_known(word, known | _frame_words()) for word in dict.fromkeys(_words(written))):
         yield "een woord in het bestand dat niet in het stuk staat"
     plain = plain_words(written)
     yield from (
-        f"de inhoud van veld {field}" for field, said in forbidden_words(case, document.audience) if said.search(plain)
+        f"de inhoud van veld {field}"
+        for field, said in forbidden_words(case, document.audience, document.on)
+        if said.search(plain)
     )
     lists = read_yaml(FILE)
     yield from _blocked(lists["blocked"].get(document.audience.value, ()), written)

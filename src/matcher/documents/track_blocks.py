@@ -1,16 +1,20 @@
 """The progress and closing report as blocks; what the reader may not see was never made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from matcher.catalogue import Catalogue
 from matcher.documents.speech import Speech
 from matcher.domain.case import Case
 from matcher.dossier import full_match, track_report
+from matcher.dossier.rules import rules_on
 from matcher.dossier.track_report import Audience as Reader
 from matcher.dossier.track_report import Kind as ReportKind
 from matcher.matching import Match
-from matcher.prose import Audience, Block, Points, Provenance, Sentence, Table, Text
+from matcher.prose import Audience, Block, Points, Provenance, Sentence, Table, Text, titles_of
 from matcher.reference.dates import date_in_words
+
+_FUNCTION = "Functie"  # the row of the report that holds a title
 
 
 def track_blocks(
@@ -38,10 +42,12 @@ def track_blocks(
     yield Text((line(report.note_nl, "track_rules.yaml"),))
     yield speech.title("track.facts", kind=common)
     head = (speech.rule("head.label"), speech.rule("head.value"))
-    yield Table(head, tuple((line(label, "track"), line(text, "track")) for label, text in report.rows))
-    if report.functions_nl:
+    rows = report.rows if reader == "coach" else _writable_rows(report.rows, match.on)
+    yield Table(head, tuple((line(label, "track"), line(text, "track")) for label, text in rows))
+    functions = report.functions_nl if reader == "coach" else _writable(report.functions_nl, match.on)
+    if functions:
         yield speech.title("track.functions", kind=common)
-        yield Points(tuple(line(text, "track") for text in report.functions_nl))
+        yield Points(tuple(line(text, "track") for text in functions))
     if report.warnings:
         yield speech.title("track.warnings", kind=common)
         yield Points(tuple(line(warning.text_nl, f"track_rules.yaml#{warning.code}") for warning in report.warnings))
@@ -52,3 +58,16 @@ def track_blocks(
     if report.next_dates:
         yield speech.title("track.next", kind=common)
         yield Points(tuple(line(f"{date_in_words(each.day)}: {each.what_nl}", "track") for each in report.next_dates))
+
+
+def _writable(titles: Iterable[str], on: date) -> tuple[str, ...]:
+    """Answer titles of functions; one that may name a firm, a person or a cause is said to be left out.
+
+    The log holds what the coach typed, and a report to an employer has no room for free words.
+    """
+    hidden = str(rules_on("track_rules.yaml", on)["words"]["hidden_title"])
+    return tuple(dict.fromkeys(hidden if None in titles_of(title) else title for title in titles))
+
+
+def _writable_rows(rows: Iterable[tuple[str, str]], on: date) -> tuple[tuple[str, str], ...]:
+    return tuple((label, _writable((text,), on)[0] if label == _FUNCTION else text) for label, text in rows)

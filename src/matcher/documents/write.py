@@ -3,14 +3,14 @@
 from enum import StrEnum
 
 from matcher.documents.house_style import PLAIN, HouseStyle
-from matcher.documents.model import Document
+from matcher.documents.model import Document, Part, Picture
 from matcher.documents.own_paragraphs import with_own_paragraphs
 from matcher.documents.release import check_release
 from matcher.documents.write_docx import docx_of
 from matcher.documents.write_html import html_of
 from matcher.documents.write_pdf import pdf_of
 from matcher.domain.case import Case
-from matcher.prose import Explanation, explanation_markdown
+from matcher.prose import Block, Explanation, Points, Text, explanation_markdown
 
 
 class FileFormat(StrEnum):
@@ -47,5 +47,11 @@ def _bytes(document: Document, file_format: FileFormat, style: HouseStyle) -> by
         return pdf_of(document, style)
     if file_format is FileFormat.HTML:
         return html_of(document, style)
-    text = explanation_markdown(Explanation(document.on, document.audience, document.language, document.blocks))
+    blocks = tuple(block for part in document.blocks for block in _in_words(part))
+    text = explanation_markdown(Explanation(document.on, document.audience, document.language, blocks))
     return f"{text}\n".encode()
+
+
+def _in_words(part: Part) -> tuple[Block, ...]:
+    """Answer a part without pictures: of a picture its caption and what it shows."""
+    return (Text((part.caption,)), Points(part.told)) if isinstance(part, Picture) else (part,)

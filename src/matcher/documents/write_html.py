@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from html import escape
 
 from matcher.documents.house_style import HouseStyle
-from matcher.documents.model import Document
-from matcher.prose import Block, Points, Table, Title
+from matcher.documents.model import Document, Part, Picture
+from matcher.prose import Points, Table, Title
 
 _CSS = (
     "body{{font:1rem/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}}"
     "h1,h2,h3{{color:{accent};line-height:1.25}}table{{border-collapse:collapse;width:100%;margin:1rem 0}}"
     "th,td{{border:1px solid #767676;padding:.4rem .6rem;text-align:left;vertical-align:top}}th{{background:#f3f3f3}}"
     "footer{{border-top:1px solid #767676;margin-top:2rem;padding-top:.5rem}}img{{max-height:4rem}}"
-    "@media print{{body{{margin:0;max-width:none}}h2,h3{{break-after:avoid}}tr{{break-inside:avoid}}}}"
+    "figure{{margin:1rem 0}}figure svg{{width:100%;height:auto}}figcaption{{font-size:.9rem}}"
+    "@media print{{body{{margin:0;max-width:none}}h2,h3{{break-after:avoid}}tr,figure{{break-inside:avoid}}}}"
 )
 
 
@@ -40,8 +41,10 @@ def html_of(document: Document, style: HouseStyle) -> bytes:
     return page.encode()
 
 
-def _block(block: Block) -> Iterator[str]:
-    if isinstance(block, Title):
+def _block(block: Part) -> Iterator[str]:
+    if isinstance(block, Picture):
+        yield f"<figure>\n{block.svg.strip()}\n<figcaption>{escape(block.caption.text)}</figcaption></figure>"
+    elif isinstance(block, Title):
         yield f"<h{block.level}>{escape(block.sentence.text)}</h{block.level}>"
     elif isinstance(block, Points):
         yield "<ul>"

@@ -239,6 +239,16 @@ class Wishes(_Frozen):
     ] = ()
 
 
+class Availability(_Frozen):
+    """When the person wants to work, in the person's own words to a new employer. Never more than capacity allows."""
+
+    hours_per_week: WeekHours | None = Field(default=None, description="Uren per week die de werknemer zelf noemt.")
+    times: Annotated[tuple[Literal["day", "evening", "night", "weekend"], ...], Field(max_length=4)] = Field(
+        default=(), description="Tijden die de werknemer zelf noemt. Leeg: er staat niets over tijden in het profiel."
+    )
+    from_date: date | None = Field(default=None, description="Dag vanaf wanneer de werknemer kan beginnen.")
+
+
 class Exclusion(_Frozen):
     """Work that the person has a serious objection to, with the reason."""
 
@@ -298,6 +308,7 @@ class Person(_Frozen):
     digital_skills: Literal["none", "basic", "good", "advanced"] | None = None
     old_job: OldJob | None = None
     wishes: Wishes = Wishes()
+    availability: Availability = Availability()
     exclusions: Annotated[tuple[Exclusion, ...], Field(max_length=30)] = ()
     region: Region = Region()
     dates: Dates = Dates()

@@ -4,7 +4,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from matcher.domain.file_values import EurPerHour, Frozen, LongText, ShortText, WeekHours
 
@@ -153,6 +153,21 @@ class Agreement(Frozen):
     done_on: dt.date | None = None
 
 
+class Consent(Frozen):
+    """The worker's consent to share work conditions with one new employer, for one vacancy. Never a general one."""
+
+    date: dt.date = Field(description="Dag waarop de werknemer toestemming gaf.")
+    vacancy_id: ShortText = Field(description="Kenmerk van de vacature waarvoor de toestemming geldt.")
+    employer: ShortText | None = Field(
+        default=None, description="Naam van de werkgever, voor het eigen dossier. Staat nooit in een stuk."
+    )
+    items: Annotated[
+        tuple[Annotated[str, StringConstraints(pattern=r"^(?:I|II|III|IV|V|VI)\.\d{1,2}(?:\.\d{1,2})?$")], ...],
+        Field(min_length=1, max_length=30),
+    ] = Field(description="Onderdelen waarvan de voorwaarde gedeeld mag worden, bijvoorbeeld IV.13. Nooit het niveau.")
+    withdrawn_on: dt.date | None = Field(default=None, description="Dag waarop de werknemer de toestemming introk.")
+
+
 class TrackResult(Frozen):
     """How the track ended."""
 
@@ -176,4 +191,5 @@ class Track(Frozen):
     applications: Annotated[tuple[Application, ...], Field(max_length=_MANY)] = ()
     placements: Annotated[tuple[Placement, ...], Field(max_length=_MANY)] = ()
     agreements: Annotated[tuple[Agreement, ...], Field(max_length=_MANY)] = ()
+    consents: Annotated[tuple[Consent, ...], Field(max_length=_MANY)] = ()
     result: TrackResult | None = None

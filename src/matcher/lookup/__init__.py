@@ -6,7 +6,7 @@ from matcher.lookup.card_view import card_view
 from matcher.lookup.compare import Difference, compare_cards
 from matcher.lookup.compare_view import compare_json, compare_view
 from matcher.lookup.overlay import Overlay, overlay
-from matcher.lookup.overlay_svg import overlay_svg
+from matcher.lookup.overlay_svg import overlay_page_svg, overlay_sentences, overlay_svg
 from matcher.lookup.overlay_view import overlay_view
 from matcher.lookup.resolve import Named, find_occupation, find_two
 
@@ -24,6 +24,8 @@ __all__ = [
     "find_occupation",
     "find_two",
     "overlay",
+    "overlay_page_svg",
+    "overlay_sentences",
     "overlay_svg",
     "overlay_view",
 ]

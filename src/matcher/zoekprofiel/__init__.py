@@ -1,5 +1,6 @@
 """Compose the zoekprofiel from what was compared and ordered."""
 
+from matcher.zoekprofiel.anchors import task_topics
 from matcher.zoekprofiel.compose import compose, no_work_reason
 from matcher.zoekprofiel.condition_words import condition_segments, condition_sentence
 from matcher.zoekprofiel.conditions import gather, pieces_of, work_conditions
@@ -25,5 +26,6 @@ __all__ = [
     "pick_kinds",
     "pieces_of",
     "possible_hours",
+    "task_topics",
     "work_conditions",
 ]

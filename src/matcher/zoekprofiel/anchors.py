@@ -80,6 +80,19 @@ def _named(case: Case, topic: Mapping[str, Any]) -> tuple[str, str] | None:
     )
 
 
+def task_topics(case: Case) -> tuple[tuple[str, str, str], ...]:
+    """Answer what somebody did in earlier work, in the words of our own list of tasks: nothing of any form is read.
+
+    Args:
+        case: the case with the tasks of earlier work.
+
+    Returns:
+        Per topic its name, the title of the work and the place in the case, in the order of the list.
+    """
+    found = ((topic["nl"], _named(case, topic)) for topic in read_yaml("shared_tasks.yaml")["topics"])
+    return tuple((str(name), *place) for name, place in found if place is not None)
+
+
 def _tasks(case: Case) -> Iterator[tuple[str, str, str]]:
     for number, job in enumerate(case.person.experience):
         for place, task in enumerate(job.tasks):
