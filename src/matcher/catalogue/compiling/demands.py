@@ -17,8 +17,10 @@ from matcher.catalogue.compiling.estimate import (
     MODELLED,
     UNKNOWN,
     Estimate,
+    Floats,
     error_at,
     levels,
+    rule_error_at,
     unknown,
 )
 from matcher.catalogue.compiling.index import index_channel, read_profiles
@@ -146,7 +148,7 @@ def tables(
             known = ~np.isnan(estimate.within)
             within[row, column, known] = _percent(estimate.within[known])
             peak[row, column, known] = np.maximum(_percent(estimate.peak[known]), within[row, column, known])
-            at = _percent(error_at(estimate.error, within[row, column, known] / 100.0))
+            at = _percent(_error(estimate, within[row, column, known] / 100.0))
             by_level[row, column, known] = at
             error[row, column] = at.max()
             mark[row, column] = estimate.mark
@@ -163,6 +165,11 @@ def tables(
         source,
         typical,
     )
+
+
+def _error(estimate: Estimate, share: Floats) -> Floats:
+    by_rule = rule_error_at(estimate.rule_error, estimate.spared, share)
+    return np.asarray(np.hypot(error_at(estimate.error, share), by_rule))
 
 
 def _cut(estimate: Estimate, top: int) -> Estimate:
