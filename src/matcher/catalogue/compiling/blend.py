@@ -79,6 +79,5 @@ def _with_skills(
         return estimate
     within, peak = estimate.within * factor, estimate.peak * factor
     source = "esco_skills" if estimate.mark != JUDGED else estimate.source
-    spared = estimate.spared * float(factor.min())
-    changed = replace(estimate, within=within, peak=peak, source=source, spared=spared)
+    changed = replace(estimate, within=within, peak=peak, source=source, spared=estimate.spared * factor)
     return changed.tidy(tolerant=channel.tolerance == "peak")

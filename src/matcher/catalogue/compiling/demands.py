@@ -148,7 +148,7 @@ def tables(
             known = ~np.isnan(estimate.within)
             within[row, column, known] = _percent(estimate.within[known])
             peak[row, column, known] = np.maximum(_percent(estimate.peak[known]), within[row, column, known])
-            at = _percent(_error(estimate, within[row, column, known] / 100.0))
+            at = _percent(_error(estimate, known, within[row, column, known] / 100.0))
             by_level[row, column, known] = at
             error[row, column] = at.max()
             mark[row, column] = estimate.mark
@@ -167,8 +167,8 @@ def tables(
     )
 
 
-def _error(estimate: Estimate, share: Floats) -> Floats:
-    by_rule = rule_error_at(estimate.rule_error, estimate.spared, share)
+def _error(estimate: Estimate, known: NDArray[np.bool_], share: Floats) -> Floats:
+    by_rule = rule_error_at(estimate.rule_error, estimate.spared[known], share)
     return np.asarray(np.hypot(error_at(estimate.error, share), by_rule))
 
 

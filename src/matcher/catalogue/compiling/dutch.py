@@ -158,7 +158,7 @@ def _base(units: Mapping[str, Estimate], weights: Mapping[str, float]) -> Estima
         first.source,
         sum(one.typical * weight for one, weight in parts) / total,
         max(one.rule_error for one, _ in parts),
-        sum(one.spared * weight for one, weight in parts) / total,
+        _mean([(one.spared, weight) for one, weight in parts], total),
     )
 
 

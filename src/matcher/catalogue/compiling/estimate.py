@@ -26,7 +26,7 @@ class Estimate:
         typical: typical demand in the channel's unit, nan if none.
         rule_error: points (0-1) that a rule of thumb between measure and level adds, at a share of one half of the
             jobs that it speaks about.
-        spared: share of jobs (0-1) that never do it at all: no rule of thumb can misjudge those.
+        spared: per level the share of jobs (0-1) that do it so little that no rule of thumb can misjudge them.
     """
 
     within: Floats
@@ -36,7 +36,7 @@ class Estimate:
     source: str
     typical: float = field(default=float("nan"))
     rule_error: float = 0.0
-    spared: float = 0.0
+    spared: Floats = field(default_factory=lambda: np.zeros(LEVELS))
 
     def tidy(self, *, tolerant: bool) -> "Estimate":
         """Answer the estimate with shares that never rise with a stricter level and a peak that never lowers them."""
@@ -89,16 +89,16 @@ def error_at(error: float, share: Floats) -> Floats:
     return np.asarray(error * 2.0 * np.sqrt(np.clip(share * (1.0 - share), 0.0, 0.25)))
 
 
-def rule_error_at(error: float, spared: float, share: Floats) -> Floats:
-    """Answer what a rule of thumb adds to the error at a share; jobs that never do it are right whatever the rule.
+def rule_error_at(error: float, spared: Floats, share: Floats) -> Floats:
+    """Answer what a rule of thumb adds to the error at a share; jobs that hardly do it are right whatever the rule.
 
     Args:
         error: points (0-1) at a share of one half of the jobs that the rule speaks about.
-        spared: share of jobs (0-1) that never do it.
+        spared: shares of jobs (0-1) that hardly do it, per level.
         share: shares of jobs (0-1) within a level.
 
     Example:
-        >>> rule_error_at(0.2, 0.9, np.array([0.95, 1.0])).round(2).tolist()
+        >>> rule_error_at(0.2, np.array([0.9, 0.9]), np.array([0.95, 1.0])).round(2).tolist()
         [0.02, 0.0]
     """
     at_most = np.minimum(spared, share)
