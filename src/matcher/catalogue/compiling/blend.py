@@ -60,6 +60,8 @@ def _blend(own: Estimate | None, group: Estimate, occupation: EscoOccupation, ru
         JUDGED if judged else own.mark,
         group.source if judged else own.source,
         group.typical if np.isnan(typical) else typical,
+        weight * own.rule_error + (1 - weight) * group.rule_error,
+        weight * own.spared + (1 - weight) * group.spared,
     )
 
 
@@ -76,7 +78,6 @@ def _with_skills(
     if (factor == 1.0).all():
         return estimate
     within, peak = estimate.within * factor, estimate.peak * factor
-    changed = replace(
-        estimate, within=within, peak=peak, source="esco_skills" if estimate.mark != JUDGED else estimate.source
-    )
+    source = "esco_skills" if estimate.mark != JUDGED else estimate.source
+    changed = replace(estimate, within=within, peak=peak, source=source, spared=estimate.spared * factor)
     return changed.tidy(tolerant=channel.tolerance == "peak")

@@ -17,8 +17,10 @@ from matcher.catalogue.compiling.estimate import (
     MODELLED,
     UNKNOWN,
     Estimate,
+    Floats,
     error_at,
     levels,
+    rule_error_at,
     unknown,
 )
 from matcher.catalogue.compiling.index import index_channel, read_profiles
@@ -145,7 +147,7 @@ def tables(
             known = ~np.isnan(estimate.within)
             within[row, column, known] = _percent(estimate.within[known])
             peak[row, column, known] = np.maximum(_percent(estimate.peak[known]), within[row, column, known])
-            by_level[row, column, known] = _percent(error_at(estimate.error, within[row, column, known] / 100.0))
+            by_level[row, column, known] = _percent(_error(estimate, known, within[row, column, known] / 100.0))
             mark[row, column] = estimate.mark
             source[row, column] = source_index[estimate.source]
             typical[row, column] = round(estimate.typical, 2)
@@ -159,6 +161,11 @@ def tables(
         source,
         typical,
     )
+
+
+def _error(estimate: Estimate, known: NDArray[np.bool_], share: Floats) -> Floats:
+    by_rule = rule_error_at(estimate.rule_error, estimate.spared[known], share)
+    return np.asarray(np.hypot(error_at(estimate.error, share), by_rule))
 
 
 def _cut(estimate: Estimate, top: int) -> Estimate:

@@ -157,6 +157,8 @@ def _base(units: Mapping[str, Estimate], weights: Mapping[str, float]) -> Estima
         max(one.mark for one, _ in parts),
         first.source,
         sum(one.typical * weight for one, weight in parts) / total,
+        max(one.rule_error for one, _ in parts),
+        _mean([(one.spared, weight) for one, weight in parts], total),
     )
 
 

@@ -1,6 +1,6 @@
 """The share of jobs within each capacity level, per occupation, with error, mark and source."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,9 @@ class Estimate:
         mark: how it was found.
         source: short name of the main source.
         typical: typical demand in the channel's unit, nan if none.
+        rule_error: points (0-1) that a rule of thumb between measure and level adds, at a share of one half of the
+            jobs that it speaks about.
+        spared: per level the share of jobs (0-1) that do it so little that no rule of thumb can misjudge them.
     """
 
     within: Floats
@@ -32,6 +35,8 @@ class Estimate:
     mark: int
     source: str
     typical: float = field(default=float("nan"))
+    rule_error: float = 0.0
+    spared: Floats = field(default_factory=lambda: np.zeros(LEVELS))
 
     def tidy(self, *, tolerant: bool) -> "Estimate":
         """Answer the estimate with shares that never rise with a stricter level and a peak that never lowers them."""
@@ -41,7 +46,7 @@ class Estimate:
             known = ~np.isnan(within)
             peak[known] = np.maximum(within[known], np.clip(self.peak[known], 0.0, 1.0))
             peak = _falling(peak)
-        return Estimate(within, peak, self.error, self.mark, self.source, self.typical)
+        return replace(self, within=within, peak=peak)
 
 
 def unknown() -> Estimate:
@@ -82,3 +87,20 @@ def error_at(error: float, share: Floats) -> Floats:
         [0.2, 0.0]
     """
     return np.asarray(error * 2.0 * np.sqrt(np.clip(share * (1.0 - share), 0.0, 0.25)))
+
+
+def rule_error_at(error: float, spared: Floats, share: Floats) -> Floats:
+    """Answer what a rule of thumb adds to the error at a share; jobs that hardly do it are right whatever the rule.
+
+    Args:
+        error: points (0-1) at a share of one half of the jobs that the rule speaks about.
+        spared: shares of jobs (0-1) that hardly do it, per level.
+        share: shares of jobs (0-1) within a level.
+
+    Example:
+        >>> rule_error_at(0.2, np.array([0.9, 0.9]), np.array([0.95, 1.0])).round(2).tolist()
+        [0.02, 0.0]
+    """
+    at_most = np.minimum(spared, share)
+    spoken = np.maximum(1.0 - at_most, 1e-9)
+    return np.asarray(spoken * error_at(error, (share - at_most) / spoken))

@@ -122,9 +122,10 @@ def index_channel(
     weights = np.array([employed[group] for group in groups])
     score, count = _score(rule, profiles, links, groups, weights)
     filled, borrowed = _borrow(score, groups)
-    spread = float(rules["spread"])
+    spread = float(rule.get("spread", rules["spread"]))
     rest = float(rules["rest"])
-    asks = [rest + (1 - 2 * rest) * _shares(filled, weights, spread, asked) for asked in rule["asked"]]
+    least = float(rule.get("least", rest))
+    asks = [least + (1 - least - rest) * _shares(filled, weights, spread, asked) for asked in rule["asked"]]
     if channel.name == "II.8":
         asks[0] = asks[1] * _face_to_face(groups, rules["conflict_face_to_face"])
     result = {}

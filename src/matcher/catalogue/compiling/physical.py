@@ -1,7 +1,7 @@
 """Physical demands per unit group: survey shares where measured, neighbours by mean where not."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -31,11 +31,15 @@ _SOC = 7
 
 @dataclass(frozen=True)
 class Measured:
-    """One occupation's shares within each level, without and with incidental peaks, and its typical demand."""
+    """One occupation's shares within each level, without and with incidental peaks, and its typical demand.
+
+    `spared` is per level the share of workers who do it so little that no rule of thumb can misjudge them.
+    """
 
     within: Floats
     peak: Floats
     typical: float
+    spared: Floats = field(default_factory=lambda: np.zeros(LEVELS))
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,7 @@ class Physical:
             levels(*(within(limit) for limit in fractions)),
             levels(*(_towards(within(limit * marginal), within(max(limit, incidental)), part) for limit in fractions)),
             _median(parts[0], edges) * rule["typical"] * 8 / 60 if "typical" in rule else float("nan"),
+            np.nan_to_num(levels(*(within(limit / classes["rule_factor"]) for limit in fractions))),
         )
 
     def _percentile(self, channel: Channel, rule: Mapping[str, Any], soc: str) -> Measured | None:
@@ -178,7 +183,7 @@ class Physical:
         if asked is None:
             return None
         shares = levels(*(1.0 - kept * asked / 100.0 for kept in rule["kept"]))
-        return Measured(shares, shares.copy(), float("nan"))
+        return Measured(shares, shares.copy(), float("nan"), np.full(LEVELS, 1.0 - asked / 100.0))
 
     def _climb(self, soc: str) -> Measured | None:
         """Ladders and heights together: a job on heights asks more than household steps."""
@@ -189,7 +194,7 @@ class Physical:
         low, high = ladders / 100.0, (ladders * rule["unknown_heights"] if heights is None else heights) / 100.0
         pairs = zip(rule["kept_ladders"], rule["kept_heights"], strict=True)
         shares = levels(*(1.0 - max(one * low, other * high) for one, other in pairs))
-        return Measured(shares, shares.copy(), float("nan"))
+        return Measured(shares, shares.copy(), float("nan"), np.full(LEVELS, 1.0 - max(low, high)))
 
     def _force(self, soc: str) -> Measured | None:
         element = self.rules["elements"][self.rules["force"]["element"]]
@@ -206,7 +211,7 @@ class Physical:
                 for _, kg in self.rules["force"]["newton_kg"]
             )
         )
-        return Measured(shares, shares.copy(), float("nan"))
+        return Measured(shares, shares.copy(), float("nan"), np.full(LEVELS, 1.0 - often))
 
     def _posture(self, soc: str) -> Measured | None:
         rule = self.rules["posture_choice"]
@@ -254,8 +259,10 @@ class Physical:
             shares = self.model.shares(name, code) if self.model is not None else None
             if shares is None:
                 return guess, fitted, False
-            typical = guess.typical if guess is not None else float("nan")
-            return Measured(shares.within, shares.peak, typical), shares.error + errors["transfer"], False
+            if guess is None:
+                return Measured(shares.within, shares.peak, float("nan")), shares.error + errors["transfer"], False
+            modelled = Measured(shares.within, shares.peak, guess.typical, guess.spared)
+            return modelled, shares.error + errors["transfer"], False
 
         result: dict[str, Estimate] = {}
         for unit, weights in links.weights.items():
@@ -266,8 +273,6 @@ class Physical:
             total = sum(weight for *_, weight in kept)
             share = sum(weight for _, _, own, weight in kept if own) / total
             error = sum(error * weight for _, error, _, weight in kept) / total
-            if rule.get("rule"):
-                error = float(np.hypot(error, errors["rule"]))
             mark = MEASURED if share > _MARK_FROM else MIXED if share > 0 else MODELLED
             result[unit] = Estimate(
                 sum((value.within * weight for value, _, _, weight in kept), np.zeros(LEVELS)) / total,
@@ -276,6 +281,8 @@ class Physical:
                 mark,
                 "ors" if share > 0 else "physical_soc",
                 sum(value.typical * weight for value, _, _, weight in kept) / total,
+                errors["rule"] if rule.get("rule") else 0.0,
+                sum((value.spared * weight for value, _, _, weight in kept), np.zeros(LEVELS)) / total,
             )
         return _fill(result, tuple(links.weights), errors["group_mean"])
 
@@ -317,6 +324,7 @@ class _Neighbours:
             np.sum([value.within * w for value, w in zip(near, weight, strict=True)], axis=0),
             np.sum([value.peak * w for value, w in zip(near, weight, strict=True)], axis=0),
             float(np.sum([value.typical * w for value, w in zip(near, weight, strict=True)])),
+            np.sum([value.spared * w for value, w in zip(near, weight, strict=True)], axis=0),
         )
 
     def error(self, mean_error: float) -> float:
@@ -353,6 +361,8 @@ def _fill(result: dict[str, Estimate], groups: tuple[str, ...], error: float) ->
                     GROUP_MEAN,
                     near[0].source,
                     float(np.mean([value.typical for value in near])),
+                    near[0].rule_error,
+                    np.mean([value.spared for value in near], axis=0),
                 )
                 break
     return result
