@@ -68,7 +68,7 @@ class TitleLinker:
         if not vector.any():
             return None
         signals = self.index.signals(vector, title.title)
-        return Reading(title, vector, signals, self.combination.chances(signals.table))
+        return Reading(title, vector, signals, self.combination.chances(signals.table, signals.coded))
 
     def link(self, text: str, top: int = 5) -> TitleLink:
         """Answer the occupations that a title may stand for; see `link_title`."""
