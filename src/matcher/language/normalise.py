@@ -12,7 +12,7 @@ from matcher.language.compounds import CompoundSplitter
 from matcher.language.short_forms import ShortForms
 from matcher.language.spelling import fold, words
 from matcher.language.title_core import TitleCore, too_general
-from matcher.language.title_phrases import TitlePhrases, shipped_phrases
+from matcher.language.title_phrases import TitlePhrases, shipped_abbreviations, shipped_phrases
 from matcher.language.title_words import TitleWords, shipped_title_words
 from matcher.language.word_forms import base_form
 from matcher.language.word_repair import WordRepair
@@ -79,7 +79,7 @@ class Normaliser:
         self._agents = tuple(row["ending"] for row in _rows("agent_endings.csv"))
         self._repair = WordRepair(words_known, self.splitter)
         self._short = ShortForms(words_known, self.splitter, shipped_phrases())
-        self._phrases = TitlePhrases(shipped_phrases(), words_known.often_dutch)
+        self._phrases = TitlePhrases(shipped_phrases(), words_known.often_dutch, shipped_abbreviations())
         self._core = TitleCore(words_known.titles, words_known.counts)
 
     def normalise(self, text: str) -> NormalisedTitle:

@@ -14,6 +14,7 @@ _DOTTED = re.compile(r"(?<![a-z0-9])([a-z]{2,30})\.(?=[a-z\s/,;)-]|$)")
 _INITIALS = re.compile(r"(?<![a-z0-9.])((?:[a-z]\.){2,}[a-z]?)(?![a-z0-9])")
 _ONE_OF = re.compile(r"(?<![a-z0-9])([a-z][a-z&-]{0,6}[a-z])['’`´](?:ers?|ster|s)(?![a-z])")
 _SAME_HEAD = re.compile(r"(?<![a-z0-9])([a-z]{3,})-\s*(?:en|of|/|&|,|\+)\s*([a-z]{5,})(?![a-z])")
+_LETTERED = re.compile(r"(?<![a-z0-9.'&])[a-z]{2,}(?![a-z0-9'&])")
 _SHORTEST_FRONT = 3
 
 
@@ -73,7 +74,7 @@ class ShortForms:
         """Answer a folded text with its abbreviations written out: with a dot always, else where nobody knows the word."""
         if "." in plain:
             plain = _DOTTED.sub(lambda hit: f"{self._dotted_word(hit[1])} ", plain)
-        return " ".join(self.word(word) for word in plain.split())
+        return _LETTERED.sub(lambda hit: self.word(hit[0]), plain)
 
     def _dotted_word(self, word: str) -> str:
         return self._whole.get(word) or self.word(word)

@@ -23,6 +23,13 @@ _FEMININE = (
     ("esse", ""), ("ares", "aar"), ("eres", "er"), ("vrouw", "man"), ("vrouw", "heer"), ("te", "t"), ("e", ""),
     ("in", ""), ("en", ""), ("s", ""),
 )  # fmt: skip
+_BENDINGS = tuple(
+    (re.compile(ending), stems)
+    for ending, stems in (
+        (r"(?<=[a-z])(?:et|p|t)?jes?$", ("",)), (r"aatjes?$", ("a",)), (r"ven$", ("f",)), (r"zen$", ("s",)),
+        (r"([bdfgklmnprst])\1en$", (r"\1",)), (r"en$", ("", "e")), (r"s$", ("",)), (r"'s$", ("",)),
+    )
+)  # fmt: skip
 _SOUNDS = tuple(
     (re.compile(written), heard)
     for written, heard in (
@@ -165,17 +172,35 @@ class WordRepair:
 
     def _repaired(self, word: str) -> str:
         """Answer the nearest known word for a misspelt one, else the word itself."""
-        if len(word) < _SHORTEST_TYPO or not word.isalpha() or self.knows(word) or word in self._known.places:
+        if len(word) < _SHORTEST_TYPO or not word.isalpha() or word in self._known.places:
             return word
+        if not self._stands_in_labels(word) and (alike := self._by_sound.get(sound_of(word))):
+            return max(alike, key=lambda one: (self._known.counts[one], one))
+        if self.knows(word):
+            return word
+        if base := self._bent(word):
+            return base
         for ending, masculine in _FEMININE:
             stem = word.removesuffix(ending)
             if stem != word and stem + masculine in self._known.counts:
                 return stem + masculine
-        alike = self._by_sound.get(sound_of(word), ())
-        if alike:
-            return max(alike, key=lambda one: (self._known.counts[one], one))
         near = self._nearest(word, self._by_letter.get(word[:1], ()), 1 if len(word) < _LONG_WORD else 2)
         return near or (self._repaired_in_parts(word) if len(word) >= _LONG_WORD else word)
+
+    def _stands_in_labels(self, word: str) -> bool:
+        base = base_form(word, self._known.forms)
+        return any(
+            one in self._known.counts or one in self._known.rare or one in self.written for one in (word, base)
+        )
+
+    def _bent(self, word: str) -> str:
+        """Answer the known word of which this is a plural or a diminutive, as "huisje" and "verblijven"; else nothing."""
+        for pattern, stems in _BENDINGS:
+            for stem in stems:
+                whole = pattern.sub(stem, word)
+                if whole != word and self._stands_in_labels(whole):
+                    return base_form(whole, self._known.forms)
+        return ""
 
     def _nearest(self, word: str, among: Sequence[str], allowed: int) -> str:
         hits = extract(word, among, scorer=OSA.distance, score_cutoff=allowed, limit=8)
