@@ -9,7 +9,7 @@ from matcher.language.title_core import too_general
 WHOLE, BEGINS, INSIDE = 0, 1, 2
 PLACES = ("whole", "begins", "inside")
 _CODED_BY = ("cbs-nl", "own-nl")
-_SHORTEST = 4
+_SHORTEST = 3
 
 
 class CodedTitle(NamedTuple):
