@@ -18,6 +18,7 @@ from matcher.resources import model_path
 
 _DIGITS = 4
 _ELSEWHERE = 2.0  # times the handicap of a group: a wording of an occupation that itself has another unit group
+_COMMON = 3.0  # the same for a common title that stands with its group only: a named occupation that is near says more
 _RANK = np.array([not kind.startswith(("preferred", "own")) for kind in KINDS])
 
 
@@ -64,7 +65,9 @@ class TitleLinker:
         own_code = np.array([lexicon.codes.index(one.isco08) for one in lexicon.occupations.values()])
         from_source = np.array([not occupation_id.startswith("nl:") for occupation_id in lexicon.occupation_ids])
         elsewhere = (own_code[lexicon.occupation_of] != lexicon.code_of) & from_source[lexicon.occupation_of]
-        counted = 1.0 * groups[lexicon.occupation_of] + english[lexicon.kind_of] + _ELSEWHERE * elsewhere
+        on_group = groups[lexicon.occupation_of]
+        common = on_group & (lexicon.kind_of == KINDS.index("own-nl"))
+        counted = 1.0 * on_group + english[lexicon.kind_of] + _ELSEWHERE * elsewhere + _COMMON * common
         return np.asarray(given * counted, dtype=np.float32)
 
     def read(self, text: str) -> Reading | None:
