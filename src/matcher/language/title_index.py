@@ -32,12 +32,14 @@ class Signals:
         labels: numbers of the labels that were looked at, rising.
         cosines: their cosine with the title.
         coded: the title with a written unit group that the wording is or holds.
+        closeness: cosine of the title with the mean of every occupation.
     """
 
     table: NDArray[np.float32]
     labels: NDArray[np.intp]
     cosines: Vectors
     coded: CodedTitle | None
+    closeness: Vectors
 
 
 class TitleIndex:
@@ -106,7 +108,7 @@ class TitleIndex:
         table[self.code_of[same], _SAME + self.column_of[same]] = 1
         near = (table[:, [_LABEL, _CBS]] - _NEAR_FROM) / _NEAR_SPAN
         table[:, _NEAR:] = np.maximum(near, 0)
-        return Signals(table, labels, cosines, self._coded.find(wording))
+        return Signals(table, labels, cosines, self._coded.find(wording), closeness)
 
     def _means(self, occupations: int) -> Vectors:
         sums = np.zeros((occupations, self._rows.shape[1]), dtype=np.float32)
