@@ -23,7 +23,7 @@ class CodedTitles:
     """Finds titles that have one written unit group.
 
     Args:
-        lexicon: its CBS titles and own titles are the coded ones; a title with two codes or that says too little is not.
+        lexicon: its CBS titles and own titles are the coded ones; one with two codes, or that says too little, is not.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:

@@ -24,7 +24,9 @@ _SEPARATORS = re.compile(r"\s+[-–—+]+\s+|[|•·;:()\[\]{}\n\t]|,\s|\s/\s")
 _WHERE = re.compile(
     r"\s(?:in|op|bij|aan|binnen|vanuit|to|for|at|with)\s+(?:een|de|het|the|a|an|mensen|huis|our|busy)\b"
 )
-_AT_EMPLOYER = re.compile(r"\s(?:bij(?!\s+(?:het|de)\s+huishoud)|namens|via|@)\s.*$|\s(?:voor)\s+(?:onze|een|diverse|de firma)\b.*$")
+_AT_EMPLOYER = re.compile(
+    r"\s(?:bij(?!\s+(?:het|de)\s+huishoud)|namens|via|@)\s.*$|\s(?:voor)\s+(?:onze|een|diverse|de firma)\b.*$"
+)
 _COMPANY = re.compile(
     r"^(?:stichting|gemeente|zorggroep|\w*bedrijf|firma|basisschool|ziekenhuis|ministerie|provincie|waterschap|roc)\s+\w"
     r"|\b(?:bv|b v|nv|n v|vof|v o f|holding|groep|group|gmbh|ltd|inc)$"

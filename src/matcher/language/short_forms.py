@@ -71,7 +71,7 @@ class ShortForms:
         return frozenset(_DOTTED.findall(plain)) if "." in plain else frozenset()
 
     def written_out(self, plain: str) -> str:
-        """Answer a folded text with its abbreviations written out: with a dot always, else where nobody knows the word."""
+        """Answer a folded text with its abbreviations written out: with a dot, or where nobody knows the word."""
         if "." in plain:
             plain = _DOTTED.sub(lambda hit: f"{self._dotted_word(hit[1])} ", plain)
         return _LETTERED.sub(lambda hit: self.word(hit[0]), plain)

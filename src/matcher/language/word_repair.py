@@ -181,7 +181,9 @@ class WordRepair:
         if len(word) < _SHORTEST_TITLE_TYPO or not word.isalpha() or word in self._known.places:
             return word
         if len(word) < _SHORTEST_TYPO:
-            return word if self.knows(word) else self._nearest(word, self._titles_by_letter.get(word[:1], ()), 1) or word
+            return (
+                word if self.knows(word) else self._nearest(word, self._titles_by_letter.get(word[:1], ()), 1) or word
+            )
         if not self._stands_in_labels(word) and (alike := self._by_sound.get(sound_of(word))):
             return max(alike, key=lambda one: (self._known.counts[one], one))
         if self.knows(word):
@@ -199,12 +201,10 @@ class WordRepair:
 
     def _stands_in_labels(self, word: str) -> bool:
         base = base_form(word, self._known.forms)
-        return any(
-            one in self._known.counts or one in self._known.rare or one in self.written for one in (word, base)
-        )
+        return any(one in self._known.counts or one in self._known.rare or one in self.written for one in (word, base))
 
     def _bent(self, word: str) -> str:
-        """Answer the known word of which this is a plural or a diminutive, as "huisje" and "verblijven"; else nothing."""
+        """Answer the known word of which this is a plural or a diminutive, as "huisje"; else nothing."""
         for pattern, stems in _BENDINGS:
             for stem in stems:
                 whole = pattern.sub(stem, word)
