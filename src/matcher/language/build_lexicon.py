@@ -21,10 +21,12 @@ from matcher.language.title_words import PLACE_FIELDS, WORD_FIELDS
 from matcher.language.word_forms import FORM_FIELDS, learn_forms
 
 OWN = Path(__file__).parent / "data" / "own_occupations.csv"
+COMMON = Path(__file__).parent / "data" / "common_titles.csv"
 REGIONS = Path(__file__).parent / "data" / "regions.csv"
 _SHORTEST_WORD = 3
 
 OWN_FIELDS = ("slug", "title", "synonyms", "isco08", "reasoning")
+COMMON_FIELDS = ("isco08", "titles")
 _NEEDED = (
     "esco/occupations_nl.csv",
     "esco/occupations_en.csv",
@@ -53,9 +55,15 @@ class BuildReport:
 
 @dataclass(slots=True)
 class _Draft:
-    """The lexicon while it grows; one wording of one occupation is kept once."""
+    """The lexicon while it grows; one wording of one occupation is kept once.
+
+    Attributes:
+        cbs: unit group of the titles that CBS codes in one way.
+        coded: the same, with our common titles where CBS is silent.
+    """
 
     cbs: dict[str, str]
+    coded: dict[str, str]
     occupations: dict[str, Occupation] = field(default_factory=dict)
     labels: dict[tuple[str, str], Label] = field(default_factory=dict)
 
@@ -66,7 +74,7 @@ class _Draft:
             plain = " ".join(text.split())
             key = (occupation.occupation_id, plain.lower())
             if plain and key not in self.labels:
-                known = self.cbs.get(_key(plain), occupation.isco08)
+                known = self.coded.get(_key(plain), occupation.isco08)
                 self.labels[key] = Label(plain, lang, kind, occupation.occupation_id, known, "")
 
 
@@ -87,10 +95,15 @@ def build_lexicon(sources: Path, out: Path) -> BuildReport:
     if missing:
         raise DataError(f"Deze bronnen ontbreken in {sources.name}: {', '.join(missing)}.")
     cbs_titles = read_rows(sources / _NEEDED[4], ("title", "isco08"), delimiter="\t")
-    draft = _Draft(cbs=_unambiguous((_key(title), code) for title, code in cbs_titles))
+    common = [
+        (title, code) for code, titles in read_rows(COMMON, COMMON_FIELDS, delimiter=";") for title in titles.split("|")
+    ]
+    cbs = _unambiguous((_key(title), code) for title, code in cbs_titles)
+    draft = _Draft(cbs=cbs, coded=_unambiguous((_key(title), code) for title, code in common) | cbs)
     _add_groups(draft, sources)
     _add_cbs(draft, cbs_titles)
     _add_own(draft)
+    _add_common(draft, common)
     _add_esco(draft, sources)
     forms = learn_forms(
         (label.occupation_id, tuple(words(fold(label.text)))) for label in draft.labels.values() if label.lang == "nl"
@@ -160,6 +173,11 @@ def _add_own(draft: _Draft) -> None:
     for slug, title, synonyms, code, _ in read_rows(OWN, OWN_FIELDS, delimiter=";"):
         names = [title, *synonyms.split("|")]
         draft.add(Occupation(f"nl:{slug}", title, code, code), [(name, "nl", "own") for name in names])
+
+
+def _add_common(draft: _Draft, titles: Iterable[tuple[str, str]]) -> None:
+    for title, code in titles:
+        draft.add(draft.occupations[f"isco:{code}"], [(title, "nl", "own")])
 
 
 def _add_esco(draft: _Draft, sources: Path) -> None:

@@ -79,17 +79,14 @@ class CandidateRanker:
         return None if reading is None or not len(self._vectors) else self._scores([reading])[0]
 
     def _scores(self, readings: Sequence[Reading]) -> Vectors:
-        means_of = self._linker.index.means
         if len(readings) == 1:
-            vector = readings[0].vector
-            return self._score(readings[0], products(self._vectors, vector), products(means_of, vector))[None]
+            return self._score(readings[0], products(self._vectors, readings[0].vector))[None]
         vectors = np.stack([reading.vector for reading in readings])
-        tables = zip(readings, vectors @ self._vectors.T, vectors @ means_of.T, strict=True)
-        return np.stack([self._score(*table) for table in tables])
+        return np.stack([self._score(*one) for one in zip(readings, vectors @ self._vectors.T, strict=True)])
 
-    def _score(self, reading: Reading, cosines: Vectors, closeness: Vectors) -> Vectors:
+    def _score(self, reading: Reading, cosines: Vectors) -> Vectors:
         label, mean, group, same = self._linker.combination.candidates.astype(np.float32)
-        means = closeness[self._pair_occupation] * mean
+        means = reading.signals.closeness[self._pair_occupation] * mean
         means[self._pair_occupation < 0] = 0
         by_pair = means + group * np.log(reading.chances + _TINY).astype(np.float32)[self._pair_group]
         beyond = by_pair[self._first_pair]

@@ -17,6 +17,9 @@ from matcher.language.title_link import TitleLink, TitleMatch
 from matcher.resources import model_path
 
 _DIGITS = 4
+_ELSEWHERE = 2.0  # times the handicap of a group: a wording of an occupation that itself has another unit group
+_COMMON = 3.0  # the same for a common title that stands with its group only: a named occupation that is near says more
+_RANK = np.array([not kind.startswith(("preferred", "own")) for kind in KINDS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,13 @@ class TitleLinker:
         lexicon, given = self.index.lexicon, self.combination.group_handicap
         groups = np.array([occupation_id.startswith("isco:") for occupation_id in lexicon.occupation_ids])
         english = np.array([kind.endswith("en") for kind in KINDS])
-        return np.asarray(given * (1.0 * groups[lexicon.occupation_of] + english[lexicon.kind_of]), dtype=np.float32)
+        own_code = np.array([lexicon.codes.index(one.isco08) for one in lexicon.occupations.values()])
+        from_source = np.array([not occupation_id.startswith("nl:") for occupation_id in lexicon.occupation_ids])
+        elsewhere = (own_code[lexicon.occupation_of] != lexicon.code_of) & from_source[lexicon.occupation_of]
+        on_group = groups[lexicon.occupation_of]
+        common = on_group & (lexicon.kind_of == KINDS.index("own-nl"))
+        counted = 1.0 * on_group + english[lexicon.kind_of] + _ELSEWHERE * elsewhere + _COMMON * common
+        return np.asarray(given * counted, dtype=np.float32)
 
     def read(self, text: str) -> Reading | None:
         """Answer what speaks for each unit group; None when nothing in the text is known."""
@@ -68,7 +77,7 @@ class TitleLinker:
         if not vector.any():
             return None
         signals = self.index.signals(vector, title.title)
-        return Reading(title, vector, signals, self.combination.chances(signals.table))
+        return Reading(title, vector, signals, self.combination.chances(signals.table, signals.coded))
 
     def link(self, text: str, top: int = 5) -> TitleLink:
         """Answer the occupations that a title may stand for; see `link_title`."""
@@ -97,7 +106,8 @@ class TitleLinker:
             return self._group_match(self.index.codes[group], chance)
         best = here[adjusted[here] == adjusted[here].max()]
         labels = reading.signals.labels[best]
-        first = labels[np.argmin(self._handicap_of[labels])]  # the first of equals: labels rise
+        order = np.lexsort((_RANK[self.index.lexicon.kind_of[labels]], self._handicap_of[labels]))
+        first = labels[order[0]]  # the first of equals: labels rise
         return self._match(reading, self.index.lexicon.label(int(first)), chance)
 
     def _match(self, reading: Reading, label: Label, chance: float) -> TitleMatch:

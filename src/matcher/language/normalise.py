@@ -9,20 +9,24 @@ from pathlib import Path
 
 from matcher.language.canonical import canonical_words, join_endings
 from matcher.language.compounds import CompoundSplitter
+from matcher.language.short_forms import ShortForms
 from matcher.language.spelling import fold, words
 from matcher.language.title_core import TitleCore, too_general
-from matcher.language.title_phrases import TitlePhrases, shipped_phrases
+from matcher.language.title_phrases import TitlePhrases, shipped_abbreviations, shipped_phrases
 from matcher.language.title_words import TitleWords, shipped_title_words
 from matcher.language.word_forms import base_form
 from matcher.language.word_repair import WordRepair
 
 _DATA = Path(__file__).parent / "data"
 _LONGEST_TEXT = 300
+_SHORTEST_AGENT = 6
 _SEPARATORS = re.compile(r"\s+[-–—+]+\s+|[|•·;:()\[\]{}\n\t]|,\s|\s/\s")
 _WHERE = re.compile(
     r"\s(?:in|op|bij|aan|binnen|vanuit|to|for|at|with)\s+(?:een|de|het|the|a|an|mensen|huis|our|busy)\b"
 )
-_AT_EMPLOYER = re.compile(r"\s(?:bij|namens|via|@)\s.*$|\s(?:voor)\s+(?:onze|een|diverse|de firma)\b.*$")
+_AT_EMPLOYER = re.compile(
+    r"\s(?:bij(?!\s+(?:het|de)\s+huishoud)|namens|via|@)\s.*$|\s(?:voor)\s+(?:onze|een|diverse|de firma)\b.*$"
+)
 _COMPANY = re.compile(
     r"^(?:stichting|gemeente|zorggroep|\w*bedrijf|firma|basisschool|ziekenhuis|ministerie|provincie|waterschap|roc)\s+\w"
     r"|\b(?:bv|b v|nv|n v|vof|v o f|holding|groep|group|gmbh|ltd|inc)$"
@@ -32,7 +36,6 @@ _IN_PLACE = re.compile(
     r"(?:^|[\s,(-])(?:te|in|regio|omgeving|locatie|gemeente|omstreken|nabij|standplaats)\s+"
     r"(?:de\s+|het\s+|regio\s+|omgeving\s+)?(?P<place>[a-z'-]+(?:\s+[a-z'-]+){0,3})"
 )
-_SHORT = re.compile(r"(?<![a-z0-9])([a-z]{2,12})\.(?=[a-z\s/-]|$)")
 _HYPHENED = re.compile(r"([a-z0-9]+)-(?=([a-z0-9]+))")
 _LETTERS = re.compile(r"[a-z]")
 _FUNCTION_WORDS = frozenset(
@@ -72,12 +75,13 @@ class Normaliser:
         self.splitter = CompoundSplitter(words_known.counts)
         self._noise = [(row["kind"], re.compile(row["pattern"])) for row in _rows("title_noise.csv")]
         self._levels = [re.compile(row["pattern"]) for row in _rows("title_levels.csv")]
-        self._short = {row["short"]: row["full"] for row in _rows("abbreviations.csv")}
         self._names = frozenset(row["name"] for row in _rows("first_names.csv"))
         employers = sorted((row["name"] for row in _rows("employers.csv")), key=len, reverse=True)
         self._employers = re.compile(r"(?<![a-z0-9])(?:" + "|".join(map(re.escape, employers)) + r")(?![a-z0-9])")
+        self._agents = tuple(row["ending"] for row in _rows("agent_endings.csv"))
         self._repair = WordRepair(words_known, self.splitter)
-        self._phrases = TitlePhrases(shipped_phrases(), words_known.often_dutch)
+        self._short = ShortForms(words_known, self.splitter, shipped_phrases())
+        self._phrases = TitlePhrases(shipped_phrases(), words_known.often_dutch, shipped_abbreviations())
         self._core = TitleCore(words_known.titles, words_known.counts)
 
     def normalise(self, text: str) -> NormalisedTitle:
@@ -87,10 +91,11 @@ class Normaliser:
             return NormalisedTitle(text, whole)
         removed: list[str] = []
         plain = _SEEKING.sub("", join_endings(fold(text[:_LONGEST_TEXT])))
-        dotted = frozenset(_SHORT.findall(plain))
+        plain = self._short.joined(plain)
+        dotted = self._short.dotted(plain)
         hyphened = frozenset(_HYPHENED.findall(plain))
         cut = dotted | frozenset(words(plain)[-1:])
-        plain = self._spelled_out(self._without_noise(plain, removed))
+        plain = self._short.written_out(self._without_noise(plain, removed))
         plain, levels = self._without_levels(plain)
         plain = self._without_place_and_employer(plain, removed)
         parts = self._kept_parts(plain, removed) or [words(plain) or whole.split()]
@@ -120,13 +125,6 @@ class Normaliser:
                 levels.extend(found)
                 plain = cleaner
         return plain, tuple(levels)
-
-    def _spelled_out(self, plain: str) -> str:
-        """Write out abbreviations: with a dot always, without one when the sources do not know the word."""
-        spelled = _SHORT.sub(lambda hit: self._short.get(hit[1], hit[1]) + " ", plain) if "." in plain else plain
-        return " ".join(
-            self._short.get(word, word) if word not in self._known.counts else word for word in spelled.split()
-        )
 
     def _without_place_and_employer(self, plain: str, removed: list[str]) -> str:
         for hit in _IN_PLACE.finditer(plain):
@@ -182,7 +180,8 @@ class Normaliser:
         return any(self._knows(word) for word in found)
 
     def _knows(self, word: str) -> bool:
-        return word in self._phrases or self._repair.knows(word) or self._repair.repaired(word) != word
+        known = word in self._phrases or self._repair.knows(word) or self._names_work(word)
+        return known or self._repair.repaired(word) != word
 
     def _read_words(
         self, kept: list[str], cut: frozenset[str], dotted: frozenset[str], hyphened: frozenset[tuple[str, str]]
@@ -195,10 +194,14 @@ class Normaliser:
             whole.append(self._repair.completed(word, before, dotted=word in dotted) if maybe else word)
         repaired = [self._repair.repaired(word) for word in whole]
         based = [base_form(word, self._known.forms) for word in self._repair.joined(repaired, hyphened)]
-        known = [word for word in self._phrases.replaced(based) if self._repair.knows(word)]
+        known = [word for word in self._phrases.replaced(based) if self._repair.knows(word) or self._names_work(word)]
         if not known or " ".join(known) in too_general():
             known = based  # an unknown word says more than a title that says too little
         return _trimmed(known)
+
+    def _names_work(self, word: str) -> bool:
+        """Tell whether an unknown word ends as words for people at work do, and so may be the title itself."""
+        return len(word) >= _SHORTEST_AGENT and word.endswith(self._agents) and word not in self._known.places
 
 
 def _trimmed(kept: list[str], *, several: bool = False) -> list[str]:

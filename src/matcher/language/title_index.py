@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.language.coded_titles import CodedTitle, CodedTitles
 from matcher.language.encoder import Vectors, products
 from matcher.language.lexicon import KINDS, Lexicon
 
@@ -30,11 +31,15 @@ class Signals:
         table: one row a unit group, one column a signal (see `SIGNALS`), each between 0 and 1.
         labels: numbers of the labels that were looked at, rising.
         cosines: their cosine with the title.
+        coded: the title with a written unit group that the wording is or holds.
+        closeness: cosine of the title with the mean of every occupation.
     """
 
     table: NDArray[np.float32]
     labels: NDArray[np.intp]
     cosines: Vectors
+    coded: CodedTitle | None
+    closeness: Vectors
 
 
 class TitleIndex:
@@ -69,6 +74,7 @@ class TitleIndex:
         columns = [_CBS if kind == "cbs-nl" else _ENGLISH if kind.endswith("en") else _LABEL for kind in KINDS]
         self.column_of = np.array(columns, dtype=np.intp)[lexicon.kind_of]
         self._cell_of = self.code_of * len(SIGNALS) + self.column_of
+        self._coded = CodedTitles(lexicon)
         self.means = self._means(len(lexicon.occupations))
         code_at = {code: at for at, code in enumerate(self.codes)}
         own_code = np.array([code_at[one.isco08] for one in lexicon.occupations.values()], dtype=np.intp)
@@ -102,7 +108,7 @@ class TitleIndex:
         table[self.code_of[same], _SAME + self.column_of[same]] = 1
         near = (table[:, [_LABEL, _CBS]] - _NEAR_FROM) / _NEAR_SPAN
         table[:, _NEAR:] = np.maximum(near, 0)
-        return Signals(table, labels, cosines)
+        return Signals(table, labels, cosines, self._coded.find(wording), closeness)
 
     def _means(self, occupations: int) -> Vectors:
         sums = np.zeros((occupations, self._rows.shape[1]), dtype=np.float32)

@@ -14,15 +14,18 @@ class TitlePhrases:
     Args:
         phrases: phrase and title, both as folded words with a space between.
         common: words of titles; a phrase of one such word counts only where nothing stands beside it.
+        everywhere: phrases that count also then, such as abbreviations.
 
     Example:
         >>> TitlePhrases({"truck driver": "vrachtwagenchauffeur"}).replaced(["truck", "driver", "ce"])
         ['vrachtwagenchauffeur', 'ce']
     """
 
-    def __init__(self, phrases: Mapping[str, str], common: Set[str] = frozenset()) -> None:
+    def __init__(
+        self, phrases: Mapping[str, str], common: Set[str] = frozenset(), everywhere: Set[str] = frozenset()
+    ) -> None:
         self._titles = {tuple(phrase.split()): title.split() for phrase, title in phrases.items()}
-        self._alone = {(phrase,) for phrase in phrases if phrase in common}
+        self._alone = {(phrase,) for phrase in phrases if phrase in common and phrase not in everywhere}
         self._longest = max(map(len, self._titles), default=0)
 
     def replaced(self, found: Sequence[str]) -> list[str]:
@@ -45,6 +48,18 @@ class TitlePhrases:
     def __contains__(self, phrase: str) -> bool:
         """Tell whether a text is a phrase as it stands."""
         return tuple(phrase.split()) in self._titles
+
+
+@cache
+def shipped_abbreviations() -> frozenset[str]:
+    """Answer the shipped phrases that are abbreviations, read once.
+
+    Example:
+        >>> "toa" in shipped_abbreviations()
+        True
+    """
+    with _PHRASES.open(encoding="utf-8", newline="") as handle:
+        return frozenset(row["phrase"] for row in csv.DictReader(handle) if row["kind"] == "afkorting")
 
 
 @cache

@@ -13,6 +13,7 @@ from matcher.language.title_words import TitleWords
 from matcher.language.word_forms import base_form
 
 _SHORTEST_TYPO = 6
+_SHORTEST_TITLE_TYPO = 5
 _LONG_WORD = 10
 _SHORTEST_PART = 3
 _SHORTEST_CUT = 3
@@ -22,6 +23,13 @@ _FEMININE = (
     ("ster", "er"), ("ster", "der"), ("ster", "ter"), ("trice", "teur"), ("euse", "eur"), ("iere", "ier"),
     ("esse", ""), ("ares", "aar"), ("eres", "er"), ("vrouw", "man"), ("vrouw", "heer"), ("te", "t"), ("e", ""),
     ("in", ""), ("en", ""), ("s", ""),
+)  # fmt: skip
+_BENDINGS = tuple(
+    (re.compile(ending), stems)
+    for ending, stems in (
+        (r"(?<=[a-z])(?:et|p|t)?jes?$", ("",)), (r"aatjes?$", ("a",)), (r"ven$", ("f",)), (r"zen$", ("s",)),
+        (r"([bdfgklmnprst])\1en$", (r"\1",)), (r"en$", ("", "e")), (r"s$", ("",)), (r"'s$", ("",)),
+    )
 )  # fmt: skip
 _SOUNDS = tuple(
     (re.compile(written), heard)
@@ -58,6 +66,9 @@ class WordRepair:
         self._splitter = splitter
         often = sorted(word for word in known.counts if word in known.dutch)
         self._by_letter = _grouped(often, lambda word: word[:1])
+        self._titles_by_letter = _grouped(
+            sorted(title for title in known.titles if " " not in title and title in known.dutch), lambda word: word[:1]
+        )
         self._by_two = _grouped(often, lambda word: word[:2])
         self._by_three = _grouped(sorted({*often, *(known.rare & known.dutch.keys())}), lambda word: word[:3])
         self._by_sound = _grouped(often, sound_of)
@@ -97,7 +108,7 @@ class WordRepair:
         """
         kept: list[str] = []
         for word in found:
-            whole = self._one_word(kept[-1], word) if kept and (kept[-1], word) not in hyphened else ""
+            whole = self._one_word(kept[-1], word, hyphened=(kept[-1], word) in hyphened) if kept else ""
             if whole:
                 kept[-1] = whole
             else:
@@ -119,9 +130,11 @@ class WordRepair:
                 kept.append(list(part))
         return kept
 
-    def _one_word(self, left: str, right: str) -> str:
+    def _one_word(self, left: str, right: str, *, hyphened: bool = False) -> str:
         if min(len(left), len(right)) < _SHORTEST_PART or (left, right) in self._beside:
             return ""
+        if hyphened:
+            return left + right if left + right in self._known.titles and left not in self._known.titles else ""
         counts, rare = self._known.counts, self._known.rare
         wholes = [left + right, left + "s" + right]
         if right.endswith("en") and left not in self._known.titles:
@@ -165,21 +178,43 @@ class WordRepair:
 
     def _repaired(self, word: str) -> str:
         """Answer the nearest known word for a misspelt one, else the word itself."""
-        if len(word) < _SHORTEST_TYPO or not word.isalpha() or self.knows(word) or word in self._known.places:
+        if len(word) < _SHORTEST_TITLE_TYPO or not word.isalpha() or word in self._known.places:
             return word
+        if len(word) < _SHORTEST_TYPO:
+            return (
+                word if self.knows(word) else self._nearest(word, self._titles_by_letter.get(word[:1], ()), 1) or word
+            )
+        if not self._stands_in_labels(word) and (alike := self._by_sound.get(sound_of(word))):
+            return max(alike, key=lambda one: (self._known.counts[one], one))
+        if self.knows(word):
+            return word
+        if base := self._bent(word):
+            return base
         for ending, masculine in _FEMININE:
             stem = word.removesuffix(ending)
             if stem != word and stem + masculine in self._known.counts:
                 return stem + masculine
-        alike = self._by_sound.get(sound_of(word), ())
-        if alike:
-            return max(alike, key=lambda one: (self._known.counts[one], one))
-        near = self._nearest(word, self._by_letter.get(word[:1], ()), 1 if len(word) < _LONG_WORD else 2)
+        allowed = 1 if len(word) < _LONG_WORD else 2
+        near = self._nearest(word, self._titles_by_letter.get(word[:1], ()), 1)
+        near = near or self._nearest(word, self._by_letter.get(word[:1], ()), allowed)
         return near or (self._repaired_in_parts(word) if len(word) >= _LONG_WORD else word)
+
+    def _stands_in_labels(self, word: str) -> bool:
+        base = base_form(word, self._known.forms)
+        return any(one in self._known.counts or one in self._known.rare or one in self.written for one in (word, base))
+
+    def _bent(self, word: str) -> str:
+        """Answer the known word of which this is a plural or a diminutive, as "huisje"; else nothing."""
+        for pattern, stems in _BENDINGS:
+            for stem in stems:
+                whole = pattern.sub(stem, word)
+                if whole != word and self._stands_in_labels(whole):
+                    return base_form(whole, self._known.forms)
+        return ""
 
     def _nearest(self, word: str, among: Sequence[str], allowed: int) -> str:
         hits = extract(word, among, scorer=OSA.distance, score_cutoff=allowed, limit=8)
-        return min(hits, key=lambda hit: (hit[1], -self._known.counts[hit[0]], hit[0]))[0] if hits else ""
+        return min(hits, key=lambda hit: (hit[1], -self._known.dutch.get(hit[0], 0), hit[0]))[0] if hits else ""
 
     def _repaired_in_parts(self, word: str) -> str:
         """Repair a compound of which one half is spelled well."""

@@ -12,6 +12,7 @@ _AFTER = (
     " € 2.400 - € 2.900 per maand", " bij Voorbeeldbedrijf B.V.", " (tijdelijk)", " | parttime | Breda", " niveau 3",
 )  # fmt: skip
 _LONG = 8
+_SHORTEST_SLIP = 4
 _TYPO_SHARE = 0.25
 
 
@@ -29,11 +30,14 @@ def noisy(title: str, draw: random.Random) -> str:
     found = title.split(" ")
     longest = max(found, key=len)
     if len(longest) >= _LONG and draw.random() < _TYPO_SHARE:
-        found[found.index(longest)] = _slipped(longest, draw)
+        found[found.index(longest)] = slipped(longest, draw)
     return draw.choice(_BEFORE) + " ".join(found) + draw.choice(_AFTER)
 
 
-def _slipped(word: str, draw: random.Random) -> str:
+def slipped(word: str, draw: random.Random) -> str:
+    """Answer a word with one letter left out, doubled or swapped with the one before; a word of three letters stays."""
+    if len(word) < _SHORTEST_SLIP:
+        return word
     at = draw.randrange(2, len(word) - 1)
     return draw.choice(
         (

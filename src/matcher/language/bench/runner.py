@@ -285,7 +285,8 @@ def _esco(folder: Path, folds: Path, linker: TitleLinker, sample: int, say: Say)
             if fold_of(plain) != fold:
                 continue
             vector = view.encoder.encode([plain])[0]
-            chances = linker.combination.chances(index.signals(vector, plain).table)
+            signals = index.signals(vector, plain)
+            chances = linker.combination.chances(signals.table, signals.coded)
             cosine = index.vectors[named] @ vector
             void = [
                 at

@@ -1,4 +1,4 @@
-"""Train encoders: `python -m matcher.language.training SOURCES OUT [--fold N] [--steps N]`."""
+"""Train encoders: `python -m matcher.language.training SOURCES OUT [--fold N] [--steps N] [--labels]`."""
 
 import argparse
 import sys
@@ -10,8 +10,7 @@ import numpy as np
 from matcher.language.lexicon import load_lexicon
 from matcher.language.title_words import shipped_title_words
 from matcher.language.training.corpus import read_corpus
-from matcher.language.training.encoder_training import train_encoder
-from matcher.language.training.export import export_encoder
+from matcher.language.training.export import export_encoder, renew_labels
 from matcher.language.training.recipe import Recipe
 
 
@@ -22,9 +21,15 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="map voor het model")
     parser.add_argument("--fold", type=int, default=None, help="houd deze vijfde deel van de titels achter")
     parser.add_argument("--steps", type=int, default=Recipe().steps, help="aantal stappen")
+    parser.add_argument("--labels", action="store_true", help="alleen de vectoren van de titellijst opnieuw")
     given = parser.parse_args()
     recipe = replace(Recipe(), steps=given.steps)
     corpus = read_corpus(given.sources, load_lexicon(), shipped_title_words(), given.fold)
+    if given.labels:
+        renew_labels(corpus, given.out)
+        return
+    from matcher.language.training.encoder_training import train_encoder  # noqa: PLC0415 - needs torch
+
     trained = train_encoder(corpus, recipe, lambda line: sys.stdout.write(f"{line}\n") and sys.stdout.flush())
     export_encoder(trained, corpus, recipe, given.out, fold=given.fold)
 

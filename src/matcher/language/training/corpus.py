@@ -64,7 +64,8 @@ def split_labels(lexicon: Lexicon, fold: int | None) -> tuple[tuple[Label, ...],
     """Answer the labels to learn from and the labels kept out.
 
     Kept out are CBS titles and Dutch alternative ESCO labels of this fold. A label whose unit group followed a CBS
-    title that is now kept out gets the code of its own source back: else the answer would leak.
+    title that is now kept out gets the code of its own source back, and our own wordings that read like it are left
+    out altogether: else the answer would leak.
 
     Args:
         lexicon: all labels.
@@ -79,7 +80,9 @@ def split_labels(lexicon: Lexicon, fold: int | None) -> tuple[tuple[Label, ...],
         movable = label.kind == "cbs" or (label.kind in ("alternative", "hidden") and label.lang == "nl")
         if movable and fold_of(label.plain) == fold:
             held.append(label)
-        elif label.plain in hidden and label.kind != "own":
+        elif label.plain in hidden and label.kind == "own":
+            continue
+        elif label.plain in hidden:
             learn.append(label._replace(isco08=lexicon.occupations[label.occupation_id].isco08_source))
         else:
             learn.append(label)
