@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from matcher.papers.vocabulary import patterns, word_list
+from matcher.papers.vocabulary import doubt_number, patterns, word_list
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row
 
+_ALONE_REACH = 10.0  # points, where a single column to tick has no neighbour
 _LEVELS_FROM = 2  # so many levels next to each other make a heading of levels
 
 
@@ -21,6 +22,7 @@ class Role(StrEnum):
     WORD = "word"
     TEXT = "text"
     SIDE = "side"
+    PAST = "past"
     LEVEL = "level"
     OTHER = "other"
 
@@ -71,17 +73,20 @@ class Heading:
         if tick and self.levels:
             middle = (cell.left + cell.right) / 2
             near = min(self.levels, key=lambda column: abs(column.middle - middle))
-            return near if abs(near.middle - middle) <= self._half_pitch() else None
+            return near if abs(near.middle - middle) <= self._reach(near) else None
         best = max(self.columns, key=lambda column: _overlap(column, cell))
         if _overlap(best, cell) > 0:
             return best
         before = [column for column in self.columns if column.left <= cell.left + 2]
         return before[-1] if before and self.table is None else None
 
-    def _half_pitch(self) -> float:
+    def _reach(self, near: Column) -> float:
+        """Answer how far a mark may stand from the middle of its column: in a ruled table anywhere inside it."""
+        if self.table is not None:
+            return (near.right - near.left) / 2
         middles = sorted(column.middle for column in self.levels)
         steps = [after - before for before, after in pairwise(middles)]
-        return min(steps) / 2 if steps else 10.0
+        return min(steps) * doubt_number("tick_reach") if steps else _ALONE_REACH
 
 
 def heading_in(row: Row, before: Heading | None) -> Heading | None:

@@ -17,10 +17,12 @@ from matcher.intake import (
 )
 from matcher.papers.blocks import Block
 from matcher.papers.columns import Role
-from matcher.papers.evidence import SIDE_ITEMS, Evidence, Kind, Meaning, Place, evidence_of
+from matcher.papers.evidence import SIDE_ITEMS, evidence_of
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.grammar import level_word
+from matcher.papers.suspicion import suspicion
 from matcher.papers.vocabulary import pattern, patterns
+from matcher.papers.weighing import Evidence, Kind, Meaning, Place
 from matcher.reference.fml import items
 from matcher.reference.legacy import Relation, legacy_items
 from matcher.reference.text_signals import plain
@@ -45,12 +47,14 @@ class Traits:
         graded: it uses words for several degrees, so that "beperkt" is one of them.
         bare_numbers: it gives scores as a number alone.
         deviations_only: it only lists what differs.
+        counted: the numbers in front of its items go up by one: they number the rows.
         recognised: its text was recognised from pictures.
     """
 
     graded: bool = False
     bare_numbers: bool = False
     deviations_only: bool = False
+    counted: bool = False
     recognised: bool = False
 
 
@@ -112,6 +116,10 @@ def judge(each: Shown, traits: Traits) -> ItemReading:
         text=kept.text, withheld=kept.withheld,
     )  # fmt: skip
     levels, doubt = _levels(each, traits)
+    if doubt is None and levels is not None:
+        doubt = each.block.aside or suspicion(each.evidence, each.texts)
+    elif each.block.aside is not None:
+        doubt = each.block.aside
     if doubt is None and traits.recognised and not any(e.kind is Kind.BOTH for e in each.evidence):
         doubt = Doubt.RECOGNISED
     if doubt is None and levels is not None:
@@ -177,7 +185,9 @@ def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], t
     item, old = each.meaning.item, each.meaning.old
     labelled = found.place is Place.COLUMN
     if found.kind is Kind.NUMBER:
-        if item in _HOURS and not labelled and not traits.bare_numbers:
+        if found.place is Place.BEFORE and traits.counted:
+            return Doubt.ROW_NUMBER
+        if item in _HOURS and not labelled and not (traits.bare_numbers and levels == (0,)):
             return Doubt.NUMBER_OR_HOURS
         return None
     if levels == (0,) or each.meaning.option or old:
