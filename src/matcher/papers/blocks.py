@@ -147,9 +147,7 @@ def _take(row: Row, body: Body, state: _State) -> None:
 
 def _opened(anchor: Anchor, row: Row, state: _State) -> Block:
     in_table = row.table is not None
-    heading = state.heading
-    if heading is not None and (heading.table is None) != (row.table is None):
-        heading = None  # a heading of a table says nothing about running text
+    heading = state.heading if state.heading is not None and state.heading.is_above(row) else None
     rubriek = anchor.written.rubriek if anchor.written is not None else state.rubriek
     block = Block(anchor, row.page, rubriek, heading=heading, in_table=in_table)
     for place, cell in enumerate(row.cells):

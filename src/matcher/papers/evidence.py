@@ -29,6 +29,7 @@ from matcher.papers.weighing import (
     starts_as_words,
     weighed,
 )
+from matcher.sheets import Cell
 
 SIDE_ITEMS = frozenset({"IV.1", "IV.2"})
 
@@ -40,39 +41,24 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
         block: the item.
         meaning: how its levels are to be read.
     """
-    found: list[Evidence] = []
-    texts: list[str] = []
-    ticked = list(_columns_ticked(block, meaning))
-    found += ticked
+    found = list(_columns_ticked(block, meaning))
     boxes = [line for line in block.lines if is_option(line) or has_boxes(line)]
     plain_lines = [line for line in block.lines if line not in boxes]
     rest = block.anchor.rest
     if has_boxes(rest):
         boxes.insert(0, rest)
         rest = ""
-    for column, cell in block.cells:
-        role = column.role if column is not None else None
-        if role is Role.LEVEL and (ticked or lone_tick(cell.text) is not None or not cell.text.strip(" -")):
-            continue
-        if role in (Role.TEXT, Role.SIDE, Role.NUMBER, Role.PAST):
-            if role is Role.TEXT:
-                texts.append(cell.text)
-            continue
-        if has_boxes(cell.text) and lone_tick(cell.text) is None:
+    texts: list[str] = []
+    for column, cell in _telling_cells(block, is_ticked=bool(found)):
+        is_text = column is not None and column.role is Role.TEXT
+        if not is_text and (has_boxes(cell.text) or lone_tick(cell.text) is not None):
             boxes.append(cell.text)
             continue
-        if lone_tick(cell.text) is not None:
-            boxes.append(cell.text)
-            continue
-        evidence = _in_cell(cell.text, column, meaning)
-        if evidence is not None and _is_under_unknown(block, column):
-            evidence = replace(evidence, doubt=evidence.doubt or Doubt.COLUMN_UNKNOWN)
-        elif evidence is not None and column is None and cell.right <= block.anchor.left:
-            evidence = replace(evidence, place=Place.BEFORE)
+        evidence = None if is_text else _in_cell(cell.text, column, meaning)
         if evidence is None:
             texts.append(cell.text)
         else:
-            found.append(evidence)
+            found.append(_placed(evidence, block, column, cell))
             texts.append(evidence.rest)
     found += _in_boxes(boxes, meaning, texts, bool(found))
     found, left = _behind_and_before(block, meaning, rest, found)
@@ -85,6 +71,25 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
         else:
             texts.append(line)
     return found, [text for text in texts if text.strip(" .:;,-()|")]
+
+
+def _telling_cells(block: Block, *, is_ticked: bool) -> Iterator[tuple[Column | None, Cell]]:
+    """Yield the cells that may hold a score or words about it."""
+    for column, cell in block.cells:
+        role = column.role if column is not None else None
+        if role is Role.LEVEL and (is_ticked or lone_tick(cell.text) is not None or not cell.text.strip(" -")):
+            continue
+        if role not in (Role.SIDE, Role.NUMBER, Role.PAST):
+            yield column, cell
+
+
+def _placed(evidence: Evidence, block: Block, column: Column | None, cell: Cell) -> Evidence:
+    """Answer the score of a cell with what its place says about it."""
+    if _is_under_unknown(block, column):
+        return replace(evidence, doubt=evidence.doubt or Doubt.COLUMN_UNKNOWN)
+    if column is None and cell.right <= block.anchor.left:
+        return replace(evidence, place=Place.BEFORE)
+    return evidence
 
 
 def _is_under_unknown(block: Block, column: Column | None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from matcher.papers.anchors import Anchor, anchor_in, several_in
+from matcher.papers.anchors import anchor_in, several_in
 from matcher.papers.grammar import is_option
 from matcher.papers.groups import grouped, joined
 from matcher.sheets import Row
@@ -144,5 +144,3 @@ def _column_by_column(rows: list[Row], split: float) -> list[Row]:
         if far:
             right.append(row.with_cells(far))
     return left + right
-
-
