@@ -11,7 +11,7 @@ from matcher.papers.blocks import Block, Body, body_of
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.front_page import front_page
-from matcher.papers.judge import Shown, Traits, judge, kept_words, shown
+from matcher.papers.judge import Shown, Traits, is_loose_mark, judge, kept_words, shown
 from matcher.papers.split import FormRows
 from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
@@ -113,7 +113,16 @@ def _traits(seen: Sequence[Shown], *, deviations_only: bool, recognised: bool) -
         for each in seen
         if each.meaning.item not in {"VI.2", "VI.3"}
     )
-    return Traits(graded, bare >= 3, deviations_only, _are_counted(seen), recognised)  # noqa: PLR2004 three make a habit
+    crooked = _are_crooked(seen, deviations_only=deviations_only)
+    return Traits(graded, bare >= 3, deviations_only, _are_counted(seen), crooked, recognised)  # noqa: PLR2004 three make a habit
+
+
+def _are_crooked(seen: Sequence[Shown], *, deviations_only: bool) -> bool:
+    """Answer whether marks stand in no column or in one that cannot be, so that all may stand one column further."""
+    marks = [found for each in seen for found in each.evidence if is_loose_mark(each, found)]
+    partial = deviations_only or len(seen) < word_list("full_from")  # then an item that is not limited is not listed
+    odd = sum(found.doubt is Doubt.UNKNOWN_LEVEL or (partial and found.levels == (0,)) for found in marks)
+    return bool(marks) and odd / len(marks) > doubt_number("odd_marks_most")
 
 
 def _are_counted(seen: Sequence[Shown]) -> bool:

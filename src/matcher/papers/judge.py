@@ -48,6 +48,7 @@ class Traits:
         bare_numbers: it gives scores as a number alone.
         deviations_only: it only lists what differs.
         counted: the numbers in front of its items go up by one: they number the rows.
+        crooked: some of its marks stand in no column, or in one that cannot be: the columns may be taken wrongly.
         recognised: its text was recognised from pictures.
     """
 
@@ -55,6 +56,7 @@ class Traits:
     bare_numbers: bool = False
     deviations_only: bool = False
     counted: bool = False
+    crooked: bool = False
     recognised: bool = False
 
 
@@ -154,12 +156,20 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
         levels = tuple(sorted({level for found in evidence for level in found.levels}))
     if _other_score_in(" ".join(each.texts), each, levels):
         return levels, Doubt.SEVERAL_SCORES
+    if traits.crooked and all(is_loose_mark(each, found) for found in evidence):
+        return levels, Doubt.COLUMN_UNKNOWN
     strong = any(found.kind in (Kind.BOTH, Kind.BOX) for found in each.evidence) or len(each.evidence) > 1
     if not strong:
         doubt = _doubt_about_single(each, each.evidence[0], levels, traits)
         if doubt is not None:
             return levels, doubt
     return levels, None
+
+
+def is_loose_mark(each: Shown, found: Evidence) -> bool:
+    """Answer whether a score is a mark under a heading without drawn lines, so that only its place tells the level."""
+    ruled = each.block.heading is not None and each.block.heading.table is not None
+    return found.kind is Kind.BOX and found.place is Place.COLUMN and not ruled
 
 
 def _other_score_in(text: str, each: Shown, levels: tuple[int, ...]) -> bool:
