@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from matcher.papers.anchors import Anchor, anchor_in
 from matcher.papers.date_labels import labelled_dates
 from matcher.papers.grammar import score_at_start
+from matcher.papers.row_order import NEAR
 from matcher.papers.split import title_of
 from matcher.papers.vocabulary import doubt_number, doubt_pattern
 from matcher.reference.text_signals import plain
-from matcher.sheets import Row
+from matcher.sheets import Cell, Row
 
 _ENDED = re.compile(r"[.:;!?)\]]\W*$")
+_ROWS_SEEN = 3  # one line of a page may have become several rows
 _ROWS_TO_ITEM = 4  # a heading of a part stands at most so many rows above its first item
 
 
@@ -48,29 +50,39 @@ def _is_item(row: Row) -> bool:
     return found is not None and found.is_sure
 
 
-def is_in_sentence(row: Row, anchor: Anchor, before: Row | None, *, item_above: bool) -> bool:
+def is_in_sentence(row: Row, anchor: Anchor, above: Sequence[Row], *, item_above: bool) -> bool:
     """Answer whether an item that a line starts with stands in the middle of a sentence.
 
     Args:
         row: the line.
         anchor: the item.
-        before: the line above it, or None.
-        item_above: True when the line above belongs to an item itself.
+        above: the rows above it, the nearest last.
+        item_above: True when the row above belongs to an item itself.
 
     Returns:
         True when the line above does not end and this one goes on with it.
     """
-    if row.table is not None or before is None or before.table is not None or before.page < row.page - 1:
+    if row.table is not None:
         return False
-    above = plain(before.text).strip()
-    if not above or _ENDED.search(above):
+    words = plain(_words_above(row, row.cells[min(anchor.code_cell, anchor.name_cell)], above)).strip()
+    if not words or _ENDED.search(words):
         return False
-    if doubt_pattern("unfinished").search(above) or doubt_pattern("past").search(above):
+    if doubt_pattern("unfinished").search(words) or doubt_pattern("past").search(words):
         return True
     if anchor.written is None and row.text[:1].islower() and not anchor.before:
         return True
-    if item_above or len(above.split()) < doubt_number("sentence_words_least"):
+    if item_above or len(words.split()) < doubt_number("sentence_words_least"):
         return False
     score = score_at_start(anchor.rest)
     rest = plain(score.rest if score is not None else anchor.rest).strip(" ,")
     return len(rest.split()) >= doubt_number("rest_words_least")
+
+
+def _words_above(row: Row, cell: Cell, above: Sequence[Row]) -> str:
+    """Answer the words right above a cell; those of the line above when nothing starts right above it."""
+    near = [each for each in above[-_ROWS_SEEN:] if each.table is None and each.page >= row.page - 1]
+    for each in reversed(near):
+        words = [other.text for other in each.cells if abs(other.left - cell.left) <= NEAR]
+        if words:
+            return words[0]
+    return near[-1].text if near else ""

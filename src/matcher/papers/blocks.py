@@ -89,8 +89,7 @@ def body_of(rows: Sequence[Row]) -> Body:
             state.past, state.open = True, None
             body.other.append(row)
         else:
-            _take(row, body, state)
-        state.above = row
+            _take(row, ordered[max(place - 4, 0) : place], body, state)
     _drop_names_in_prose(body)
     return body
 
@@ -102,10 +101,9 @@ class _State:
     heading_fresh: bool = False
     open: Block | None = None
     past: bool = False
-    above: Row | None = None
 
 
-def _take(row: Row, body: Body, state: _State) -> None:
+def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     if ends_past(row):
         state.past = False
     rubriek = rubriek_of(row.text)
@@ -126,7 +124,7 @@ def _take(row: Row, body: Body, state: _State) -> None:
     state.heading_fresh = False
     anchor = anchor_in(row, state.rubriek)
     if anchor is not None:
-        in_sentence = is_in_sentence(row, anchor, state.above, item_above=state.open is not None)
+        in_sentence = is_in_sentence(row, anchor, above, item_above=state.open is not None)
         state.open = _opened(anchor, row, state)
         state.open.aside = Doubt.PAST if state.past else Doubt.MENTIONED if in_sentence else None
         body.blocks.append(state.open)
