@@ -320,7 +320,8 @@ def story(made: Made, path: Path) -> None:
     sheet.head(made)
     for item in made.printed():
         for line in simpleSplit(
-            f"Licht het onderdeel {item.name.lower()} ({item.code}) toe: de score is {', '.join(map(str, item.levels))}, "
+            f"Licht het onderdeel {item.name.lower()} ({item.code}) toe: "
+            f"de score is {', '.join(map(str, item.levels))}, "
             f"dat is {_word(item)}. In de lijst van vorig jaar was dit nog {(max(item.levels) + 1) % 3}.",
             "Helvetica", 9, 500,
         ):  # fmt: skip

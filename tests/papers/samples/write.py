@@ -22,7 +22,7 @@ LAYOUTS: dict[str, tuple[str, str, str, Writer]] = {
     "oldfields": ("docx", "fml", "current", word_layouts.old_fields),
 }
 
-# Layouts in which it is easy to take a level from the wrong place: none may be wrong and sure, the rest is right or asked.
+# Layouts in which it is easy to take a level from the wrong place: every item is right or asked.
 HARD: dict[str, tuple[str, str, str, Writer]] = {
     **{
         f"hard-{write.__name__}": ("pdf", kind, "current", write)
