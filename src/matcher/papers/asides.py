@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from matcher.papers.anchors import Anchor, anchor_in
 from matcher.papers.date_labels import labelled_dates
 from matcher.papers.grammar import score_at_start
+from matcher.papers.groups import rubriek_of
 from matcher.papers.row_order import NEAR
 from matcher.papers.split import title_of
 from matcher.papers.vocabulary import doubt_number, doubt_pattern
@@ -62,7 +63,7 @@ def is_in_sentence(row: Row, anchor: Anchor, above: Sequence[Row], *, item_above
     Returns:
         True when the line above does not end and this one goes on with it.
     """
-    if row.table is not None:
+    if row.table is not None or (above and rubriek_of(above[-1].text) is not None):
         return False
     words = plain(_words_above(row, row.cells[min(anchor.code_cell, anchor.name_cell)], above)).strip()
     if not words or _ENDED.search(words):
