@@ -222,7 +222,9 @@ def _ticked(ticked: list[Choice], labels: list[str], meaning: Meaning, left: lis
 def _names_its_level(label: str, meaning: Meaning) -> bool:
     """Answer whether a label says by itself which level it is: a number with its word, a condition, a figure."""
     score = score_at_start(label)
-    return score is None or bool(score.numbers and score.word) or bool(meaning.many and score.rest.strip(" .:;,-"))
+    if score is None or score.is_graded or (score.numbers and score.word):
+        return True
+    return meaning.many and bool(score.rest.strip(" .:;,-"))
 
 
 def _behind_and_before(block: Block, meaning: Meaning, rest: str, found: list[Evidence]) -> tuple[list[Evidence], str]:
