@@ -1,9 +1,11 @@
 """The full proof: `python -m tests.papers.prove [DOCUMENTS] [FIRST]`. 5,000 hostile documents, none of them wins.
 
-Every document ends in a reading or a refusal in Dutch, within ten seconds and 500 MB, without the network.
+Every document ends in a reading or a refusal in Dutch, within ten seconds and 500 MB, without the network. The ten
+seconds are of processor time, so that other programs on the machine change nothing; by the clock it may take a minute.
 """
 
 import resource
+import shutil
 import socket
 import sys
 import tempfile
@@ -16,10 +18,11 @@ from unittest.mock import patch
 from matcher.errors import MatcherError
 from matcher.papers import read_document
 from tests.papers.hostile import hostile, seeds
-from tests.papers.samples import write_samples
+from tests.papers.samples import HARD, LAYOUTS, write_samples
 from tests.papers.score import report, score_folder
 
 _SECONDS = 10.0
+_CLOCK_SECONDS = 60.0  # longer is waiting for something that does not come
 _MEGABYTES = 500
 
 
@@ -29,7 +32,7 @@ def no_network(*_: object, **__: object) -> NoReturn:
 
 
 def attack(folder: Path, count: int, first: int = 0) -> tuple[Counter, list[str], float]:
-    """Answer how the documents ended, what went wrong, and the longest time in seconds."""
+    """Answer how the documents ended, what went wrong, and the longest processor time in seconds."""
     with patch.object(socket.socket, "connect", no_network):
         return _attack(folder, count, first)
 
@@ -43,7 +46,7 @@ def _attack(folder: Path, count: int, first: int) -> tuple[Counter, list[str], f
         what, content, suffix = hostile(number, healthy)
         path = folder / f"document{suffix}"
         path.write_bytes(content)
-        begin = time.perf_counter()
+        begin, worked = time.perf_counter(), processor_seconds()
         try:
             read_document(path)
             ends["read"] += 1
@@ -53,16 +56,22 @@ def _attack(folder: Path, count: int, first: int) -> tuple[Counter, list[str], f
                 wrong.append(f"{number} {what}: a refusal without a sentence")
         except Exception as fault:  # noqa: BLE001 the proof is that this never happens
             wrong.append(f"{number} {what}: {type(fault).__name__}: {fault}")
-        seconds = time.perf_counter() - begin
+        seconds, clock = processor_seconds() - worked, time.perf_counter() - begin
         longest = max(longest, seconds)
-        if seconds > _SECONDS:
-            wrong.append(f"{number} {what}: {seconds:.1f} s")
+        if seconds > _SECONDS or clock > _CLOCK_SECONDS:
+            wrong.append(f"{number} {what}: {seconds:.1f} s, {clock:.0f} s by the clock")
         path.unlink()
         if number % 250 == 249:
             sys.stderr.write(
                 f"{number + 1} {dict(ends)} wrong {len(wrong)} longest {longest:.1f} s peak {peak_mb()} MB\n"
             )
     return ends, wrong, longest
+
+
+def processor_seconds() -> float:
+    """Answer the processor time of this process and its children so far, in seconds."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def peak_mb() -> int:
@@ -76,9 +85,13 @@ def main() -> int:
     first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_samples(folder / "forms", each=20, seed=9000)
-        scored = score_folder(folder / "forms")
-        sys.stdout.write(report(scored, verbose=False).splitlines()[-2] + "\n")
+        scored = []
+        for layouts, each in ((LAYOUTS, 20), (HARD, 5)):
+            write_samples(folder / "forms", each, 9000, layouts)
+            found = score_folder(folder / "forms")
+            sys.stdout.write(report(found, verbose=False).splitlines()[-2] + "\n")
+            scored += found
+            shutil.rmtree(folder / "forms")
         ends, wrong, longest = attack(folder, count, first)
     sys.stdout.write(
         f"{count} hostile documents: {dict(ends)}, wrong {len(wrong)}, longest {longest:.1f} s, peak {peak_mb()} MB\n"

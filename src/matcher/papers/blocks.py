@@ -1,26 +1,24 @@
 """Rows become items: each with its own words, its own cells and the lines that go on below it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from statistics import median
 
-from matcher.papers.anchors import Anchor, anchor_in, several_in
+from matcher.papers.anchors import Anchor, anchor_in
+from matcher.papers.asides import ends_past, is_in_sentence, starts_past
+from matcher.papers.choices import has_boxes
 from matcher.papers.columns import Column, Heading, heading_in
-from matcher.papers.grammar import is_option, score_at_start
-from matcher.papers.groups import grouped, joined, rubriek_of
-from matcher.papers.vocabulary import pattern, word_list
+from matcher.papers.found import Doubt
+from matcher.papers.grammar import is_option, is_tick, score_at_start
+from matcher.papers.groups import joined, rubriek_of
+from matcher.papers.row_order import NEAR, in_reading_order
+from matcher.papers.vocabulary import doubt_pattern, pattern, word_list
 from matcher.reference.text_signals import plain
-from matcher.sheets import TICKED, Cell, Row
+from matcher.sheets import Cell, Row
 
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi")
-_NAME_LINES = 4
 _FAR = 2.4  # heights of a line: further down is another paragraph
-_NEAR = 6.0  # points or signs: cells this near start in the same column
 _MOST_LINES = 40
-_TWO_COLUMNS_FROM = 3
-_NUMBER_WIDTH = 30.0  # points between a number and its name
-_APART = 0.22  # of the width of the page
 
 
 @dataclass(slots=True)
@@ -35,6 +33,7 @@ class Block:
         lines: the lines below it, each with the column of its cells.
         heading: the heading of its table.
         in_table: True when it is a row of a table.
+        aside: why it may not be an item of this form: it stands in a part about an earlier form, or in a sentence.
     """
 
     anchor: Anchor
@@ -44,6 +43,7 @@ class Block:
     lines: list[str] = field(default_factory=list)
     heading: Heading | None = None
     in_table: bool = False
+    aside: Doubt | None = None
 
     def words(self) -> str:
         """Answer everything that stands there, for the reading report."""
@@ -83,9 +83,13 @@ def body_of(rows: Sequence[Row]) -> Body:
     """
     body = Body()
     state = _State()
-    lines = [line for row in grouped(rows) for line in _single_items(row)]
-    for row in _with_whole_names(_in_order(lines)):
-        _take(row, body, state)
+    ordered = list(in_reading_order(rows))
+    for place, row in enumerate(ordered):
+        if starts_past(ordered, place):
+            state.past, state.open = True, None
+            body.other.append(row)
+        else:
+            _take(row, ordered[max(place - 4, 0) : place], body, state)
     _drop_names_in_prose(body)
     return body
 
@@ -96,9 +100,12 @@ class _State:
     heading: Heading | None = None
     heading_fresh: bool = False
     open: Block | None = None
+    past: bool = False
 
 
-def _take(row: Row, body: Body, state: _State) -> None:
+def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
+    if ends_past(row):
+        state.past = False
     rubriek = rubriek_of(row.text)
     if rubriek is not None:
         number, rest = rubriek
@@ -117,8 +124,13 @@ def _take(row: Row, body: Body, state: _State) -> None:
     state.heading_fresh = False
     anchor = anchor_in(row, state.rubriek)
     if anchor is not None:
+        in_sentence = is_in_sentence(row, anchor, above, item_above=state.open is not None)
         state.open = _opened(anchor, row, state)
+        state.open.aside = Doubt.PAST if state.past else Doubt.MENTIONED if in_sentence else None
         body.blocks.append(state.open)
+        return
+    if doubt_pattern("legend").search(plain(row.text)) and not has_boxes(row.text):
+        body.other.append(row)  # what the scores mean, at the foot of a page
         return
     if state.open is not None and _goes_on(row, state.open):
         _add(row, state.open)
@@ -133,9 +145,7 @@ def _take(row: Row, body: Body, state: _State) -> None:
 
 def _opened(anchor: Anchor, row: Row, state: _State) -> Block:
     in_table = row.table is not None
-    heading = state.heading
-    if heading is not None and (heading.table is None) != (row.table is None):
-        heading = None  # a heading of a table says nothing about running text
+    heading = state.heading if state.heading is not None and state.heading.is_above(row) else None
     rubriek = anchor.written.rubriek if anchor.written is not None else state.rubriek
     block = Block(anchor, row.page, rubriek, heading=heading, in_table=in_table)
     for place, cell in enumerate(row.cells):
@@ -149,35 +159,6 @@ def _column(heading: Heading | None, cell: Cell) -> Column | None:
     if heading is None:
         return None
     return heading.column_of(cell, tick=is_tick(cell.text) or (len(cell.text) == 1 and cell.text.isdigit()))
-
-
-def is_tick(text: str) -> bool:
-    """Answer whether a cell holds a mark and nothing else.
-
-    Example:
-        >>> [is_tick(text) for text in ("X", "[x]", "☒", "☐", "2")]
-        [True, True, True, False, False]
-    """
-    return text.strip().strip("[]()").strip() in {
-        "x",
-        "X",
-        TICKED,
-        "☑",
-        "✓",
-        "✔",
-        "✕",
-        "✖",
-        "✗",
-        "✘",
-        "●",
-        "•",
-        "■",
-        "×",
-        "√",
-        "v",
-        "V",
-        "*",
-    }
 
 
 def _goes_on(row: Row, block: Block) -> bool:
@@ -239,105 +220,9 @@ def _is_other_score(text: str, block: Block) -> bool:
 def _under(cell: Cell, block: Block) -> int | None:
     """Answer the place of the cell of the item that this one stands under; -1 for the one with the name."""
     for place, (_, above) in enumerate(block.cells):
-        if abs(above.left - cell.left) <= _NEAR:
+        if abs(above.left - cell.left) <= NEAR:
             return place
     return None
-
-
-def _single_items(row: Row) -> Iterator[Row]:
-    """Yield the row, or its parts when one row holds several items."""
-    if row.lines:
-        starts = [found for line in row.lines if (found := anchor_in(line, None)) is not None and found.is_sure]
-        numbered = [found for found in starts if found.written is not None]
-        if len(numbered or starts) > 1:
-            for line in row.lines:
-                yield from _single_items(replace(line, table=None))
-            return
-    for place, cell in enumerate(row.cells):
-        cuts = several_in(cell.text) if len(cell.text) > 12 else []  # noqa: PLR2004 too short for two items
-        if cuts:
-            ends = [*cuts, len(cell.text)]
-            first = replace(cell, text=cell.text[: cuts[0]].rstrip(" ;,"))
-            yield row.with_cells((*row.cells[:place], first))
-            for start, end in zip(cuts, ends[1:], strict=True):
-                part = replace(cell, text=cell.text[start:end].strip().rstrip(";, "))
-                last = row.cells[place + 1 :] if end == len(cell.text) else ()
-                yield Row(row.page, (part, *last), row.table)
-            return
-    yield row
-
-
-def _with_whole_names(rows: list[Row]) -> Iterator[Row]:
-    """Yield the rows; a name that goes on in the next line is made whole first."""
-    place = 0
-    while place < len(rows):
-        row, used = rows[place], 1
-        anchor = anchor_in(row, None) if row.table is None else None
-        while anchor is not None and anchor.written is not None and used < _NAME_LINES and place + used < len(rows):
-            below = rows[place + used]
-            merged = _merged(row, below)
-            found = anchor_in(merged, None) if merged is not None and not is_option(below.text) else None
-            if found is None or merged is None or not found.is_sure or len(found.name) <= len(anchor.name):
-                break
-            row, anchor, used = merged, found, used + 1
-        yield row
-        place += used
-
-
-def _merged(row: Row, below: Row) -> Row | None:
-    """Answer a row with the line below it in the same columns; None when that line starts something of its own."""
-    if below.table is not None or below.gap > 1 or below.page != row.page or anchor_in(below, None) is not None:
-        return None
-    cells = list(row.cells)
-    for cell in below.cells:
-        near = [place for place, above in enumerate(cells) if abs(above.left - cell.left) <= _NEAR]
-        if not near and len(below.cells) == 1:
-            near = [0] if len(cells) == 1 else []
-        if not near:
-            return None
-        cells[near[0]] = replace(cells[near[0]], text=joined(cells[near[0]].text, cell.text))
-    return row.with_cells(tuple(cells))
-
-
-def _in_order(rows: list[Row]) -> list[Row]:
-    """Answer the rows with pages of two columns read column by column."""
-    found: list[Row] = []
-    for page in dict.fromkeys(row.page for row in rows):
-        own = [row for row in rows if row.page == page]
-        split = _second_column(own)
-        found += own if split is None else _column_by_column(own, split)
-    return found
-
-
-def _second_column(rows: list[Row]) -> float | None:
-    width = max((cell.right for row in rows for cell in row.cells), default=0.0)
-    rights = []
-    for row in rows:
-        first = anchor_in(row, None)
-        if first is None or not first.is_sure:
-            continue
-        for place in range(max(first.name_cell, first.code_cell) + 1, len(row.cells)):
-            second = anchor_in(row.with_cells(row.cells[place:]), None)
-            if second is not None and second.is_sure and second.left > first.left + _APART * width:
-                at = place + second.code_cell
-                number = row.cells[at - 1]
-                beside = second.written is None and re.fullmatch(r"\d{1,2}[.)]?", number.text) is not None
-                near = beside and second.left - number.left < _NUMBER_WIDTH
-                rights.append(number.left if near else second.left)
-                break
-    return median(rights) - 2 if len(rights) >= _TWO_COLUMNS_FROM else None
-
-
-def _column_by_column(rows: list[Row], split: float) -> list[Row]:
-    left, right = [], []
-    for row in rows:
-        near = tuple(cell for cell in row.cells if cell.left < split)
-        far = tuple(cell for cell in row.cells if cell.left >= split)
-        if near:
-            left.append(row.with_cells(near))
-        if far:
-            right.append(row.with_cells(far))
-    return left + right
 
 
 def _drop_names_in_prose(body: Body) -> None:

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from matcher.domain.case import FormKind, Numbering
 from matcher.intake import channels_limited_in, is_ambiguous, name_of
 from matcher.papers.anchors import Anchor, codes_in
 from matcher.papers.blocks import Block, Body, body_of
-from matcher.papers.evidence import Kind, Place
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.front_page import front_page
-from matcher.papers.judge import Shown, Traits, judge, kept_words, shown
+from matcher.papers.judge import Shown, Traits, is_loose_mark, judge, kept_words, shown
 from matcher.papers.split import FormRows
-from matcher.papers.vocabulary import legacy_until, word_list
+from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
+from matcher.papers.weighing import Evidence, Kind, Place
 from matcher.reference.fml import items
 from matcher.reference.legacy import legacy_items
 
+_ASIDE = frozenset({Doubt.PAST, Doubt.MENTIONED})
 _ROMANS = ("I", "II", "III", "IV", "V", "VI")
 
 
@@ -103,16 +105,34 @@ def _sort_key(code: str) -> tuple[int, ...]:
 
 
 def _traits(seen: Sequence[Shown], *, deviations_only: bool, recognised: bool) -> Traits:
-    degrees = set(word_list("degrees")) - {"beperkt"}
-    graded = any(e.kind is Kind.BOTH for each in seen for e in each.evidence) or any(
-        degree in each.block.words().casefold() for each in seen for degree in degrees
-    )
+    written = [found for each in seen for found in each.evidence if found.doubt is None]
+    degrees = {found.word for found in written if found.word in word_list("degrees")} - {"beperkt"}
+    graded = bool(degrees) or any(found.word == "beperkt" and found.kind is Kind.BOTH for found in written)
     bare = sum(
         any(e.kind is Kind.NUMBER and e.place is not Place.BEFORE for e in each.evidence)
         for each in seen
         if each.meaning.item not in {"VI.2", "VI.3"}
     )
-    return Traits(graded, bare >= 3, deviations_only, recognised)  # noqa: PLR2004 three make a habit
+    crooked = _are_crooked(seen, deviations_only=deviations_only)
+    return Traits(graded, bare >= 3, deviations_only, _are_counted(seen), crooked, recognised)  # noqa: PLR2004 three make a habit
+
+
+def _are_crooked(seen: Sequence[Shown], *, deviations_only: bool) -> bool:
+    """Answer whether marks stand in no column or in one that cannot be, so that all may stand one column further."""
+    marks = [found for each in seen for found in each.evidence if is_loose_mark(each, found)]
+    partial = deviations_only or len(seen) < word_list("full_from")  # then an item that is not limited is not listed
+    odd = sum(found.doubt is Doubt.UNKNOWN_LEVEL or (partial and found.levels == (0,)) for found in marks)
+    return bool(marks) and odd / len(marks) > doubt_number("odd_marks_most")
+
+
+def _are_counted(seen: Sequence[Shown]) -> bool:
+    """Answer whether the numbers in front of the items go up by one."""
+    before = [found.levels[0] for each in seen for found in each.evidence if _is_number_before(found)]
+    return len(before) >= doubt_number("counted_from") and all(two == one + 1 for one, two in pairwise(before))
+
+
+def _is_number_before(found: Evidence) -> bool:
+    return found.kind is Kind.NUMBER and found.place is Place.BEFORE and len(found.levels) == 1
 
 
 def _meant(anchor: Anchor, numbering: Numbering) -> tuple[str, ...]:
@@ -148,6 +168,8 @@ def _in_doubt(reading: ItemReading, doubt: Doubt) -> ItemReading:
 
 def _together(one: ItemReading, other: ItemReading) -> ItemReading:
     """Answer two readings of the same item as one; they only stand when they say the same."""
+    if (one.doubt in _ASIDE) != (other.doubt in _ASIDE):
+        return other if one.doubt in _ASIDE else one  # the line of the item itself counts
     if one.sureness is Sureness.SURE and other.sureness is Sureness.SURE and one.levels == other.levels:
         texts = [text for text in dict.fromkeys((one.text, other.text)) if text]
         return replace(one, text="; ".join(texts) or None, withheld=one.withheld or other.withheld)

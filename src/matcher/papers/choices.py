@@ -7,8 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from matcher.intake import UnitWrong, figure_for, takes_many
-from matcher.papers.blocks import is_tick
-from matcher.papers.grammar import level_word, levels_of_word, score_at_start
+from matcher.papers.grammar import is_tick, level_word, levels_of_word, score_at_start
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.papers.words import closest, tokens
 from matcher.reference.fml import items

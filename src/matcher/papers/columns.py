@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from matcher.papers.vocabulary import patterns, word_list
+from matcher.papers.vocabulary import doubt_number, patterns, word_list
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row
 
+_ALONE_REACH = 10.0  # points, where a single column to tick has no neighbour
+_SAME_EDGE = 4.0  # points: the lines of one table are this near on all its pages
 _LEVELS_FROM = 2  # so many levels next to each other make a heading of levels
 
 
@@ -21,6 +23,7 @@ class Role(StrEnum):
     WORD = "word"
     TEXT = "text"
     SIDE = "side"
+    PAST = "past"
     LEVEL = "level"
     OTHER = "other"
 
@@ -51,10 +54,30 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The columns of a table, and whether it is a ruled table whose cells fill their columns."""
+    """The columns of a table, and whether it is a ruled table whose cells fill their columns.
+
+    Attributes:
+        columns: from left to right.
+        table: number of the ruled table; None for a heading above columns without lines.
+        edges: where the cells of the heading start, and where the last one ends.
+    """
 
     columns: tuple[Column, ...]
     table: int | None
+    edges: tuple[float, ...] = ()
+
+    def is_above(self, row: Row) -> bool:
+        """Answer whether the heading stands above a row, also when the table goes on under another number.
+
+        Args:
+            row: a row below the heading.
+        """
+        if (self.table is None) != (row.table is None):
+            return False  # a heading of a table says nothing about running text
+        if row.table == self.table:
+            return True
+        lefts = [any(abs(cell.left - edge) <= _SAME_EDGE for edge in self.edges) for cell in row.cells]
+        return all(lefts) and abs(row.cells[-1].right - self.edges[-1]) <= _SAME_EDGE
 
     @property
     def levels(self) -> tuple[Column, ...]:
@@ -71,17 +94,20 @@ class Heading:
         if tick and self.levels:
             middle = (cell.left + cell.right) / 2
             near = min(self.levels, key=lambda column: abs(column.middle - middle))
-            return near if abs(near.middle - middle) <= self._half_pitch() else None
+            return near if abs(near.middle - middle) <= self._reach(near) else None
         best = max(self.columns, key=lambda column: _overlap(column, cell))
         if _overlap(best, cell) > 0:
             return best
         before = [column for column in self.columns if column.left <= cell.left + 2]
         return before[-1] if before and self.table is None else None
 
-    def _half_pitch(self) -> float:
+    def _reach(self, near: Column) -> float:
+        """Answer how far a mark may stand from the middle of its column: in a ruled table anywhere inside it."""
+        if self.table is not None:
+            return (near.right - near.left) / 2
         middles = sorted(column.middle for column in self.levels)
         steps = [after - before for before, after in pairwise(middles)]
-        return min(steps) / 2 if steps else 10.0
+        return min(steps) * doubt_number("tick_reach") if steps else _ALONE_REACH
 
 
 def heading_in(row: Row, before: Heading | None) -> Heading | None:
@@ -103,7 +129,8 @@ def heading_in(row: Row, before: Heading | None) -> Heading | None:
     if before is not None and len(levels) == len(known):
         kept = tuple(c for c in before.columns if not any(_overlap(c, Cell("", o.left, o.right)) > 0 for o in levels))
         columns = [*kept, *levels]
-    return Heading(tuple(sorted(columns, key=lambda column: column.left)), row.table)
+    edges = (*(cell.left for cell in row.cells), row.cells[-1].right)
+    return Heading(tuple(sorted(columns, key=lambda column: column.left)), row.table, edges)
 
 
 def _columns(row: Row) -> list[Column]:

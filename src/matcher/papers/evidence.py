@@ -1,93 +1,37 @@
 """Every score that one item shows, wherever it stands: column, box, cell, behind or before the name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 
-from matcher.papers.blocks import Block, is_tick
-from matcher.papers.choices import (
-    Choice,
-    choices_in,
-    conditions_in,
-    has_boxes,
-    level_of_label,
-    lone_tick,
-    narrowed,
-    without_sides,
-)
+from matcher.papers.blocks import Block
+from matcher.papers.choices import Choice, choices_in, has_boxes, level_of_label, lone_tick, without_sides
 from matcher.papers.columns import Column, Role
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import (
     Score,
     is_norm_word,
     is_option,
-    level_word,
+    is_tick,
     levels_of_word,
-    means_something_else,
     names_a_side,
     score_at_start,
     whole_score,
 )
-from matcher.papers.vocabulary import pattern
-from matcher.reference.fml import items
-from matcher.reference.form_rules import form_rules
-from matcher.reference.text_signals import plain
+from matcher.papers.scales import offers_all
+from matcher.papers.vocabulary import doubt_pattern
+from matcher.papers.weighing import (
+    Evidence,
+    Kind,
+    Meaning,
+    Place,
+    conditions_named,
+    exists,
+    starts_as_words,
+    weighed,
+)
+from matcher.sheets import Cell
 
 SIDE_ITEMS = frozenset({"IV.1", "IV.2"})
-
-
-class Kind(StrEnum):
-    """How a score was written."""
-
-    BOTH = "both"  # a number and the word that belongs to it
-    NUMBER = "number"
-    WORD = "word"
-    BOX = "box"
-
-
-class Place(StrEnum):
-    """Where a score stood."""
-
-    COLUMN = "column"  # under a heading that says what it is
-    CELL = "cell"  # a cell of its own
-    BEHIND = "behind"  # behind the name
-    BEFORE = "before"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One score that an item shows.
-
-    Attributes:
-        levels: the levels; empty when there is a score that cannot be understood.
-        kind: how it was written.
-        place: where it stood.
-        doubt: why it may not be taken as it is.
-        rest: words behind it.
-    """
-
-    levels: tuple[int, ...]
-    kind: Kind
-    place: Place
-    doubt: Doubt | None = None
-    rest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """How the levels of one item are to be read.
-
-    Attributes:
-        item: item of the current list.
-        option: True when the line is one condition of an item: yes or no.
-        old: True for the list of 2002-2013, whose level words are not verified.
-        many: True when several levels may be ticked.
-    """
-
-    item: str
-    option: bool
-    old: bool
-    many: bool
 
 
 def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[str]]:
@@ -97,35 +41,24 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
         block: the item.
         meaning: how its levels are to be read.
     """
-    found: list[Evidence] = []
-    texts: list[str] = []
-    ticked = list(_columns_ticked(block, meaning))
-    found += ticked
+    found = list(_columns_ticked(block, meaning))
     boxes = [line for line in block.lines if is_option(line) or has_boxes(line)]
     plain_lines = [line for line in block.lines if line not in boxes]
     rest = block.anchor.rest
     if has_boxes(rest):
         boxes.insert(0, rest)
         rest = ""
-    for column, cell in block.cells:
-        role = column.role if column is not None else None
-        if role is Role.LEVEL and (ticked or lone_tick(cell.text) is not None or not cell.text.strip(" -")):
-            continue
-        if role in (Role.TEXT, Role.SIDE, Role.NUMBER):
-            if role is Role.TEXT:
-                texts.append(cell.text)
-            continue
-        if has_boxes(cell.text) and lone_tick(cell.text) is None:
+    texts: list[str] = []
+    for column, cell in _telling_cells(block, is_ticked=bool(found)):
+        is_text = column is not None and column.role is Role.TEXT
+        if not is_text and (has_boxes(cell.text) or lone_tick(cell.text) is not None):
             boxes.append(cell.text)
             continue
-        if lone_tick(cell.text) is not None:
-            boxes.append(cell.text)
-            continue
-        evidence = _in_cell(cell.text, column, meaning)
+        evidence = None if is_text else _in_cell(cell.text, column, meaning)
         if evidence is None:
             texts.append(cell.text)
         else:
-            found.append(evidence)
+            found.append(_placed(evidence, block, column, cell))
             texts.append(evidence.rest)
     found += _in_boxes(boxes, meaning, texts, bool(found))
     found, left = _behind_and_before(block, meaning, rest, found)
@@ -138,6 +71,32 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
         else:
             texts.append(line)
     return found, [text for text in texts if text.strip(" .:;,-()|")]
+
+
+def _telling_cells(block: Block, *, is_ticked: bool) -> Iterator[tuple[Column | None, Cell]]:
+    """Yield the cells that may hold a score or words about it."""
+    for column, cell in block.cells:
+        role = column.role if column is not None else None
+        if role is Role.LEVEL and (is_ticked or lone_tick(cell.text) is not None or not cell.text.strip(" -")):
+            continue
+        if role not in (Role.SIDE, Role.NUMBER, Role.PAST):
+            yield column, cell
+
+
+def _placed(evidence: Evidence, block: Block, column: Column | None, cell: Cell) -> Evidence:
+    """Answer the score of a cell with what its place says about it."""
+    if _is_under_unknown(block, column):
+        return replace(evidence, doubt=evidence.doubt or Doubt.COLUMN_UNKNOWN)
+    if column is None and cell.right <= block.anchor.left:
+        return replace(evidence, place=Place.BEFORE)
+    return evidence
+
+
+def _is_under_unknown(block: Block, column: Column | None) -> bool:
+    """Answer whether a score stands under a heading that does not say what it is."""
+    if column is not None:
+        return column.role is Role.OTHER
+    return block.heading is not None and any(each.role is Role.PAST for each in block.heading.columns)
 
 
 def _columns_ticked(block: Block, meaning: Meaning) -> Iterator[Evidence]:
@@ -165,12 +124,17 @@ def _columns_ticked(block: Block, meaning: Meaning) -> Iterator[Evidence]:
     if len(levels) > 1 and not meaning.many:
         yield Evidence((), Kind.BOX, Place.COLUMN, Doubt.SEVERAL_SCORES)
         return
-    yield Evidence(tuple(sorted(levels)), Kind.BOX, Place.COLUMN)
+    scale = block.heading.levels if block.heading is not None else ()
+    numbers = {column.level for column in scale if column.level is not None}
+    whole = offers_all(meaning, tuple(levels), numbers, {column.word for column in scale})
+    word = marked[0].word if len(marked) == 1 else ""
+    doubt = None if whole else Doubt.DEGREE_UNKNOWN
+    yield Evidence(tuple(sorted(levels)), Kind.BOX, Place.COLUMN, doubt, word=word)
 
 
 def _level_of_column(column: Column, meaning: Meaning) -> int | None:
     if column.level is not None:
-        return column.level if _exists(column.level, meaning) else None
+        return column.level if exists(column.level, meaning) else None
     if meaning.old and not is_norm_word(column.word, None):
         return None
     known = levels_of_word(column.word, meaning.item)
@@ -182,7 +146,7 @@ def _in_cell(text: str, column: Column | None, meaning: Meaning) -> Evidence | N
     place = Place.COLUMN if column is not None and column.role in (Role.SCORE, Role.WORD) else Place.CELL
     score = score_at_start(text) if place is Place.COLUMN else whole_score(text)
     if place is Place.COLUMN and score is None and text.strip(" -\u2013.") and column is not None:
-        many = _conditions(text, Kind.WORD, place, meaning)
+        many = conditions_named(text, Kind.WORD, place, meaning)
         if many is not None:
             return many
         return Evidence((), Kind.WORD, place, Doubt.WORD_UNKNOWN, text) if column.role is Role.SCORE else None
@@ -199,116 +163,6 @@ def _in_cell(text: str, column: Column | None, meaning: Meaning) -> Evidence | N
 
 def _clearly_ends(score: Score) -> bool:
     return score.rest.lstrip()[:1] in {",", ";", ":", ".", "(", "-", "\u2013"} or not score.rest.strip()
-
-
-def weighed(score: Score, place: Place, meaning: Meaning) -> Evidence:
-    """Answer what a written score means for an item, with a doubt when its parts do not agree.
-
-    Args:
-        score: the score as written.
-        place: where it stood.
-        meaning: how the levels of the item are to be read.
-    """
-    kind = Kind.BOTH if score.numbers and score.word else Kind.NUMBER if score.numbers else Kind.WORD
-    if meaning.option:
-        return _yes_or_no(score, kind, place)
-    if score.word == "ja" and not score.numbers and not meaning.old and len(items()[meaning.item].levels) > 2:  # noqa: PLR2004
-        levels, rest, clear = conditions_in(score.rest, meaning.item)
-        if levels and clear:
-            return Evidence(levels, Kind.BOTH, place)
-        if levels and rest and starts_as_words(rest):
-            return Evidence(levels, Kind.BOTH, place, None, rest)
-        return Evidence((), kind, place, Doubt.DEGREE_UNKNOWN, score.rest)
-    if score.numbers:
-        return _by_number(score, kind, place, meaning)
-    return _by_word(score, place, meaning)
-
-
-def starts_as_words(text: str) -> bool:
-    """Answer whether a text starts as the words beside a score do ("namelijk")."""
-    return pattern("text_starts").match(plain(text).lstrip(" (,;:-")) is not None
-
-
-def _yes_or_no(score: Score, kind: Kind, place: Place) -> Evidence:
-    words = {"ja": 1, "beperkt": 1, "nee": 0, "neen": 0}
-    by_word = words.get(score.word, 0 if score.word and is_norm_word(score.word, None) else None)
-    by_number = score.numbers[0] if len(score.numbers) == 1 and score.numbers[0] in (0, 1) else None
-    if score.numbers and by_number is None:
-        return Evidence((), kind, place, Doubt.UNKNOWN_LEVEL, score.rest)
-    if by_word is not None and by_number is not None and by_word != by_number:
-        return Evidence((), kind, place, Doubt.NUMBER_AND_WORD, score.rest)
-    level = by_number if by_number is not None else by_word
-    if level is None:
-        return Evidence((), kind, place, Doubt.WORD_UNKNOWN, score.rest)
-    return Evidence((level,), kind, place, None, score.rest)
-
-
-def _by_number(score: Score, kind: Kind, place: Place, meaning: Meaning) -> Evidence:
-    numbers = tuple(sorted(set(score.numbers)))
-    if len(numbers) > 1 and (not meaning.many or 0 in numbers):
-        return Evidence((), kind, place, Doubt.SEVERAL_SCORES, score.rest)
-    if not all(_exists(number, meaning) for number in numbers):
-        return Evidence((), kind, place, Doubt.UNKNOWN_LEVEL, score.rest)
-    if score.word and not _word_fits(score.word, numbers, meaning):
-        return Evidence(numbers, kind, place, Doubt.NUMBER_AND_WORD, score.rest)
-    rest = score.rest
-    if meaning.many and not meaning.old and numbers != (0,):
-        more, left, _ = conditions_in(rest, meaning.item)
-        if more:
-            named_only = [n for n in more if n not in numbers]
-            rest = left
-            if named_only and not _numbered(score.rest, named_only):
-                return Evidence(numbers, kind, place, Doubt.NUMBER_AND_WORD, score.rest)
-            numbers = tuple(sorted({*numbers, *more}))
-    return Evidence(numbers, kind, place, None, rest)
-
-
-def _numbered(text: str, numbers: list[int]) -> bool:
-    return all(any(part.strip().startswith(str(n)) for part in text.replace(",", ";").split(";")) for n in numbers)
-
-
-def _word_fits(word: str, numbers: tuple[int, ...], meaning: Meaning) -> bool:
-    norm = is_norm_word(word, None) or is_norm_word(word, meaning.item)
-    if numbers == (0,) or norm:
-        return norm and numbers == (0,)
-    if meaning.old:
-        return True
-    if word == "ja" and meaning.many:
-        return True
-    return all(level_word(items()[meaning.item].levels[number].name_nl) == word for number in numbers)
-
-
-def _by_word(score: Score, place: Place, meaning: Meaning) -> Evidence:
-    if is_norm_word(score.word, None if meaning.old else meaning.item) or (
-        meaning.old and is_norm_word(score.word, meaning.item)
-    ):
-        return Evidence((0,), Kind.WORD, place, None, score.rest)
-    known = narrowed(levels_of_word(score.word, meaning.item), score.rest, meaning.item)
-    if meaning.old:
-        return Evidence(known, Kind.WORD, place, Doubt.OLD_LIST_WORD, score.rest)
-    if not known:
-        return Evidence((), Kind.WORD, place, Doubt.WORD_UNKNOWN, score.rest)
-    if len(known) > 1:
-        levels, left, clear = conditions_in(score.rest, meaning.item) if meaning.many else ((), score.rest, False)
-        if levels and (clear or starts_as_words(left)):
-            return Evidence(levels, Kind.BOTH, place, None, left)
-        return Evidence(known, Kind.WORD, place, Doubt.DEGREE_UNKNOWN, score.rest)
-    if means_something_else(score.rest, score):
-        return Evidence(known, Kind.WORD, place, Doubt.OTHER_DEGREE_IN_TEXT, score.rest)
-    return Evidence(known, Kind.WORD, place, None, score.rest)
-
-
-def _conditions(text: str, kind: Kind, place: Place, meaning: Meaning) -> Evidence | None:
-    if meaning.old or meaning.option or not meaning.many:
-        return None
-    levels, left, clear = conditions_in(text, meaning.item)
-    return Evidence(levels, kind, place, None, left) if levels and (clear or starts_as_words(left)) else None
-
-
-def _exists(number: int, meaning: Meaning) -> bool:
-    if meaning.old:
-        return meaning.many or number <= form_rules().legacy_highest_level
-    return number in items()[meaning.item].levels
 
 
 def _in_boxes(texts: list[str], meaning: Meaning, left: list[str], has_score: bool) -> Iterator[Evidence]:  # noqa: FBT001
@@ -332,10 +186,10 @@ def _in_boxes(texts: list[str], meaning: Meaning, left: list[str], has_score: bo
         return
     if not ticked:
         return
-    yield _ticked(ticked, meaning, left)
+    yield _ticked(ticked, [choice.label for choice in choices], meaning, left)
 
 
-def _ticked(ticked: list[Choice], meaning: Meaning, left: list[str]) -> Evidence:
+def _ticked(ticked: list[Choice], labels: list[str], meaning: Meaning, left: list[str]) -> Evidence:
     levels: list[int] = []
     for choice in ticked:
         if meaning.option or meaning.old:
@@ -357,7 +211,20 @@ def _ticked(ticked: list[Choice], meaning: Meaning, left: list[str]) -> Evidence
     distinct = tuple(sorted(set(levels)))
     if len(distinct) > 1 and (not meaning.many or 0 in distinct):
         return Evidence((), Kind.BOX, Place.BEHIND, Doubt.SEVERAL_SCORES)
+    scores = [score for label in labels if (score := score_at_start(label)) is not None]
+    numbers = {score.numbers[0] for score in scores if len(score.numbers) == 1}
+    named = all(_names_its_level(choice.label, meaning) for choice in ticked)
+    if not named and not offers_all(meaning, distinct, numbers, {score.word for score in scores}):
+        return Evidence(distinct, Kind.BOX, Place.BEHIND, Doubt.DEGREE_UNKNOWN)
     return Evidence(distinct, Kind.BOX, Place.BEHIND)
+
+
+def _names_its_level(label: str, meaning: Meaning) -> bool:
+    """Answer whether a label says by itself which level it is: a number with its word, a condition, a figure."""
+    score = score_at_start(label)
+    if score is None or score.is_graded or (score.numbers and score.word):
+        return True
+    return meaning.many and bool(score.rest.strip(" .:;,-"))
 
 
 def _behind_and_before(block: Block, meaning: Meaning, rest: str, found: list[Evidence]) -> tuple[list[Evidence], str]:
@@ -366,7 +233,7 @@ def _behind_and_before(block: Block, meaning: Meaning, rest: str, found: list[Ev
     if score is not None and not (names_a_side(score) and meaning.item not in SIDE_ITEMS):
         behind = weighed(score, Place.BEHIND, meaning)
         return [*found, behind], behind.rest
-    conditions = _conditions(rest.strip(" :.-"), Kind.WORD, Place.BEHIND, meaning) if rest.strip(" :.-") else None
+    conditions = conditions_named(rest.strip(" :.-"), Kind.WORD, Place.BEHIND, meaning) if rest.strip(" :.-") else None
     if conditions is not None:
         return [*found, conditions], conditions.rest
     before = block.anchor.before
@@ -377,5 +244,8 @@ def _behind_and_before(block: Block, meaning: Meaning, rest: str, found: list[Ev
         return found, rest
     score = whole_score(before) if before else None
     if score is not None:
-        return [*found, weighed(score, Place.BEFORE, meaning)], rest
+        evidence = weighed(score, Place.BEFORE, meaning)
+        if evidence.kind is Kind.NUMBER and doubt_pattern("ordinal").match(before):
+            evidence = replace(evidence, doubt=evidence.doubt or Doubt.ROW_NUMBER)
+        return [*found, evidence], rest
     return found, rest

@@ -37,6 +37,9 @@ class Doubt(StrEnum):
     MENTIONED = "mentioned"
     RUBRIEK_SAYS_NORM = "rubriek_says_norm"
     OTHER_FORM = "other_form"
+    PAST = "past"
+    COLUMN_UNKNOWN = "column_unknown"
+    ROW_NUMBER = "row_number"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from matcher.papers.vocabulary import pattern, word_list
+from matcher.papers.vocabulary import pattern, tick_marks, word_list
 from matcher.reference.fml import items
 from matcher.reference.text_signals import plain
 from matcher.sheets import TICKED, UNTICKED
@@ -105,6 +105,16 @@ def names_a_side(score: Score) -> bool:
 def is_option(text: str) -> bool:
     """Answer whether a line is a choice to tick."""
     return bool(re.match(rf"\s*(?:[{TICKED}{UNTICKED}☑✓✔✗✘●○■□]|\[[ xX]?\]|\([ xX]?\)|_{{1,3}}\s)", text))
+
+
+def is_tick(text: str) -> bool:
+    """Answer whether a cell holds a mark and nothing else.
+
+    Example:
+        >>> [is_tick(text) for text in ("X", "[x]", "☒", "☐", "2")]
+        [True, True, True, False, False]
+    """
+    return text.strip().strip("[]()").strip() in tick_marks()
 
 
 def whole_score(text: str) -> Score | None:

@@ -17,10 +17,12 @@ from matcher.intake import (
 )
 from matcher.papers.blocks import Block
 from matcher.papers.columns import Role
-from matcher.papers.evidence import SIDE_ITEMS, Evidence, Kind, Meaning, Place, evidence_of
+from matcher.papers.evidence import SIDE_ITEMS, evidence_of
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.grammar import level_word
+from matcher.papers.suspicion import suspicion
 from matcher.papers.vocabulary import pattern, patterns
+from matcher.papers.weighing import Evidence, Kind, Meaning, Place
 from matcher.reference.fml import items
 from matcher.reference.legacy import Relation, legacy_items
 from matcher.reference.text_signals import plain
@@ -45,12 +47,16 @@ class Traits:
         graded: it uses words for several degrees, so that "beperkt" is one of them.
         bare_numbers: it gives scores as a number alone.
         deviations_only: it only lists what differs.
+        counted: the numbers in front of its items go up by one: they number the rows.
+        crooked: some of its marks stand in no column, or in one that cannot be: the columns may be taken wrongly.
         recognised: its text was recognised from pictures.
     """
 
     graded: bool = False
     bare_numbers: bool = False
     deviations_only: bool = False
+    counted: bool = False
+    crooked: bool = False
     recognised: bool = False
 
 
@@ -112,6 +118,10 @@ def judge(each: Shown, traits: Traits) -> ItemReading:
         text=kept.text, withheld=kept.withheld,
     )  # fmt: skip
     levels, doubt = _levels(each, traits)
+    if doubt is None and levels is not None:
+        doubt = each.block.aside or suspicion(each.evidence, each.texts)
+    elif each.block.aside is not None:
+        doubt = each.block.aside
     if doubt is None and traits.recognised and not any(e.kind is Kind.BOTH for e in each.evidence):
         doubt = Doubt.RECOGNISED
     if doubt is None and levels is not None:
@@ -146,12 +156,20 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
         levels = tuple(sorted({level for found in evidence for level in found.levels}))
     if _other_score_in(" ".join(each.texts), each, levels):
         return levels, Doubt.SEVERAL_SCORES
+    if traits.crooked and all(is_loose_mark(each, found) for found in evidence):
+        return levels, Doubt.COLUMN_UNKNOWN
     strong = any(found.kind in (Kind.BOTH, Kind.BOX) for found in each.evidence) or len(each.evidence) > 1
     if not strong:
         doubt = _doubt_about_single(each, each.evidence[0], levels, traits)
         if doubt is not None:
             return levels, doubt
     return levels, None
+
+
+def is_loose_mark(each: Shown, found: Evidence) -> bool:
+    """Answer whether a score is a mark under a heading without drawn lines, so that only its place tells the level."""
+    ruled = each.block.heading is not None and each.block.heading.table is not None
+    return found.kind is Kind.BOX and found.place is Place.COLUMN and not ruled
 
 
 def _other_score_in(text: str, each: Shown, levels: tuple[int, ...]) -> bool:
@@ -177,7 +195,9 @@ def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], t
     item, old = each.meaning.item, each.meaning.old
     labelled = found.place is Place.COLUMN
     if found.kind is Kind.NUMBER:
-        if item in _HOURS and not labelled and not traits.bare_numbers:
+        if found.place is Place.BEFORE and traits.counted:
+            return Doubt.ROW_NUMBER
+        if item in _HOURS and not labelled and not (traits.bare_numbers and levels == (0,)):
             return Doubt.NUMBER_OR_HOURS
         return None
     if levels == (0,) or each.meaning.option or old:

@@ -27,6 +27,8 @@ _NOT_KEPT = "(tekst niet bewaard)"
 _HEAD_ROWS = 40
 _NAME_WORDS = 7
 
+_LISTED = re.compile(r"^\W*(?:[a-h]|\d{1,2})[.):]\s")
+
 
 class Answer(StrEnum):
     """The answer to one of the four questions."""
@@ -140,7 +142,8 @@ def _answer(question: str, rows: Sequence[Row]) -> ExpertAnswer:
         lines = [behind] if behind.strip() else []
         for below in rows[place + 1 : place + 1 + _ANSWER_LINES]:
             text = plain(below.text)
-            if (_is_question(text) and _question_in(text) is not None) or _is_heading(text):
+            another = _LISTED.match(text) is not None  # "b) ..." belongs to another question
+            if another or (_is_question(text) and _question_in(text) is not None) or _is_heading(text):
                 break
             lines.append(below.text)
         text = " ".join(" ".join(lines).split())

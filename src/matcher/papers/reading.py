@@ -167,7 +167,7 @@ def _sheet(paper: Paper) -> tuple[Sheet, list[str]]:
         return recognised_sheet(paper), [sentence("recognised")]
     sheet = read_sheet(paper)
     if sheet.rows or sheet.attachments or paper.kind != "pdf":
-        return sheet, []
+        return sheet, [sentence("recognised")] if sheet.recognised else []
     return replace(recognised_sheet(paper), pages=sheet.pages), [sentence("recognised")]
 
 

@@ -39,7 +39,7 @@ def forms_in(rows: Sequence[Row]) -> list[FormRows]:
     starts: list[tuple[int, FormTitle | None]] = []
     places = document.may_start()
     for at, place in enumerate(places):
-        title = _title(rows[place])
+        title = title_of(rows[place])
         until = places[at + 1] if at + 1 < len(places) else len(rows)
         if not starts:
             if title is not None:
@@ -76,7 +76,7 @@ class _Document:
 
     def may_start(self) -> list[int]:
         """Answer where a form may start: at a title, or where the dates of a form stand without one."""
-        titles = {place for place, row in enumerate(self._rows) if _title(row) is not None}
+        titles = {place for place, row in enumerate(self._rows) if title_of(row) is not None}
         drawn = {each.place for each in self._dates if each.family in ("drawn_up", "signed")}
         return sorted(titles | {self._top_of(place) for place in drawn if not self._is_titled(place, titles)})
 
@@ -117,7 +117,12 @@ class _Document:
         return found.day if found is not None else None
 
 
-def _title(row: Row) -> FormTitle | None:
+def title_of(row: Row) -> FormTitle | None:
+    """Answer the title of a form that a row is, or None.
+
+    Args:
+        row: a row of a document.
+    """
     small = plain(row.text)
     lead = _LEAD.match(small)
     start = lead.end() if lead else 0

@@ -1,4 +1,4 @@
-"""The words by which documents and their parts are recognised, from `papers.yaml`, ready to use."""
+"""The words by which documents and their parts are recognised and doubted, from the reference, ready to use."""
 
 import re
 from collections.abc import Mapping
@@ -53,6 +53,32 @@ def patterns(*path: str) -> Mapping[str, re.Pattern[str]]:
     for step in path:
         found = found[step]
     return {name: re.compile(str(each)) for name, each in found.items() if isinstance(each, str)}
+
+
+@cache
+def doubt_pattern(name: str) -> re.Pattern[str]:
+    """Answer one pattern of `paper_doubts.yaml`.
+
+    Args:
+        name: key at the top of the file.
+
+    Example:
+        >>> bool(doubt_pattern("past").search("3 in de vorige lijst"))
+        True
+    """
+    return re.compile(str(read_yaml("paper_doubts.yaml")[name]))
+
+
+@cache
+def doubt_number(name: str) -> float:
+    """Answer one number of `paper_doubts.yaml`."""
+    return float(read_yaml("paper_doubts.yaml")[name])
+
+
+@cache
+def tick_marks() -> frozenset[str]:
+    """Answer the signs that tick a box."""
+    return frozenset(read_yaml("paper_doubts.yaml")["tick_marks"])
 
 
 @cache

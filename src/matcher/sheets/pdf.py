@@ -7,8 +7,10 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from matcher.sheets.pdf_boxes import with_ticks
+from matcher.sheets.pdf_fields import add_fields
 from matcher.sheets.pdf_grid import rows_of_page
 from matcher.sheets.pdf_page import Page, read_page
+from matcher.sheets.pdf_turn import Turn
 from matcher.sheets.plain_text import decoded
 from matcher.sheets.refusal import Budget, Refused
 from matcher.sheets.sheet import Row, Sheet
@@ -31,15 +33,18 @@ def sheet_of_pdf(content: bytes, most: dict[str, int]) -> Sheet:
     rows: list[Row] = []
     empty: list[int] = []
     tables = 0
+    recognised = False
     for number in range(len(document)):
         page = _page(document, number, budget)
         if page is None or not page.words:
             empty.append(number + 1)
             continue
+        recognised |= page.recognised
         found, tables = rows_of_page(with_ticks(page), number + 1, tables)
         budget.take(0, len(found))
         rows += found
-    return Sheet(tuple(rows), len(document), tuple(empty), attachments=tuple(_data_files(document, budget)))
+    data = tuple(_data_files(document, budget))
+    return Sheet(tuple(rows), len(document), tuple(empty), attachments=data, recognised=recognised)
 
 
 def opened(content: bytes, most: dict[str, int]) -> pdfium.PdfDocument:
@@ -67,7 +72,12 @@ def _page(document: pdfium.PdfDocument, number: int, budget: Budget) -> Page | N
         page = document[number]
     except pdfium.PdfiumError:
         return None  # one broken page: told as a page without text
-    found = read_page(page, document.formenv, budget)
+    text = page.get_textpage()
+    turn = Turn(page, text)
+    found = read_page(page, text, turn, budget)
+    if document.formenv is not None:
+        add_fields(page, document.formenv, turn, found)
+    text.close()
     page.close()
     return found
 

@@ -1,4 +1,4 @@
-"""What one page of a PDF holds: words, straight lines, small boxes and marks, and the values of form fields."""
+"""What one page of a PDF holds: words, straight lines, small boxes and marks."""
 
 import ctypes
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from matcher.sheets.pdf_turn import Turn
 from matcher.sheets.refusal import Budget
 
 _THIN = 1.6  # points: a path this thin is a line
@@ -77,6 +78,7 @@ class Page:
     edges: list[Edge] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     marks: list[Box] = field(default_factory=list)
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,54 +91,40 @@ class _Sign:
     size: float
 
 
-class _Turn:
-    """Places on the page as a reader sees it: turned, from the top left."""
-
-    def __init__(self, page: Any) -> None:
-        self.turns = page.get_rotation() // 90
-        left, bottom, right, top = page.get_cropbox()
-        self._left, self._bottom, self._width, self._height = left, bottom, right - left, top - bottom
-
-    @property
-    def size(self) -> tuple[float, float]:
-        return (self._height, self._width) if self.turns % 2 else (self._width, self._height)
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """Answer left, top, right, bottom."""
-        x0, x1 = left - self._left, right - self._left
-        y0, y1 = bottom - self._bottom, top - self._bottom
-        wide, high = self._width, self._height
-        if self.turns == 1:
-            return y0, x0, y1, x1
-        if self.turns == 2:  # noqa: PLR2004 half a turn
-            return wide - x1, y0, wide - x0, y1
-        if self.turns == 3:  # noqa: PLR2004 three quarters
-            return high - y1, wide - x1, high - y0, wide - x0
-        return x0, high - y1, x1, high - y0
-
-
-def read_page(page: Any, forms: Any, budget: Budget) -> Page:
+def read_page(page: Any, text: Any, turn: Turn, budget: Budget) -> Page:
     """Answer what a page holds.
 
     Args:
         page: an open page of pypdfium2.
-        forms: the form fields of the document, or None.
+        text: its text.
+        turn: how it is held.
         budget: counts the signs.
     """
-    turn = _Turn(page)
     wide, high = turn.size
     found = Page(wide, high)
-    found.words = list(_words(_signs(page, turn, budget)))
+    found.words = list(_words(_signs(text, turn, budget)))
     paths = _paths(page, raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page, 0)
     for path in islice(paths, _MOST_PATHS):
         _sort_path(path, turn, found)
-    if forms is not None:
-        _fields(page, forms, turn, found)
+    found.recognised = _is_invisible(page)
     return found
 
 
-def _signs(page: Any, turn: _Turn, budget: Budget) -> Iterator[_Sign]:
-    text = page.get_textpage()
+def _is_invisible(page: Any) -> bool:
+    """Answer whether most words of a page are not drawn: the text that a scanner recognised, behind its picture."""
+    hidden = shown = 0
+    for place in range(min(raw.FPDFPage_CountObjects(page), _MOST_PATHS)):
+        part = raw.FPDFPage_GetObject(page, place)
+        if raw.FPDFPageObj_GetType(part) != raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        if raw.FPDFTextObj_GetTextRenderMode(part) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+            hidden += 1
+        else:
+            shown += 1
+    return hidden > shown
+
+
+def _signs(text: Any, turn: Turn, budget: Budget) -> Iterator[_Sign]:
     count = raw.FPDFText_CountChars(text)
     budget.take(max(count, 0))
     rect = raw.FS_RECTF()  # the room a sign takes, not its ink: an "I" is thin, its room is not
@@ -161,7 +149,6 @@ def _signs(page: Any, turn: _Turn, budget: Budget) -> Iterator[_Sign]:
         x0, y0, x1, y1 = turn.box(rect.left, rect.bottom, rect.right, rect.top)
         loose = max(size, y1 - y0)
         yield _Sign(sign, x0, y0, x1, y1, loose)
-    text.close()
 
 
 def _looks_like_picture(sign: str) -> bool:
@@ -218,7 +205,7 @@ def _paths(page: Any, count: int, get: Any, holder: Any, depth: int) -> Iterator
             yield from ((path, matrix if deeper is None else deeper) for path, deeper in inner)
 
 
-def _sort_path(found: tuple[Any, Any], turn: _Turn, page: Page) -> None:
+def _sort_path(found: tuple[Any, Any], turn: Turn, page: Page) -> None:
     path, matrix = found
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
@@ -267,47 +254,3 @@ def _is_straight(path: Any) -> bool:
             return False
         before = here
     return True
-
-
-def _fields(page: Any, forms: Any, turn: _Turn, found: Page) -> None:
-    for place in range(min(raw.FPDFPage_GetAnnotCount(page), 5000)):
-        note = raw.FPDFPage_GetAnnot(page, place)
-        if not note:
-            continue
-        if raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_WIDGET:
-            rect = raw.FS_RECTF()
-            raw.FPDFAnnot_GetRect(note, rect)
-            text = _value(note, forms)
-            if text:
-                box = turn.box(rect.left, rect.bottom, rect.right, rect.top)
-                found.words += list(_spread(text, *box))
-        raw.FPDFPage_CloseAnnot(note)
-
-
-def _value(note: Any, forms: Any) -> str:
-    kind = raw.FPDFAnnot_GetFormFieldType(forms, note)
-    if kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON):
-        return "☒" if raw.FPDFAnnot_IsChecked(forms, note) else "☐"
-    if kind in (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX):
-        size = raw.FPDFAnnot_GetFormFieldValue(forms, note, None, 0)
-        if 2 < size < 20_000:  # noqa: PLR2004 UTF-16 with its end
-            text = ctypes.create_string_buffer(size)
-            raw.FPDFAnnot_GetFormFieldValue(forms, note, ctypes.cast(text, ctypes.POINTER(ctypes.c_ushort)), size)
-            return text.raw.decode("utf-16-le", "replace").rstrip("\x00")
-    return ""
-
-
-def _spread(text: str, left: float, top: float, right: float, bottom: float) -> Iterator[Word]:
-    """Yield the words of a form field on places inside its box, line by line."""
-    lines = [line for line in text.replace("\r", "\n").split("\n") if line.strip()]
-    step = (bottom - top) / max(len(lines), 1)
-    for at, line in enumerate(lines):
-        words = line.split()
-        each = (right - left) / max(sum(len(word) + 1 for word in words), 1)
-        each = min(each, 5.0)
-        x = left
-        for word in words:
-            middle = top + step * (at + 0.5)
-            half = min(step / 2, 5.0)
-            yield Word(word, x, middle - half, x + each * len(word), middle + half)
-            x += each * (len(word) + 0.25)

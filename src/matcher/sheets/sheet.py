@@ -79,6 +79,7 @@ def packed(sheet: Sheet) -> dict[str, Any]:
         "empty": list(sheet.empty_pages),
         "furniture": list(sheet.furniture),
         "attachments": [list(each) for each in sheet.attachments],
+        "recognised": sheet.recognised,
     }
 
 
@@ -90,6 +91,7 @@ def unpacked(raw: dict[str, Any]) -> Sheet:
         empty_pages=tuple(int(page) for page in raw["empty"]),
         furniture=tuple(str(text) for text in raw["furniture"]),
         attachments=tuple((str(name), str(text)) for name, text in raw["attachments"]),
+        recognised=bool(raw["recognised"]),
     )
 
 

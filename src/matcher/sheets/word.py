@@ -21,6 +21,7 @@ _SYMBOLS = {
     **dict.fromkeys((0xFC, 0x50), "✓"),
     0xFB: "✗",
 }
+_EMPTY_SIGNS = frozenset("☐□○")
 _NOT_SHOWN = frozenset(
     {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_MC}Fallback", f"{_W}fldData"}
 )
@@ -156,7 +157,9 @@ class _Reader:
         if box is not None:
             checked = box.find(f"{_W14}checked")
             on = checked is not None and (checked.get(f"{_W14}val") or "1") not in _OFF
-            return f" {TICKED if on else UNTICKED} "
+            shown = "" if (inside := node.find(f"{_W}sdtContent")) is None else self._text(inside, depth + 1)
+            agrees = _EMPTY_SIGNS.isdisjoint(shown)  # a reader sees the sign, the file keeps the state
+            return f" {TICKED if on and agrees else UNTICKED} "
         if node.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None:
             return ""  # "Click to enter text" is nobody's answer
         content = node.find(f"{_W}sdtContent")

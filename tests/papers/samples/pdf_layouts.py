@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 from matcher.reference.form_rules import form_rules
 from tests.papers.samples.capacity import Made, MadeItem
 
-_TITLES = {
+TITLES = {
     "fml": "Functionele Mogelijkhedenlijst", "kfml": "Kritische Functionele Mogelijkhedenlijst (kFML)",
     "izp": "Inzetbaarheidsprofiel", "lab": "Lijst arbeidsmogelijkheden en beperkingen", "bar": "BAR",
 }  # fmt: skip
@@ -20,9 +20,16 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI")
 _SMALL = ParagraphStyle("small", fontName="Helvetica", fontSize=8, leading=10)
 
 
-def _rubriek(code: str) -> int:
+def rubriek_of_code(code: str) -> int:
+    """Answer the rubriek (1 to 6) of a code in either list."""
     first = code.split(".", maxsplit=1)[0]
     return int(first) if first.isdigit() else _ROMANS.index(first) + 1
+
+
+def rubriek_name(rubriek: int) -> str:
+    """Answer the name of a rubriek with a capital."""
+    name = list(form_rules().rubrieken.values())[rubriek - 1]
+    return f"{name[0].upper()}{name[1:]}"
 
 
 def _front(made: Made) -> list[str]:
@@ -51,7 +58,7 @@ def lines(made: Made, path: Path) -> None:
             canvas.showPage()
         state["page"] += 1
         canvas.setFont("Helvetica", 7)
-        canvas.drawString(50, 815, f"Voorbeeld Arbo    {_TITLES[made.kind]}    Jan Voorbeeld")
+        canvas.drawString(50, 815, f"Voorbeeld Arbo    {TITLES[made.kind]}    Jan Voorbeeld")
         canvas.drawString(50, 25, f"Vertrouwelijk    pagina {state['page']}")
         state["y"] = 780.0
 
@@ -69,16 +76,15 @@ def lines(made: Made, path: Path) -> None:
             state["y"] -= size * 1.35
 
     new_page()
-    write(_TITLES[made.kind], 15)
+    write(TITLES[made.kind], 15)
     for line in _front(made):
         write(line)
     last = 0
     for item in made.printed():
-        if _rubriek(item.code) != last:
-            last = _rubriek(item.code)
+        if rubriek_of_code(item.code) != last:
+            last = rubriek_of_code(item.code)
             state["y"] -= 8
-            name = list(form_rules().rubrieken.values())[last - 1]
-            write(f"Rubriek {_ROMANS[last - 1]} {name[0].upper()}{name[1:]}", 11)
+            write(f"Rubriek {_ROMANS[last - 1]} {rubriek_name(last)}", 11)
         text = f", namelijk {item.text}" if item.text else ""
         write(f"{item.code} {item.name}: {_score(item)}{text}", broken=True)
     state["y"] -= 14
@@ -92,11 +98,10 @@ def table(made: Made, path: Path) -> None:
     spans = []
     last = 0
     for item in made.printed():
-        if _rubriek(item.code) != last:
-            last = _rubriek(item.code)
-            name = list(form_rules().rubrieken.values())[last - 1]
+        if rubriek_of_code(item.code) != last:
+            last = rubriek_of_code(item.code)
             spans.append(len(rows))
-            rows.append([f"{_ROMANS[last - 1]}. {name[0].upper()}{name[1:]}", "", "", ""])
+            rows.append([f"{_ROMANS[last - 1]}. {rubriek_name(last)}", "", "", ""])
         text = Paragraph(item.text, _SMALL)
         rows.append([item.code, Paragraph(item.name, _SMALL), Paragraph(_score(item), _SMALL), text])
     style = [
@@ -141,9 +146,9 @@ def _build(made: Made, path: Path, body: list[Flowable]) -> None:
 
     def footer(canvas: Canvas, page: SimpleDocTemplate) -> None:
         canvas.setFont("Helvetica", 7)
-        canvas.drawString(50, 25, f"{_TITLES[made.kind]} - Jan Voorbeeld - bladzijde {page.page}")
+        canvas.drawString(50, 25, f"{TITLES[made.kind]} - Jan Voorbeeld - bladzijde {page.page}")
 
     title = ParagraphStyle("title", fontName="Helvetica-Bold", fontSize=14, leading=18)
-    head = [Paragraph(_TITLES[made.kind], title), *(Paragraph(line, _SMALL) for line in _front(made)), Spacer(1, 10)]
+    head = [Paragraph(TITLES[made.kind], title), *(Paragraph(line, _SMALL) for line in _front(made)), Spacer(1, 10)]
     tail = [Spacer(1, 12), Paragraph("Prognose: stabiel.", _SMALL), Paragraph("Handtekening bedrijfsarts", _SMALL)]
     document.build([*head, *body, *tail], onFirstPage=footer, onLaterPages=footer)

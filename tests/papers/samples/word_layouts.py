@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from matcher.reference.fml import items
 from tests.papers.samples.capacity import Made
 
-_NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+NAMESPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 
 
 def _start(made: Made, title: str):
@@ -36,7 +36,7 @@ def boxes(made: Made, path: Path) -> None:
         document.add_paragraph(f"{number} {item.name}")
         for level in items()[item.code].levels.values():
             paragraph = document.add_paragraph()
-            paragraph._p.append(_control(ticked=level.level in item.levels))
+            paragraph._p.append(tick_control(ticked=level.level in item.levels))
             paragraph.add_run(f" {level.level} {level.name_nl}")
         if item.text:
             document.add_paragraph(f"Toelichting: {item.text}")
@@ -71,10 +71,10 @@ def old_fields(made: Made, path: Path) -> None:
     document.save(str(path))
 
 
-def _control(*, ticked: bool):
+def tick_control(*, ticked: bool):
     sign = "\u2612" if ticked else "\u2610"
     return parse_xml(
-        f'<w:sdt {_NS}><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(ticked)}"/></w14:checkbox></w:sdtPr>'
+        f'<w:sdt {NAMESPACES}><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(ticked)}"/></w14:checkbox></w:sdtPr>'
         f"<w:sdtContent><w:r><w:t>{sign}</w:t></w:r></w:sdtContent></w:sdt>"
     )
 
@@ -84,7 +84,7 @@ def _field(*, ticked: bool):
     begin = OxmlElement("w:fldChar")
     begin.set(qn("w:fldCharType"), "begin")
     data = parse_xml(
-        f'<w:ffData {_NS}><w:name w:val="Vak"/><w:enabled/><w:checkBox><w:sizeAuto/><w:default w:val="0"/>'
+        f'<w:ffData {NAMESPACES}><w:name w:val="Vak"/><w:enabled/><w:checkBox><w:sizeAuto/><w:default w:val="0"/>'
         f'<w:checked w:val="{int(ticked)}"/></w:checkBox></w:ffData>'
     )
     begin.append(data)

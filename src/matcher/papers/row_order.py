@@ -1,0 +1,146 @@
+"""Rows in the order in which a reader takes them: columns one after the other, one item a row, whole names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from statistics import median
+
+from matcher.papers.anchors import anchor_in, several_in
+from matcher.papers.grammar import is_option
+from matcher.papers.groups import grouped, joined
+from matcher.sheets import Row
+
+NEAR = 6.0  # points or signs: cells this near start in the same column
+_NAME_LINES = 4
+_TWO_COLUMNS_FROM = 3
+_NUMBER_WIDTH = 30.0  # points between a number and its name
+_APART = 0.22  # of the width of the page
+
+
+def in_reading_order(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows of a form with one item a row, each with its whole name.
+
+    Args:
+        rows: rows as they stand on the pages.
+    """
+    lines = [line for row in grouped(rows) for line in _single_items(row)]
+    yield from _with_whole_names(_in_order(lines))
+
+
+def _single_items(row: Row) -> Iterator[Row]:
+    """Yield the row, or its parts when one row holds several items."""
+    cuts = _cells_with_items(row)
+    if cuts:
+        for start, end in zip([0, *cuts], [*cuts, len(row.cells)], strict=True):
+            yield row.with_cells(row.cells[start:end])
+        return
+    if row.lines:
+        starts = [found for line in row.lines if (found := anchor_in(line, None)) is not None and found.is_sure]
+        numbered = [found for found in starts if found.written is not None]
+        if len(numbered or starts) > 1:
+            for line in row.lines:
+                yield from _single_items(replace(line, table=None))
+            return
+    for place, cell in enumerate(row.cells):
+        cuts = several_in(cell.text) if len(cell.text) > 12 else []  # noqa: PLR2004 too short for two items
+        if cuts:
+            ends = [*cuts, len(cell.text)]
+            first = replace(cell, text=cell.text[: cuts[0]].rstrip(" ;,"))
+            yield row.with_cells((*row.cells[:place], first))
+            for start, end in zip(cuts, ends[1:], strict=True):
+                part = replace(cell, text=cell.text[start:end].strip().rstrip(";, "))
+                last = row.cells[place + 1 :] if end == len(cell.text) else ()
+                yield Row(row.page, (part, *last), row.table)
+            return
+    yield row
+
+
+def _cells_with_items(row: Row) -> list[int]:
+    """Answer the cells in which another item starts, as in a table with two items beside each other."""
+    first = anchor_in(row, None)
+    if first is None or not first.is_sure:
+        return []
+    cuts = []
+    seen = set(first.codes.values())
+    for place in range(max(first.code_cell, first.name_cell) + 1, len(row.cells)):
+        other = anchor_in(row.with_cells(row.cells[place:]), None) if row.cells[place].text else None
+        starts = other is not None and other.is_sure and min(other.code_cell, other.name_cell) == 0
+        if other is None or not starts or (other.written is None and first.written is not None):
+            continue
+        if seen.isdisjoint(other.codes.values()):
+            seen |= set(other.codes.values())
+            cuts.append(place)
+    return cuts
+
+
+def _with_whole_names(rows: list[Row]) -> Iterator[Row]:
+    """Yield the rows; a name that goes on in the next line is made whole first."""
+    place = 0
+    while place < len(rows):
+        row, used = rows[place], 1
+        anchor = anchor_in(row, None) if row.table is None else None
+        while anchor is not None and anchor.written is not None and used < _NAME_LINES and place + used < len(rows):
+            below = rows[place + used]
+            merged = _merged(row, below)
+            found = anchor_in(merged, None) if merged is not None and not is_option(below.text) else None
+            if found is None or merged is None or not found.is_sure or len(found.name) <= len(anchor.name):
+                break
+            row, anchor, used = merged, found, used + 1
+        yield row
+        place += used
+
+
+def _merged(row: Row, below: Row) -> Row | None:
+    """Answer a row with the line below it in the same columns; None when that line starts something of its own."""
+    if below.table is not None or below.gap > 1 or below.page != row.page or anchor_in(below, None) is not None:
+        return None
+    cells = list(row.cells)
+    for cell in below.cells:
+        near = [place for place, above in enumerate(cells) if abs(above.left - cell.left) <= NEAR]
+        if not near and len(below.cells) == 1:
+            near = [0] if len(cells) == 1 else []
+        if not near:
+            return None
+        cells[near[0]] = replace(cells[near[0]], text=joined(cells[near[0]].text, cell.text))
+    return row.with_cells(tuple(cells))
+
+
+def _in_order(rows: list[Row]) -> list[Row]:
+    """Answer the rows with pages of two columns read column by column."""
+    found: list[Row] = []
+    for page in dict.fromkeys(row.page for row in rows):
+        own = [row for row in rows if row.page == page]
+        split = _second_column(own)
+        found += own if split is None else _column_by_column(own, split)
+    return found
+
+
+def _second_column(rows: list[Row]) -> float | None:
+    width = max((cell.right for row in rows for cell in row.cells), default=0.0)
+    rights = []
+    for row in rows:
+        first = anchor_in(row, None)
+        if first is None or not first.is_sure:
+            continue
+        for place in range(max(first.name_cell, first.code_cell) + 1, len(row.cells)):
+            second = anchor_in(row.with_cells(row.cells[place:]), None)
+            if second is not None and second.is_sure and second.left > first.left + _APART * width:
+                at = place + second.code_cell
+                number = row.cells[at - 1]
+                beside = second.written is None and re.fullmatch(r"\d{1,2}[.)]?", number.text) is not None
+                near = beside and second.left - number.left < _NUMBER_WIDTH
+                rights.append(number.left if near else second.left)
+                break
+    return median(rights) - 2 if len(rights) >= _TWO_COLUMNS_FROM else None
+
+
+def _column_by_column(rows: list[Row], split: float) -> list[Row]:
+    left, right = [], []
+    for row in rows:
+        near = tuple(cell for cell in row.cells if cell.left < split)
+        far = tuple(cell for cell in row.cells if cell.left >= split)
+        if near:
+            left.append(row.with_cells(near))
+        if far:
+            right.append(row.with_cells(far))
+    return left + right
