@@ -49,7 +49,7 @@ class DemandWords:
 def demand_phrases() -> Phrases[DemandWords]:
     """Answer the phrases about what work asks."""
     raw = read_yaml("vacancy_demands.yaml")
-    groups = [(group["words"], _meaning(group)) for group in raw["groups"]]
+    groups = [(group["words"], meaning_of(group)) for group in raw["groups"]]
     return Phrases([(pattern, meaning) for words, meaning in groups for pattern in words], raw["macros"])
 
 
@@ -67,7 +67,7 @@ def demand_words(code: str) -> DemandWords:
         code: name of the group in vacancy_demands.yaml.
     """
     raw = read_yaml("vacancy_demands.yaml")["groups"]
-    return next(_meaning(group) for group in raw if group["code"] == code)
+    return next(meaning_of(group) for group in raw if group["code"] == code)
 
 
 @cache
@@ -76,7 +76,12 @@ def highest_kg() -> int:
     return int(read_yaml("vacancy_demands.yaml")["weights"]["highest_kg"])
 
 
-def _meaning(group: Mapping[str, Any]) -> DemandWords:
+def meaning_of(group: Mapping[str, Any]) -> DemandWords:
+    """Answer what a group stands for.
+
+    Args:
+        group: as it stands in vacancy_demands.yaml.
+    """
     asks = {channel: tuple(shares) for channel, shares in group.get("asks", {}).items()}
     eases = {channel: tuple(shares) for channel, shares in group.get("eases", {}).items()}
     for channel in asks:

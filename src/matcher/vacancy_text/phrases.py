@@ -51,6 +51,8 @@ class Phrases(Generic[Meaning]):
         with_figure: bool = False,
     ) -> None:
         self._with_figure = with_figure
+        pairs = tuple(pairs)
+        self.meanings = tuple({id(meaning): meaning for _, meaning in pairs}.values())
         by_needle: dict[str, list[tuple[re.Pattern[str], Meaning, int]]] = {}
         for number, (written, meaning) in enumerate(pairs):
             pattern = expanded(written, macros or {})

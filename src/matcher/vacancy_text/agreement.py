@@ -1,0 +1,160 @@
+"""Phrases and the clause model weighed together: what both bear out counts, what is in doubt is left open."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+
+from matcher.reference.channels import channels
+from matcher.reference.tables import read_yaml
+from matcher.vacancy_text.clause_model import Floats, clause_model
+from matcher.vacancy_text.clauses import Clause, clauses
+from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, meaning_of
+from matcher.vacancy_text.evidence import evidence
+from matcher.vacancy_text.passage import Passage
+from matcher.vacancy_text.saying import Saying, is_asking, shares_said
+from matcher.vacancy_text.scope import Scope
+from matcher.vacancy_text.scope_words import scope_words
+
+MODEL = "clause_model"
+"""Name of the group of what the clause model alone says."""
+
+_HOURS = "VI."
+_WITHIN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A clause, or a sentence of several, with the figures of the model."""
+
+    part: Passage
+    clause: Clause
+    scores: Floats
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    polarity: Mapping[str, float]
+    channel: Mapping[str, float]
+    cues: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    raw = read_yaml("vacancy_clause_model.yaml")
+    return _Rules(raw["polarity"], raw["channel"], re.compile(raw["cues"]["words"]))
+
+
+def agreed(
+    said: Iterable[tuple[Passage, Saying]], parts: Iterable[Passage]
+) -> tuple[tuple[Saying, ...], frozenset[str]]:
+    """Answer the statements that hold, and the channels on which the text is in doubt.
+
+    A phrase that reads as asked where the clause may deny it is left open; so is a phrase that the model contradicts. What
+    no phrase says and the model reads surely is added. A channel in doubt is neither asked nor denied: a question.
+
+    Args:
+        said: every phrase with the part that it stands in.
+        parts: title and text of the vacancy.
+    """
+    scored = [each for part in parts for each in _scored(part)]
+    if not scored:
+        return tuple(saying for _, saying in said), frozenset()
+    kept = [held for part, saying in said if (held := _held(part, saying, scored)) is not None]
+    model, names = clause_model(), {channel: place for place, channel in enumerate(clause_model().channels)}
+    table = np.stack([each.scores for each in scored])
+    best = table[:, : len(model.channels)].argmax(axis=0)
+    spoken: dict[str, set[bool]] = {}
+    for saying in kept:
+        for channel, _ in shares_said(saying):
+            spoken.setdefault(channel, set()).add(is_asking(saying))
+    open_channels, rules = set(), _rules()
+    for channel, ways in spoken.items():
+        place = names.get(channel)
+        if place is None:
+            continue
+        row = best[place]
+        if table[row, place] < rules.channel["drops_below"] or (
+            len(ways) > 1 and table[row, -1] <= rules.polarity["settles_both"]
+        ):
+            open_channels.add(channel)
+    touched = {channel for _, saying in said for channel, _ in shares_said(saying)}
+    added = tuple(
+        saying
+        for channel, place in names.items()
+        if channel not in touched and (saying := _added(channel, float(table[best[place], place]), scored[best[place]]))
+    )
+    return (*kept, *added), frozenset(open_channels)
+
+
+def _scored(part: Passage) -> Iterator[_Scored]:
+    model = clause_model()
+    for sentence in clauses(part):
+        for clause in sentence:
+            yield _Scored(part, clause, model.scores(part.plain[clause.start : clause.end]), whole=False)
+        if len(sentence) > 1:
+            whole = Clause(sentence[0].start, sentence[-1].end)
+            yield _Scored(part, whole, model.scores(part.plain[whole.start : whole.end]), whole=True)
+
+
+def _held(part: Passage, saying: Saying, scored: Iterable[_Scored]) -> Saying | None:
+    """Answer a statement as it holds: as it was, denied, or None when it is in doubt."""
+    start, end, rules = saying.evidence.start, saying.evidence.end, _rules().polarity
+    around = [
+        each
+        for each in scored
+        if each.part is part and not each.whole and each.clause.start < end and each.clause.end > start
+    ]
+    if not around or not (saying.words.asks or saying.words.eases):
+        return saying
+    polarity = float(np.mean([each.scores[-1] for each in around]))
+    if not is_asking(saying):
+        return None if polarity > rules["doubt_denied"] else saying
+    words = " ".join(part.plain[each.clause.start : each.clause.end] for each in around)
+    asked_of_reader = "?" in words
+    doubtful = asked_of_reader or _has_cue(words)
+    if doubtful and polarity < rules["denies_with_cue"]:
+        return replace(saying, scope=replace(saying.scope, denied=True))
+    if asked_of_reader or polarity < rules["doubt_asked"] or (doubtful and polarity < rules["asks_despite_cue"]):
+        return None
+    return saying
+
+
+def _has_cue(words: str) -> bool:
+    affirming = [hit.span() for hit in scope_words().affirms.finditer(words)]
+    return any(
+        not any(first <= cue.start() < last for first, last in affirming) for cue in _rules().cues.finditer(words)
+    )
+
+
+def _added(channel: str, score: float, where: _Scored) -> Saying | None:
+    rules = _rules()
+    least = rules.channel["adds_hours_above" if channel.startswith(_HOURS) else "adds_above"]
+    polarity = float(where.scores[-1])
+    denied = polarity < rules.channel["adds_denied_below"]
+    if score <= least or not (denied or polarity > rules.channel["adds_asked_above"]):
+        return None
+    scope = Scope(
+        denied=denied,
+        weakly=True,
+        wish=False,
+        optional=False,
+        rare=False,
+        by_others=False,
+        start=where.clause.start,
+        end=where.clause.end,
+    )
+    return Saying(_mildest(channel), scope, None, evidence(where.part, where.clause.start, where.clause.end))
+
+
+@cache
+def _mildest(channel: str) -> DemandWords:
+    """Answer what is said when only the channel is known: the reading that commits to least of all phrases about it."""
+    readings: list[Shares] = [words.asks[channel] for words in demand_phrases().meanings if channel in words.asks]
+    levels = channels()[channel].levels
+    usual: Shares = (_WITHIN, *(0 for _ in range(levels))) if levels == 1 else (None,) * (levels + 1)
+    mildest = max(readings, key=lambda shares: (shares.count(None), -shares.count(0)), default=usual)
+    return meaning_of({"code": MODEL, "asks": {channel: mildest}})
