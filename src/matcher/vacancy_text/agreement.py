@@ -53,8 +53,8 @@ def agreed(
 ) -> tuple[tuple[Saying, ...], frozenset[str]]:
     """Answer the statements that hold, and the channels on which the text is in doubt.
 
-    A phrase that reads as asked where the clause may deny it is left open; so is a phrase that the model contradicts. What
-    no phrase says and the model reads surely is added. A channel in doubt is neither asked nor denied: a question.
+    A phrase that reads as asked where the clause may deny it is left open; so is a phrase that the model contradicts.
+    What no phrase says and the model reads surely is added. A channel in doubt is neither asked nor denied: a question.
 
     Args:
         said: every phrase with the part that it stands in.

@@ -1,4 +1,4 @@
-"""A small linear model that says which channels a clause speaks of and whether it asks or denies; plain numpy arrays."""
+"""A small linear model: which channels a clause speaks of, and whether it asks or denies; plain numpy arrays."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

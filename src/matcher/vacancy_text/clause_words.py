@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 _WORD = re.compile(r"[\w']+")
 _SHORTEST_PIECE, _LONGEST_PIECE = 3, 5
@@ -40,4 +41,4 @@ def pairs_of(words: list[str]) -> Iterable[str]:
     Args:
         words: the words of the clause, in order.
     """
-    return (f"={left}{SPACE}{right}" for left, right in zip(words, words[1:], strict=False))
+    return (f"={left}{SPACE}{right}" for left, right in pairwise(words))

@@ -8,7 +8,7 @@ from matcher.reference.channels import channels
 from matcher.reference.reading_error import denial_error_pct, model_error_pct
 from matcher.vacancy_text.agreement import MODEL
 from matcher.vacancy_text.amounts import amount_near, shares_of
-from matcher.vacancy_text.clock import clock_times
+from matcher.vacancy_text.clock import CLOCK_DAY, clock_times
 from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, demand_words, full_week_hours
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
@@ -33,7 +33,11 @@ def sayings(part: Passage) -> tuple[Saying, ...]:
 
 
 def _on_the_clock(part: Passage) -> Iterator[Saying]:
-    for name, start, end in clock_times(part):
+    times = tuple(clock_times(part))
+    shifts = len({name for name, _, _ in times}) > 1
+    for name, start, end in times:
+        if shifts and name == CLOCK_DAY:  # a shift by day beside a later one rules nothing out
+            continue
         scope = scope_of(part, start, end)
         yield Saying(demand_words(name), scope, None, evidence(part, scope.start, scope.end))
 
