@@ -68,16 +68,18 @@ def agreed(
     table = np.stack([each.scores for each in scored])
     best = table[:, : len(model.channels)].argmax(axis=0)
     spoken: dict[str, set[bool]] = {}
+    certain: set[str] = set()
     for saying in kept:
         for channel, _ in shares_said(saying):
             spoken.setdefault(channel, set()).add(is_asking(saying))
+            certain |= {channel} if saying.words.certain else set()
     open_channels, rules = set(), _rules()
     for channel, ways in spoken.items():
         place = names.get(channel)
         if place is None:
             continue
         row = best[place]
-        if table[row, place] < rules.channel["drops_below"] or (
+        if (channel not in certain and table[row, place] < rules.channel["drops_below"]) or (
             len(ways) > 1 and table[row, -1] <= rules.polarity["settles_both"]
         ):
             open_channels.add(channel)
@@ -108,11 +110,11 @@ def _held(part: Passage, saying: Saying, scored: Iterable[_Scored]) -> Saying | 
         for each in scored
         if each.part is part and not each.whole and each.clause.start < end and each.clause.end > start
     ]
-    if not around or not (saying.words.asks or saying.words.eases):
+    if not around or saying.words.certain or not (saying.words.asks or saying.words.eases):
         return saying
     polarity = float(np.mean([each.scores[-1] for each in around]))
     if not is_asking(saying):
-        return None if polarity > rules["doubt_denied"] else saying
+        return None if polarity > rules["doubt_denied" if saying.words.asks else "doubt_light"] else saying
     words = " ".join(part.plain[each.clause.start : each.clause.end] for each in around)
     asked_of_reader = "?" in words
     doubtful = asked_of_reader or _has_cue(words)

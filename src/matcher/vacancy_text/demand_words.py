@@ -25,6 +25,7 @@ class DemandWords:
         needs_amount: whether the phrases mean something only with a figure.
         only_denied: whether the phrases mean something only when they are denied.
         frees: whether the phrases offer a choice, so that what is asked elsewhere on their channels is not a demand.
+        certain: whether the phrases are figures (a clock), on which the model of words has nothing to say.
         pattern: working-time pattern that the phrases state, or empty.
         also: more patterns that are stated with it.
         pattern_denied: patterns that the phrases rule out.
@@ -39,6 +40,7 @@ class DemandWords:
     only_denied: bool
     frees: bool
     yields: bool
+    certain: bool
     pattern: str
     also: tuple[str, ...]
     pattern_denied: tuple[str, ...]
@@ -95,6 +97,7 @@ def meaning_of(group: Mapping[str, Any]) -> DemandWords:
         only_denied=group.get("only_denied", False),
         frees=group.get("frees", False),
         yields=group.get("yields", False),
+        certain=group.get("certain", False),
         pattern=group.get("pattern", ""),
         also=tuple(group.get("also", ())),
         pattern_denied=tuple(group.get("pattern_denied", ())),
