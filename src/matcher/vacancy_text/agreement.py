@@ -1,7 +1,7 @@
 """Phrases and the clause model weighed together: what both bear out counts, what is in doubt is left open."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -60,10 +60,11 @@ def agreed(
         said: every phrase with the part that it stands in.
         parts: title and text of the vacancy.
     """
-    scored = [each for part in parts for each in _scored(part)]
+    by_part = {part.field: _scored(part) for part in parts}
+    scored = [each for those in by_part.values() for each in those]
     if not scored:
         return tuple(saying for _, saying in said), frozenset()
-    kept = [held for part, saying in said if (held := _held(part, saying, scored)) is not None]
+    kept = [held for part, saying in said if (held := _held(part, saying, by_part[part.field])) is not None]
     model, names = clause_model(), {channel: place for place, channel in enumerate(clause_model().channels)}
     table = np.stack([each.scores for each in scored])
     best = table[:, : len(model.channels)].argmax(axis=0)
@@ -92,27 +93,33 @@ def agreed(
     return (*kept, *added), frozenset(open_channels)
 
 
-def _scored(part: Passage) -> Iterator[_Scored]:
-    model = clause_model()
-    for sentence in clauses(part):
-        for clause in sentence:
-            yield _Scored(part, clause, model.scores(part.plain[clause.start : clause.end]), whole=False)
+def _scored(part: Passage) -> tuple[_Scored, ...]:
+    sentences = clauses(part)
+    if not sentences:
+        return ()
+    model, pieces = clause_model(), [clause for sentence in sentences for clause in sentence]
+    sums = model.sums([part.plain[clause.start : clause.end] for clause in pieces])
+    wholes: list[Clause] = []
+    of_wholes: list[Floats] = []
+    at = 0
+    for sentence in sentences:
         if len(sentence) > 1:
-            whole = Clause(sentence[0].start, sentence[-1].end)
-            yield _Scored(part, whole, model.scores(part.plain[whole.start : whole.end]), whole=True)
+            wholes.append(Clause(sentence[0].start, sentence[-1].end))
+            of_wholes.append(sums[at : at + len(sentence)].sum(axis=0))
+        at += len(sentence)
+    figures = model.finished(np.vstack([sums, *of_wholes]) if of_wholes else sums)
+    return tuple(
+        _Scored(part, clause, figures[row], whole=row >= len(pieces)) for row, clause in enumerate((*pieces, *wholes))
+    )
 
 
 def _held(part: Passage, saying: Saying, scored: Iterable[_Scored]) -> Saying | None:
     """Answer a statement as it holds: as it was, denied, or None when it is in doubt."""
     start, end, rules = saying.evidence.start, saying.evidence.end, _rules().polarity
-    around = [
-        each
-        for each in scored
-        if each.part is part and not each.whole and each.clause.start < end and each.clause.end > start
-    ]
+    around = [each for each in scored if not each.whole and each.clause.start < end and each.clause.end > start]
     if not around or saying.words.certain or not (saying.words.asks or saying.words.eases):
         return saying
-    polarity = float(np.mean([each.scores[-1] for each in around]))
+    polarity = sum(float(each.scores[-1]) for each in around) / len(around)
     if not is_asking(saying):
         return None if polarity > rules["doubt_denied" if saying.words.asks else "doubt_light"] else saying
     words = " ".join(part.plain[each.clause.start : each.clause.end] for each in around)

@@ -1,6 +1,6 @@
 """A small linear model: which channels a clause speaks of, and whether it asks or denies; plain numpy arrays."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -10,20 +10,31 @@ from numpy.typing import NDArray
 
 from matcher.errors import DataError
 from matcher.resources import model_path
-from matcher.vacancy_text.clause_words import pairs_of, pieces_of, words_of
+from matcher.vacancy_text.clause_words import itself, pairs_of, pieces_of, words_of
 
 Floats = NDArray[np.float32]
 
 FORMAT = "matcher/clause-model/1"
-_MOST_WORDS = 100_000  # words kept at hand; feeds repeat theirs
+_FIRST, _MOST_WORDS = 4096, 100_000
+_TINY = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """The weights of something summed, and the square of its length."""
+class _Kept:
+    """The summed weights of words and pairs of words that were met before; feeds repeat theirs."""
 
-    weights: Floats
-    square: float
+    def __init__(self, columns: int) -> None:
+        self.rows: dict[str, int] = {}
+        self.sums = np.zeros((_FIRST, columns), dtype=np.float32)
+
+    def put(self, piece: str, sums: Floats) -> int:
+        if len(self.rows) + 1 >= _MOST_WORDS:
+            self.rows.clear()
+        row = len(self.rows) + 1  # row 0 stays empty, for clauses without a known word
+        if row >= len(self.sums):
+            self.sums = np.vstack([self.sums, np.zeros_like(self.sums)])
+        self.sums[row] = sums
+        self.rows[piece] = row
+        return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,10 @@ class ClauseModel:
     importance: Floats
     weights: Floats
     bias: Floats
-    _words: dict[str, _Sum] = field(default_factory=dict)
+    _kept: _Kept = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_kept", _Kept(len(self.bias) + 1))
 
     @classmethod
     def load(cls, path: Path) -> "ClauseModel":
@@ -80,25 +94,40 @@ class ClauseModel:
         Args:
             plain: a clause or a sentence in small letters without accents.
         """
-        words = words_of(plain)
-        known = [self._word(word) for word in words]
-        pairs = [row for pair in pairs_of(words) if (row := self.index.get(pair)) is not None]
-        square = sum(each.square for each in known) + float((self.importance[pairs] ** 2).sum())
-        if not square:
-            return self.bias
-        total = self.weights[pairs].sum(axis=0)
-        for each in known:
-            total = total + each.weights
-        return (total / np.sqrt(square) + self.bias).astype(np.float32)
+        return self.finished(self.sums([plain]))[0]
 
-    def _word(self, word: str) -> _Sum:
-        found = self._words.get(word)
-        if found is None:
-            rows = [row for piece in pieces_of(word) if (row := self.index.get(piece)) is not None]
-            found = _Sum(self.weights[rows].sum(axis=0), float((self.importance[rows] ** 2).sum()))
-            if len(self._words) < _MOST_WORDS:
-                self._words[word] = found
-        return found
+    def sums(self, plain: Sequence[str]) -> Floats:
+        """Answer what the words of several clauses add up to; sums of clauses may be added to one of their sentence.
+
+        Args:
+            plain: clauses in small letters without accents, at least one.
+        """
+        rows: list[int] = []
+        starts: list[int] = []
+        for clause in plain:
+            starts.append(len(rows))
+            rows.append(0)
+            words = words_of(clause)
+            rows.extend(self._row(word, pieces_of) for word in words)
+            rows.extend(self._row(pair, itself) for pair in pairs_of(words) if pair in self.index)
+        return np.add.reduceat(self._kept.sums[rows], starts, axis=0)
+
+    def finished(self, sums: Floats) -> Floats:
+        """Answer the figures that go with sums.
+
+        Args:
+            sums: a row per clause or sentence.
+        """
+        length = np.sqrt(np.maximum(sums[:, -1:], np.float32(_TINY)))
+        return np.asarray(sums[:, :-1] / length + self.bias, dtype=np.float32)
+
+    def _row(self, word: str, pieces: Callable[[str], Iterable[str]]) -> int:
+        row = self._kept.rows.get(word)
+        if row is not None:
+            return row
+        known = [place for piece in pieces(word) if (place := self.index.get(piece)) is not None]
+        square = (self.importance[known] ** 2).sum(keepdims=True)
+        return self._kept.put(word, np.append(self.weights[known].sum(axis=0), square))
 
 
 @cache

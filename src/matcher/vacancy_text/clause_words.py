@@ -42,3 +42,12 @@ def pairs_of(words: list[str]) -> Iterable[str]:
         words: the words of the clause, in order.
     """
     return (f"={left}{SPACE}{right}" for left, right in pairwise(words))
+
+
+def itself(piece: str) -> tuple[str]:
+    """Answer a pair of words as the one piece that it is.
+
+    Args:
+        piece: the pair.
+    """
+    return (piece,)
