@@ -1,7 +1,7 @@
 """Phrases and the clause model weighed together: what both bear out counts, what is in doubt is left open."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -48,23 +48,21 @@ def _rules() -> _Rules:
     return _Rules(raw["polarity"], raw["channel"], re.compile(raw["cues"]["words"]))
 
 
-def agreed(
-    said: Iterable[tuple[Passage, Saying]], parts: Iterable[Passage]
-) -> tuple[tuple[Saying, ...], frozenset[str]]:
+def agreed(said: Sequence[Saying], parts: Iterable[Passage]) -> tuple[tuple[Saying, ...], frozenset[str]]:
     """Answer the statements that hold, and the channels on which the text is in doubt.
 
     A phrase that reads as asked where the clause may deny it is left open; so is a phrase that the model contradicts.
     What no phrase says and the model reads surely is added. A channel in doubt is neither asked nor denied: a question.
 
     Args:
-        said: every phrase with the part that it stands in.
+        said: every phrase of the vacancy.
         parts: title and text of the vacancy.
     """
     by_part = {part.field: _scored(part) for part in parts}
     scored = [each for those in by_part.values() for each in those]
     if not scored:
-        return tuple(saying for _, saying in said), frozenset()
-    kept = [held for part, saying in said if (held := _held(part, saying, by_part[part.field])) is not None]
+        return tuple(said), frozenset()
+    kept = [held for saying in said if (held := _held(saying, by_part[saying.evidence.field])) is not None]
     model, names = clause_model(), {channel: place for place, channel in enumerate(clause_model().channels)}
     table = np.stack([each.scores for each in scored])
     best = table[:, : len(model.channels)].argmax(axis=0)
@@ -73,18 +71,19 @@ def agreed(
     for saying in kept:
         for channel, _ in shares_said(saying):
             spoken.setdefault(channel, set()).add(is_asking(saying))
-            certain |= {channel} if saying.words.certain else set()
+            if saying.words.certain or (saying.amount is not None and is_asking(saying)):
+                certain.add(channel)
     open_channels, rules = set(), _rules()
     for channel, ways in spoken.items():
         place = names.get(channel)
         if place is None:
             continue
         row = best[place]
-        if (channel not in certain and table[row, place] < rules.channel["drops_below"]) or (
-            len(ways) > 1 and table[row, -1] <= rules.polarity["settles_both"]
-        ):
+        weak = table[row, place] < rules.channel["drops_below"]
+        unsettled = len(ways) > 1 and table[row, -1] <= rules.polarity["settles_both"]
+        if channel not in certain and (weak or unsettled):
             open_channels.add(channel)
-    touched = {channel for _, saying in said for channel, _ in shares_said(saying)}
+    touched = {channel for saying in said for channel, _ in shares_said(saying)}
     added = tuple(
         saying
         for channel, place in names.items()
@@ -113,7 +112,7 @@ def _scored(part: Passage) -> tuple[_Scored, ...]:
     )
 
 
-def _held(part: Passage, saying: Saying, scored: Iterable[_Scored]) -> Saying | None:
+def _held(saying: Saying, scored: Iterable[_Scored]) -> Saying | None:
     """Answer a statement as it holds: as it was, denied, or None when it is in doubt."""
     start, end, rules = saying.evidence.start, saying.evidence.end, _rules().polarity
     around = [each for each in scored if not each.whole and each.clause.start < end and each.clause.end > start]
@@ -122,21 +121,30 @@ def _held(part: Passage, saying: Saying, scored: Iterable[_Scored]) -> Saying | 
     polarity = sum(float(each.scores[-1]) for each in around) / len(around)
     if not is_asking(saying):
         return None if polarity > rules["doubt_denied" if saying.words.asks else "doubt_light"] else saying
-    words = " ".join(part.plain[each.clause.start : each.clause.end] for each in around)
-    asked_of_reader = "?" in words
-    doubtful = asked_of_reader or _has_cue(words)
+    affirmed, doubtful, asked_of_reader = _doubts(around, start, end)
     if doubtful and polarity < rules["denies_with_cue"]:
         return replace(saying, scope=replace(saying.scope, denied=True))
-    if asked_of_reader or polarity < rules["doubt_asked"] or (doubtful and polarity < rules["asks_despite_cue"]):
-        return None
-    return saying
+    if doubtful:
+        return None if asked_of_reader or polarity < rules["asks_despite_cue"] else saying
+    if affirmed or saying.amount is not None:
+        return saying
+    return None if polarity < rules["doubt_asked"] else saying
 
 
-def _has_cue(words: str) -> bool:
-    affirming = [hit.span() for hit in scope_words().affirms.finditer(words)]
-    return any(
-        not any(first <= cue.start() < last for first, last in affirming) for cue in _rules().cues.finditer(words)
-    )
+def _doubts(around: Sequence[_Scored], start: int, end: int) -> tuple[bool, bool, bool]:
+    """Answer whether denying words are known to affirm here, whether others may deny, and whether it is a question."""
+    affirmed = doubtful = False
+    for each in around:
+        part, first, last = each.part, each.clause.start, each.clause.end
+        sentence = part.sentence_at(first)
+        affirming = [
+            hit.span() for hit in scope_words().affirms.finditer(part.plain, part.starts[sentence], part.ends[sentence])
+        ]
+        for cue in _rules().cues.finditer(part.plain, first, last):
+            belongs = start <= cue.start() < end or any(a <= cue.start() < b for a, b in affirming)
+            affirmed, doubtful = affirmed or belongs, doubtful or not belongs
+    question = any("?" in each.part.plain[each.clause.start : each.clause.end] for each in around)
+    return affirmed, doubtful or question, question
 
 
 def _added(channel: str, score: float, where: _Scored) -> Saying | None:

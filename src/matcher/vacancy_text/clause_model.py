@@ -110,7 +110,7 @@ class ClauseModel:
             words = words_of(clause)
             rows.extend(self._row(word, pieces_of) for word in words)
             rows.extend(self._row(pair, itself) for pair in pairs_of(words) if pair in self.index)
-        return np.add.reduceat(self._kept.sums[rows], starts, axis=0)
+        return np.asarray(np.add.reduceat(self._kept.sums[rows], starts, axis=0), dtype=np.float32)
 
     def finished(self, sums: Floats) -> Floats:
         """Answer the figures that go with sums.

@@ -102,7 +102,7 @@ def _denied_before(plain: str, first: int, start: int, last: int) -> int | None:
 
 
 def _in_denied_list(plain: str, first: int, start: int) -> int | None:
-    """Answer where a list begins that denies each of its items ("Wat je niet hoeft: tillen, avonddiensten"), or None."""
+    """Answer where a list begins that denies each item ("Wat je niet hoeft: tillen, avonddiensten"), or None."""
     head = scope_words().denied_lists.search(plain, first, start)
     if head is None or scope_words().ends_list.search(plain, head.end(), start):
         return None
