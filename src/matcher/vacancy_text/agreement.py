@@ -68,11 +68,14 @@ def agreed(said: Sequence[Saying], parts: Iterable[Passage]) -> tuple[tuple[Sayi
     best = table[:, : len(model.channels)].argmax(axis=0)
     spoken: dict[str, set[bool]] = {}
     certain: set[str] = set()
+    measured: set[str] = set()
     for saying in kept:
         for channel, _ in shares_said(saying):
             spoken.setdefault(channel, set()).add(is_asking(saying))
-            if saying.words.certain or (saying.amount is not None and is_asking(saying)):
+            if saying.words.certain:
                 certain.add(channel)
+            if saying.amount is not None and is_asking(saying):
+                measured.add(channel)
     open_channels, rules = set(), _rules()
     for channel, ways in spoken.items():
         place = names.get(channel)
@@ -81,13 +84,13 @@ def agreed(said: Sequence[Saying], parts: Iterable[Passage]) -> tuple[tuple[Sayi
         row = best[place]
         weak = table[row, place] < rules.channel["drops_below"]
         unsettled = len(ways) > 1 and table[row, -1] <= rules.polarity["settles_both"]
-        if channel not in certain and (weak or unsettled):
+        if channel not in measured and (unsettled or (weak and channel not in certain)):
             open_channels.add(channel)
     touched = {channel for saying in said for channel, _ in shares_said(saying)}
     added = tuple(
-        saying
+        alone
         for channel, place in names.items()
-        if channel not in touched and (saying := _added(channel, float(table[best[place], place]), scored[best[place]]))
+        if channel not in touched and (alone := _added(channel, float(table[best[place], place]), scored[best[place]]))
     )
     return (*kept, *added), frozenset(open_channels)
 

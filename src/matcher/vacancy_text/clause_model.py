@@ -94,7 +94,8 @@ class ClauseModel:
         Args:
             plain: a clause or a sentence in small letters without accents.
         """
-        return self.finished(self.sums([plain]))[0]
+        figures: Floats = self.finished(self.sums([plain]))[0]
+        return figures
 
     def sums(self, plain: Sequence[str]) -> Floats:
         """Answer what the words of several clauses add up to; sums of clauses may be added to one of their sentence.
