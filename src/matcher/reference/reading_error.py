@@ -11,3 +11,13 @@ def denial_error_pct() -> int:
         True
     """
     return int(read_yaml("vacancy_reading_error.yaml")["versions"][-1]["denied"]["points"])
+
+
+def model_error_pct() -> int:
+    """Answer how often what the clause model alone reads as asked is not asked, in percentage points.
+
+    Example:
+        >>> 0 < model_error_pct() < 100
+        True
+    """
+    return int(read_yaml("vacancy_reading_error.yaml")["versions"][-1]["model"]["points"])

@@ -8,6 +8,9 @@ from functools import cache
 from matcher.reference.tables import read_yaml
 from matcher.vacancy_text.passage import Passage
 
+CLOCK_DAY = "clock_day"
+"""Name of the group of working times that lie wholly by day."""
+
 _HOUR, _DAY, _HALF_DAY = 60, 24 * 60, 12 * 60
 
 
@@ -66,7 +69,7 @@ def _windows(hit: re.Match[str], rules: _Rules) -> Iterator[str]:
     if end <= begin:
         end += _DAY
     if begin >= rules.day_from and end <= rules.evening_from:
-        yield "clock_day"
+        yield CLOCK_DAY
     if end > rules.evening_from and begin < rules.evening_until:
         yield "clock_evening"
     if end > rules.night_ends_after or begin < rules.night_starts_before:

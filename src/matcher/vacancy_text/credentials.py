@@ -22,6 +22,8 @@ class _Rules:
     certificates: Phrases[str]
     languages: Phrases[str]
     earned: re.Pattern[str]
+    not_required: re.Pattern[str]
+    not_required_list: re.Pattern[str]
     language_cues: re.Pattern[str]
     language_not: re.Pattern[str]
 
@@ -38,6 +40,8 @@ def _rules() -> _Rules:
         certificates=phrases("certificates"),
         languages=phrases("languages"),
         earned=re.compile(raw["certificates"]["can_be_earned"]),
+        not_required=re.compile(raw["licences"]["not_required"]),
+        not_required_list=re.compile(raw["licences"]["not_required_list"]),
         language_cues=re.compile(raw["languages"]["cues"]),
         language_not=re.compile(raw["languages"]["not_asked"]),
     )
@@ -106,6 +110,10 @@ def _is_required(part: Passage, hit: Hit[str], rules: _Rules) -> bool:
     if part.sections[sentence] is Section.WISHES:
         return False
     if scope_of(part, hit.start, hit.end).denied:
+        return False
+    if rules.not_required_list.search(part.plain[part.starts[sentence] : hit.start]):
+        return False
+    if rules.not_required.match(part.plain[hit.end : part.ends[sentence]]):
         return False
     left, right = _clause(part, sentence, hit.start, hit.end)
     if scope_words().wish.search(part.plain, left, right):

@@ -25,6 +25,7 @@ class DemandWords:
         needs_amount: whether the phrases mean something only with a figure.
         only_denied: whether the phrases mean something only when they are denied.
         frees: whether the phrases offer a choice, so that what is asked elsewhere on their channels is not a demand.
+        certain: whether the phrases are figures (a clock), on which the model of words has nothing to say.
         pattern: working-time pattern that the phrases state, or empty.
         also: more patterns that are stated with it.
         pattern_denied: patterns that the phrases rule out.
@@ -39,6 +40,7 @@ class DemandWords:
     only_denied: bool
     frees: bool
     yields: bool
+    certain: bool
     pattern: str
     also: tuple[str, ...]
     pattern_denied: tuple[str, ...]
@@ -49,7 +51,7 @@ class DemandWords:
 def demand_phrases() -> Phrases[DemandWords]:
     """Answer the phrases about what work asks."""
     raw = read_yaml("vacancy_demands.yaml")
-    groups = [(group["words"], _meaning(group)) for group in raw["groups"]]
+    groups = [(group["words"], meaning_of(group)) for group in raw["groups"]]
     return Phrases([(pattern, meaning) for words, meaning in groups for pattern in words], raw["macros"])
 
 
@@ -67,7 +69,7 @@ def demand_words(code: str) -> DemandWords:
         code: name of the group in vacancy_demands.yaml.
     """
     raw = read_yaml("vacancy_demands.yaml")["groups"]
-    return next(_meaning(group) for group in raw if group["code"] == code)
+    return next(meaning_of(group) for group in raw if group["code"] == code)
 
 
 @cache
@@ -76,7 +78,12 @@ def highest_kg() -> int:
     return int(read_yaml("vacancy_demands.yaml")["weights"]["highest_kg"])
 
 
-def _meaning(group: Mapping[str, Any]) -> DemandWords:
+def meaning_of(group: Mapping[str, Any]) -> DemandWords:
+    """Answer what a group stands for.
+
+    Args:
+        group: as it stands in vacancy_demands.yaml.
+    """
     asks = {channel: tuple(shares) for channel, shares in group.get("asks", {}).items()}
     eases = {channel: tuple(shares) for channel, shares in group.get("eases", {}).items()}
     for channel in asks:
@@ -90,6 +97,7 @@ def _meaning(group: Mapping[str, Any]) -> DemandWords:
         only_denied=group.get("only_denied", False),
         frees=group.get("frees", False),
         yields=group.get("yields", False),
+        certain=group.get("certain", False),
         pattern=group.get("pattern", ""),
         also=tuple(group.get("also", ())),
         pattern_denied=tuple(group.get("pattern_denied", ())),

@@ -1,41 +1,24 @@
 """What the text asks per channel: every phrase in its sentence, then one demand a channel, the strictest said."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 
 from matcher.domain.demand import Demand, Mark
-from matcher.domain.vacancy import Evidence, HoursPerWeek, Stated
+from matcher.domain.vacancy import HoursPerWeek, Stated
 from matcher.reference.channels import channels
-from matcher.reference.reading_error import denial_error_pct
-from matcher.vacancy_text.amounts import Amount, amount_near, shares_of
-from matcher.vacancy_text.clock import clock_times
+from matcher.reference.reading_error import denial_error_pct, model_error_pct
+from matcher.vacancy_text.agreement import MODEL
+from matcher.vacancy_text.amounts import amount_near, shares_of
+from matcher.vacancy_text.clock import CLOCK_DAY, clock_times
 from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, demand_words, full_week_hours
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Hit
-from matcher.vacancy_text.scope import Scope, scope_of
+from matcher.vacancy_text.saying import Saying, is_asking, shares_said
+from matcher.vacancy_text.scope import scope_of
 
 SOURCE = "vacancy"
 _WEEK = "VI.3"
-_WITHOUT_DEGREES, _WITHIN = 2, 100
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One phrase about what the work asks, in its sentence.
-
-    Attributes:
-        words: what the phrase stands for.
-        scope: what its sentence does to it.
-        amount: a figure beside it, or None.
-        evidence: the words.
-    """
-
-    words: DemandWords
-    scope: Scope
-    amount: Amount | None
-    evidence: Evidence
+_WITHIN = 100
 
 
 def sayings(part: Passage) -> tuple[Saying, ...]:
@@ -50,7 +33,11 @@ def sayings(part: Passage) -> tuple[Saying, ...]:
 
 
 def _on_the_clock(part: Passage) -> Iterator[Saying]:
-    for name, start, end in clock_times(part):
+    times = tuple(clock_times(part))
+    shifts = len({name for name, _, _ in times}) > 1
+    for name, start, end in times:
+        if shifts and name == CLOCK_DAY:  # a shift by day beside a later one rules nothing out
+            continue
         scope = scope_of(part, start, end)
         yield Saying(demand_words(name), scope, None, evidence(part, scope.start, scope.end))
 
@@ -77,19 +64,20 @@ def without_choices(said: Iterable[Saying]) -> tuple[Saying, ...]:
     )
 
 
-def demands(said: Iterable[Saying]) -> tuple[Stated[Demand], ...]:
+def demands(said: Iterable[Saying], in_doubt: frozenset[str] = frozenset()) -> tuple[Stated[Demand], ...]:
     """Answer one demand for each channel that is spoken of, in the order of the list.
 
     Where a text says two things about a channel the strictest holds: that is the safe side.
 
     Args:
         said: the phrases of the whole vacancy.
+        in_doubt: channels that are left open.
     """
     found: dict[str, list[tuple[Shares, Saying]]] = {}
     for saying in said:
-        for channel, shares in _shares(saying):
+        for channel, shares in shares_said(saying):
             found.setdefault(channel, []).append((shares, saying))
-    return tuple(_demand(channel, found[channel]) for channel in channels() if channel in found)
+    return tuple(_demand(channel, found[channel]) for channel in channels() if channel in found.keys() - in_doubt)
 
 
 def with_full_week(
@@ -109,25 +97,22 @@ def with_full_week(
     return (*(each for each in found if each.value.channel != _WEEK), Stated(demand, week.evidence))
 
 
-def eased(said: Iterable[Saying]) -> tuple[str, ...]:
+def eased(said: Iterable[Saying], in_doubt: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Answer the channels of which the text says that the work does not ask (much of) it, in the order of the list.
 
     A channel that is also asked somewhere in the text is not among them.
 
     Args:
         said: the phrases of the whole vacancy.
+        in_doubt: channels that are left open.
     """
     asked, spoken = set(), set()
     for saying in said:
-        named = {channel for channel, _ in _shares(saying)}
+        named = {channel for channel, _ in shares_said(saying)}
         spoken |= named
-        if _is_asking(saying):
+        if is_asking(saying):
             asked |= named
-    return tuple(channel for channel in channels() if channel in spoken - asked)
-
-
-def _is_asking(saying: Saying) -> bool:
-    return bool(saying.words.asks) and not saying.scope.denied and not saying.scope.by_others
+    return tuple(channel for channel in channels() if channel in spoken - asked - in_doubt)
 
 
 def _outermost(hits: list[Hit[DemandWords]]) -> Iterator[Hit[DemandWords]]:
@@ -159,40 +144,8 @@ def _saying(part: Passage, hit: Hit[DemandWords]) -> Saying | None:
     return Saying(words, scope, amount, evidence(part, start, end))
 
 
-def _shares(saying: Saying) -> Iterator[tuple[str, Shares]]:
-    words, scope = saying.words, saying.scope
-    if not words.asks:
-        if not scope.denied:
-            yield from words.eases.items()
-        return
-    if scope.by_others and not scope.denied:
-        yield from ((channel, shares) for channel, shares in words.eases.items() if None in shares)
-        return
-    if words.pattern and scope.optional and not scope.denied:
-        return
-    for channel, shares in words.asks.items():
-        if scope.denied and saying.amount is not None:
-            yield channel, _up_to(channel, saying.amount.value)
-        elif scope.denied:
-            yield channel, _weakened(words.eases[channel]) if scope.weakly else words.eases[channel]
-        elif saying.amount is not None and channels()[channel].quantity == words.amount:
-            yield channel, shares_of(channel, saying.amount.value)
-        else:
-            yield channel, shares
-
-
-def _weakened(shares: Shares) -> Shares:
-    """Answer the shares when a little is left: within the norm and, on a channel without degrees, within the limit."""
-    return shares if len(shares) <= _WITHOUT_DEGREES else (shares[0], *(None for _ in shares[1:]))
-
-
-def _up_to(channel: str, value: Decimal) -> Shares:
-    """Answer the shares of work that stays below a figure: how far below is not said."""
-    return tuple(share or None for share in shares_of(channel, value))
-
-
 def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
-    asking = [(shares, saying) for shares, saying in said if _is_asking(saying)]
+    asking = [(shares, saying) for shares, saying in said if is_asking(saying)]
     counted = asking or said
     strictest = max(counted, key=_says_most)
     merged = _in_order([_merged([shares[level] for shares, _ in said]) for level in range(len(said[0][0]))])
@@ -206,12 +159,18 @@ def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
         channel=channel,
         within_pct=merged,
         within_peak_pct=tuple(None if share == 0 else share for share in merged) if rare else merged,
-        error_pct=(0 if asking else denial_error_pct(),) * len(merged),
+        error_pct=(_error_pct(asking),) * len(merged),
         mark=Mark.STATED,
         source=SOURCE,
         typical=max(figures, default=None),
     )
     return Stated(demand, strictest[1].evidence)
+
+
+def _error_pct(asking: list[tuple[Shares, Saying]]) -> int:
+    if not asking:
+        return denial_error_pct()
+    return model_error_pct() if all(saying.words.code == MODEL for _, saying in asking) else 0
 
 
 def _says_most(said: tuple[Shares, Saying]) -> tuple[int, int, bool, int]:

@@ -23,6 +23,7 @@ class _Rules:
     levels: Phrases[tuple[str, bool]]
     none: Phrases[str]
     cues: re.Pattern[str]
+    replaced: re.Pattern[str]
     not_asked: re.Pattern[str]
     direction: re.Pattern[str]
     direction_not: re.Pattern[str]
@@ -42,6 +43,7 @@ def _rules() -> _Rules:
         levels=Phrases(levels),
         none=Phrases([(p, _NONE) for p in one["none"]["words"]]),
         cues=re.compile(one["cues"]),
+        replaced=re.compile(one["experience_will_do"]["after"]),
         not_asked=re.compile(one["not_asked"]),
         direction=re.compile(one["direction"]),
         direction_not=re.compile(one["direction_not"]),
@@ -86,6 +88,9 @@ def education_level(parts: Iterable[Passage]) -> Stated[int] | None:
     none = _no_diploma(parts)
     if none is not None and not _has_cue(lowest):
         return none
+    last = max(each.end for each in together)
+    if found := _rules().replaced.match(lowest.part.plain[last : lowest.part.ends[lowest.sentence]]):
+        return Stated(_rules().scale[_NONE], evidence(lowest.part, lowest.start, last + found.end()))
     return Stated(lowest.level, evidence(lowest.part, lowest.start, lowest.end))
 
 

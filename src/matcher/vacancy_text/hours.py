@@ -17,8 +17,10 @@ _BARE = re.compile(
 )
 _BEFORE_SIGNS, _AFTER_SIGNS = 40, 20
 _FIELDS = {"hours": 0, "title": 1}
-_KINDS = {"labelled": 0, "week": 1, "plain": 3}
-_BESIDE_PAY, _SALARY_BASE_LAST = 5, 6
+_KINDS = {"labelled": 0, "week": 2, "plain": 6}
+_BESIDE_PAY, _SALARY_BASE_LAST = 10, 12
+_RANGE_IS_BETTER, _ON_ITS_OWN_IS_BETTER = 2, 2
+_OPENS, _CLOSES = re.compile(r"(?:^|[|,(;:.\n-])\s*$"), re.compile(r"\s*(?:$|[|,);.\n])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class _Rules:
     not_after: re.Pattern[str]
     salary_base: re.Pattern[str]
     pay: re.Pattern[str]
+    clock_before: re.Pattern[str]
+    clock_most: int
     bounds: Mapping[str, int]
 
 
@@ -42,6 +46,8 @@ def _rules() -> _Rules:
         not_after=re.compile(raw["not_hours"]["after"]),
         salary_base=re.compile(raw["salary_base"]),
         pay=re.compile(raw["pay"]),
+        clock_before=re.compile(raw["clock"]["before"]),
+        clock_most=raw["clock"]["most"],
         bounds=raw["bounds"],
     )
 
@@ -78,7 +84,7 @@ def _in_part(part: Passage) -> Iterator[tuple[tuple[int, int, int], Stated[Hours
             kind, value = stated
             is_range = value.least != value.most
             yield (
-                (place, kind - (1 if is_range and kind < _SALARY_BASE_LAST else 0), hit.start),
+                (place, kind - (_RANGE_IS_BETTER if is_range and kind < _SALARY_BASE_LAST else 0), hit.start),
                 Stated(value, evidence(part, hit.start, hit.end)),
             )
 
@@ -90,6 +96,8 @@ def _stated(part: Passage, hit: Hit[str]) -> tuple[int, HoursPerWeek] | None:
     before = plain[max(first, at - _BEFORE_SIGNS) : at]
     after = plain[hit.end : hit.end + _AFTER_SIGNS]
     kind = _KINDS[hit.meaning]
+    if hit.meaning == "plain" and _OPENS.search(before) and _CLOSES.match(plain, hit.end):
+        kind -= _ON_ITS_OWN_IS_BETTER  # ", 40 uur," is no "8 uur zitten"
     if hit.meaning != "labelled" and rules.pay.search(plain, first, at):
         kind = _BESIDE_PAY
     if rules.salary_base.search(before):
@@ -99,7 +107,14 @@ def _stated(part: Passage, hit: Hit[str]) -> tuple[int, HoursPerWeek] | None:
     elif rules.not_before.search(before) or rules.not_after.search(after):
         return None
     value = _value(hit.found)
-    return None if value is None else (kind, value)
+    if value is None or (hit.meaning == "plain" and _is_clock(value, before, rules)):
+        return None
+    return kind, value
+
+
+def _is_clock(value: HoursPerWeek, before: str, rules: _Rules) -> bool:
+    one = value.least == value.most
+    return one and value.most <= rules.clock_most and rules.clock_before.search(before) is not None
 
 
 def _value(found: re.Match[str]) -> HoursPerWeek | None:
@@ -107,6 +122,6 @@ def _value(found: re.Match[str]) -> HoursPerWeek | None:
     low = Decimal(found["low"].replace(",", "."))
     written_high = found.groupdict().get("high")
     high = Decimal(written_high.replace(",", ".")) if written_high else low
-    if not rules.bounds["least"] <= low <= high <= rules.bounds["most"]:
+    if low > high or not rules.bounds["least"] <= high <= rules.bounds["most"]:  # "0 tot 24 uur" is a range
         return None
     return HoursPerWeek(low, high)

@@ -110,3 +110,29 @@ class _Reader:
         if self._peek("?"):
             self.at += 1
         return dropped
+
+
+def branches(pattern: str) -> tuple[str, ...]:
+    r"""Answer the alternatives of a pattern that stand outside every bracket; each can be searched on its own.
+
+    Args:
+        pattern: a regular expression.
+
+    Example:
+        >>> branches(r"\btil(?:t|len)\b|\bsjouw\w*")
+        ('\\btil(?:t|len)\\b', '\\bsjouw\\w*')
+    """
+    found, depth, at, first = [], 0, 0, 0
+    while at < len(pattern):
+        sign = pattern[at]
+        if sign == "\\":
+            at += 1
+        elif sign == "[":
+            at = pattern.index("]", at + 2)
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+        elif sign == "|" and not depth:
+            found.append(pattern[first:at])
+            first = at + 1
+        at += 1
+    return (*found, pattern[first:])

@@ -118,7 +118,7 @@ def _sentences(text: str, plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]
     short = scope_words().abbreviations
     starts, ends = [0], []
     for hit in _END.finditer(plain):
-        if hit[0] == "." and _is_abbreviation(plain, hit.start(), short) and not _new_line_or_capital(text, hit.end()):
+        if hit[0] == "." and _is_abbreviation(text, plain, hit.start(), short) and not _new_line(text, hit.end()):
             continue
         ends.append(hit.end())
         starts.append(hit.end())
@@ -126,12 +126,16 @@ def _sentences(text: str, plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]
     return tuple(starts), tuple(ends)
 
 
-def _is_abbreviation(plain: str, at: int, short: frozenset[str]) -> bool:
+def _is_abbreviation(text: str, plain: str, at: int, short: frozenset[str]) -> bool:
     word = _LAST_WORD.search(plain, max(at - 12, 0), at)
-    return word is not None and (word[0] in short or "." in word[0] or (len(word[0]) == 1 and word[0] != "u"))
+    if word is None:
+        return False
+    if len(word[0]) == 1:  # "rijbewijs B. Vier dagen" ends, "p. week" does not
+        return word[0] != "u" and not text[at + 1 : at + 3].lstrip()[:1].isupper()
+    return word[0] in short or "." in word[0]
 
 
-def _new_line_or_capital(text: str, at: int) -> bool:
+def _new_line(text: str, at: int) -> bool:
     rest = text[at : at + 3].lstrip(" ")
     return not rest or rest[0] == "\n"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from matcher.errors import DataError
-from matcher.vacancy_text.needles import needles
+from matcher.vacancy_text.needles import branches, needles
 from matcher.vacancy_text.passage import GRAM, Passage, grams_of
 
 Meaning = TypeVar("Meaning")
@@ -51,16 +51,19 @@ class Phrases(Generic[Meaning]):
         with_figure: bool = False,
     ) -> None:
         self._with_figure = with_figure
+        pairs = tuple(pairs)
+        self.meanings = tuple({id(meaning): meaning for _, meaning in pairs}.values())
         by_needle: dict[str, list[tuple[re.Pattern[str], Meaning, int]]] = {}
-        for number, (written, meaning) in enumerate(pairs):
-            pattern = expanded(written, macros or {})
+        whole = ((expanded(written, macros or {}), meaning) for written, meaning in pairs)
+        single = ((branch, meaning) for pattern, meaning in whole for branch in branches(pattern))
+        for number, (pattern, meaning) in enumerate(single):
             pieces = needles(pattern)
             if not pieces:
-                raise DataError(f"Een patroon in de woordenlijst heeft geen vast stuk tekst: {written}")
+                raise DataError(f"Een patroon in de woordenlijst heeft geen vast stuk tekst: {pattern}")
             try:
                 compiled = re.compile(pattern)
             except re.error as error:
-                raise DataError(f"Een patroon in de woordenlijst klopt niet: {written}") from error
+                raise DataError(f"Een patroon in de woordenlijst klopt niet: {pattern}") from error
             for piece in pieces:
                 by_needle.setdefault(piece, []).append((compiled, meaning, number))
         self._short = [(piece, rows) for piece, rows in by_needle.items() if len(piece) < GRAM]

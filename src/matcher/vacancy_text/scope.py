@@ -57,6 +57,8 @@ def scope_of(part: Passage, start: int, end: int, written: str = "") -> Scope:
     first, last = part.starts[number], part.ends[number]
     reach = part.ends[number + 1] if plain[last - 1 : last] == "?" and last - first <= _SHORT_QUESTION else last
     before = _denied_before(plain, first, start, last)
+    if before is None:
+        before = _in_denied_list(plain, first, start)
     if before is None and _denied_inside(plain, start, end, written):
         before = start
     after = None if before is not None else _denied_after(plain, first, end, reach)
@@ -97,6 +99,14 @@ def _denied_before(plain: str, first: int, start: int, last: int) -> int | None:
             return None
         return cue.start()
     return None
+
+
+def _in_denied_list(plain: str, first: int, start: int) -> int | None:
+    """Answer where a list begins that denies each item ("Wat je niet hoeft: tillen, avonddiensten"), or None."""
+    head = scope_words().denied_lists.search(plain, first, start)
+    if head is None or scope_words().ends_list.search(plain, head.end(), start):
+        return None
+    return head.start()
 
 
 def _denied_inside(plain: str, start: int, end: int, written: str) -> bool:

@@ -21,6 +21,8 @@ class ScopeWords:
         free_of: ends of words that deny what they begin with ("trillingsvrij").
         ends_before: words between a denying word and a statement that end its reach.
         denies_after: what follows a statement and denies it.
+        denied_lists: the head of a list of what is not asked.
+        ends_list: words after which such a list has ended.
         wish: words that make a requirement a wish.
         optional: words that make something a matter of agreement.
         rare: words that make something incidental.
@@ -35,6 +37,8 @@ class ScopeWords:
     free_of: re.Pattern[str]
     ends_before: re.Pattern[str]
     denies_after: re.Pattern[str]
+    denied_lists: re.Pattern[str]
+    ends_list: re.Pattern[str]
     wish: re.Pattern[str]
     optional: re.Pattern[str]
     rare: re.Pattern[str]
@@ -59,6 +63,8 @@ def scope_words() -> ScopeWords:
         free_of=any_of(raw["free_of"]["words"]),
         ends_before=any_of(raw["ends_before"]["words"]),
         denies_after=any_of(raw["denies_after"]["words"]),
+        denied_lists=any_of(raw["denied_lists"]["words"]),
+        ends_list=any_of(raw["ends_list"]["words"]),
         wish=any_of(raw["wish"]["words"]),
         optional=any_of(raw["optional"]["words"]),
         rare=any_of(raw["rare"]["words"]),

@@ -7,10 +7,10 @@ from functools import cache
 
 from matcher.domain.vacancy import Stated
 from matcher.reference.tables import read_yaml
-from matcher.vacancy_text.demands import Saying
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Phrases
+from matcher.vacancy_text.saying import Saying
 from matcher.vacancy_text.scope import scope_of
 
 PATTERNS = ("evening", "night", "weekend", "shifts", "on_call")

@@ -5,6 +5,7 @@ from functools import lru_cache
 from matcher.catalogue import Catalogue
 from matcher.domain.vacancy import Vacancy, VacancyRecord
 from matcher.language import link_title
+from matcher.vacancy_text.agreement import agreed
 from matcher.vacancy_text.credentials import certificates, languages, licences
 from matcher.vacancy_text.demands import demands, eased, sayings, with_full_week, without_choices
 from matcher.vacancy_text.education import education_direction, education_level, experience_years
@@ -38,12 +39,12 @@ def understand(record: VacancyRecord, catalogue: Catalogue | None = None) -> Vac
     title = passage("title", record.title)
     fields = [passage(name, value) for name, value in record.fields if name in _READ and value.strip()]
     parts = (*fields, title, text)
-    said = without_choices((*sayings(title), *sayings(text)))
-    not_asked = eased(said)
+    said, in_doubt = agreed(without_choices((*sayings(title), *sayings(text))), (title, text))
+    not_asked = eased(said, in_doubt)
     week = hours(parts)
     level = education_level(parts)
     occupation, probability = _occupation(record.title, catalogue)
-    stated = with_full_week(demands(said), week, not_asked)
+    stated = with_full_week(demands(said, in_doubt), week, not_asked)
     return Vacancy(
         record=record,
         occupation_id=occupation,

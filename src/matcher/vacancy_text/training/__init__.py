@@ -1,0 +1,1 @@
+"""Training of the clause model, with scikit-learn; the product runs plain arrays (decision 16)."""

@@ -1,0 +1,94 @@
+"""Labelled clauses to learn from: our own sentences, and texts that somebody labelled with quotes."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from matcher.vacancy_text.clauses import Clause, clauses
+from matcher.vacancy_text.passage import Passage, passage, plain_same_length
+
+OWN = "own"
+_OWN_FILES = ("clauses_mind.txt", "clauses_body.txt", "clauses_more.txt", "clauses_short.txt")
+_MOST_OF_CLAUSE, _MOST_OF_QUOTE = 0.5, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A clause or sentence and what it says.
+
+    Attributes:
+        plain: in small letters without accents.
+        says: channels that it speaks of; True asked, False denied.
+        touches: channels of which only a small part of the quote lies in it.
+        text: id of the text, so that a text is never learnt from and tested on at once.
+    """
+
+    plain: str
+    says: Mapping[str, bool]
+    touches: frozenset[str]
+    text: str
+
+
+def own_examples() -> Iterator[Example]:
+    """Yield our own sentences.
+
+    A line is `+` (asked), `-` (denied) or `.` (says nothing of work) and a sentence, under a heading with the channel;
+    ` | II.12.1+` behind it names what else the sentence says.
+    """
+    folder = Path(__file__).parent
+    for name in _OWN_FILES:
+        channel = ""
+        for line in (folder / name).read_text(encoding="utf-8").splitlines():
+            if line.startswith("#"):
+                channel = line[1:].strip()
+                continue
+            sentence, _, more = line[2:].partition(" | ")
+            says = {channel: line[0] == "+"} if line[0] in "+-" else {}
+            says |= {each[:-1]: each[-1] == "+" for each in more.split()}
+            yield Example(plain_same_length(sentence), says, frozenset(), OWN)
+
+
+def labelled_examples(path: Path) -> Iterator[Example]:
+    """Yield every clause and sentence of labelled texts.
+
+    Args:
+        path: JSON lines with `id`, `title`, `text` and `labels.demands` (channel, asked, quote).
+    """
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        for part in (passage("title", row["title"]), passage("text", row["text"])):
+            yield from _of_part(part, row)
+
+
+def pieces(part: Passage) -> Iterator[Clause]:
+    """Yield every clause of a part, and every sentence that holds more than one.
+
+    Args:
+        part: the part of the vacancy.
+    """
+    for sentence in clauses(part):
+        yield from sentence
+        if len(sentence) > 1:
+            yield Clause(sentence[0].start, sentence[-1].end)
+
+
+def _of_part(part: Passage, row: Mapping[str, Any]) -> Iterator[Example]:
+    quotes = [
+        (at, at + len(label["quote"]), label["channel"], bool(label["asked"]))
+        for label in row["labels"]["demands"]
+        if (at := part.text.find(label["quote"])) >= 0
+    ]
+    for piece in pieces(part):
+        says: dict[str, bool] = {}
+        touches: set[str] = set()
+        for start, end, channel, asked in quotes:
+            shared = min(end, piece.end) - max(start, piece.start)
+            if shared <= 0:
+                continue
+            if shared >= _MOST_OF_CLAUSE * (piece.end - piece.start) or shared >= _MOST_OF_QUOTE * (end - start):
+                says[channel] = asked
+            else:
+                touches.add(channel)
+        yield Example(part.plain[piece.start : piece.end].strip(), says, frozenset(touches - says.keys()), row["id"])

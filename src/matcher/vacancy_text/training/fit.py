@@ -1,0 +1,100 @@
+"""Learn the clause model with scikit-learn: one ridge regression with a column per channel, one for the polarity."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import Ridge
+
+from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
+from matcher.vacancy_text.clause_words import pairs_of, pieces_of, words_of
+from matcher.vacancy_text.training.examples import Example
+
+STRENGTH = 1.0
+LEAST_SEEN = 2
+WHOLE_WORD = 2.0
+TOUCHED = -0.2
+_LARGEST = 127
+
+
+def fit(examples: Sequence[Example], channels: Sequence[str]) -> ClauseModel:
+    """Answer a model of the examples.
+
+    Args:
+        examples: to learn from.
+        channels: codes of the columns.
+    """
+    counted = [_counted(example.plain) for example in examples]
+    seen = Counter(piece for count in counted for piece in count)
+    kept = sorted(piece for piece, times in seen.items() if times >= LEAST_SEEN)
+    index = {piece: row for row, piece in enumerate(kept)}
+    importance = np.array(
+        [
+            (np.log((1 + len(examples)) / (1 + seen[piece])) + 1) * (WHOLE_WORD if piece[0] == "=" else 1)
+            for piece in kept
+        ],
+        dtype=np.float32,
+    )
+    matrix = _matrix(examples, index, importance)
+    wanted = np.array([[_wanted(example, channel) for channel in channels] for example in examples])
+    channel_fit = Ridge(alpha=STRENGTH, solver="sparse_cg", tol=1e-3).fit(matrix, wanted)
+    turned = [row for row, example in enumerate(examples) if len(set(example.says.values())) == 1]
+    polarity = np.array([1.0 if next(iter(examples[row].says.values())) else -1.0 for row in turned])
+    polarity_fit = Ridge(alpha=STRENGTH, solver="sparse_cg", tol=1e-3).fit(matrix[turned], polarity)
+    weights = np.vstack([channel_fit.coef_, polarity_fit.coef_[None, :]]).T.astype(np.float32)
+    bias = np.append(channel_fit.intercept_, polarity_fit.intercept_).astype(np.float32)
+    return ClauseModel(tuple(channels), index, importance, weights * importance[:, None], bias)
+
+
+def write(model: ClauseModel, path: Path) -> None:
+    """Write a model with whole numbers of one byte.
+
+    Args:
+        model: as fitted.
+        path: file to write.
+    """
+    plain = model.weights / model.importance[:, None]
+    scale = np.maximum(np.abs(plain).max(axis=0), 1e-9) / _LARGEST
+    np.savez_compressed(
+        path,
+        format=np.array(FORMAT),
+        pieces=np.array("\n".join(model.index)),
+        channels=np.array("\n".join(model.channels)),
+        weights=np.round(plain / scale).astype(np.int8),
+        scale=scale.astype(np.float32),
+        importance=model.importance.astype(np.float16),
+        bias=model.bias,
+    )
+
+
+def _counted(plain: str) -> Counter[str]:
+    words = words_of(plain)
+    count = Counter(piece for word in words for piece in pieces_of(word))
+    count.update(pairs_of(words))
+    return count
+
+
+def _matrix(examples: Sequence[Example], index: dict[str, int], importance: NDArray[np.float32]) -> csr_matrix:
+    rows, columns, values = [], [], []
+    for row, example in enumerate(examples):
+        words = words_of(example.plain)
+        count: Counter[int] = Counter(index[pair] for pair in pairs_of(words) if pair in index)
+        square = float(sum(float(importance[pair]) ** 2 * times for pair, times in count.items()))
+        for word in words:
+            known = [index[piece] for piece in pieces_of(word) if piece in index]
+            square += float((importance[known] ** 2).sum())
+            count.update(known)
+        for column, times in count.items():
+            rows.append(row)
+            columns.append(column)
+            values.append(times * float(importance[column]) / np.sqrt(square))
+    return csr_matrix((values, (rows, columns)), shape=(len(examples), len(index)), dtype=np.float32)
+
+
+def _wanted(example: Example, channel: str) -> float:
+    if channel in example.says:
+        return 1.0
+    return TOUCHED if channel in example.touches else -1.0
