@@ -1,5 +1,6 @@
 """What one application holds while it runs: made once, closed at the end, reached by the named dependencies."""
 
+import asyncio
 import secrets
 import threading
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from matcher_service.access import Caller, KeyBook, Sessions, TokenBuckets
 from matcher_service.access.caller import LOCAL
 from matcher_service.audit import NO_TRAIL, Entry, Outcome, Trail, audit_file
 from matcher_service.errors import DossierNotHere, KeyMissing, TooManyRequests
+from matcher_service.held import HeldCases
+from matcher_service.indexes import Indexes, indexes_folder
 from matcher_service.logs import log
 from matcher_service.metrics import Metrics
 from matcher_service.settings import KEY_BYTES, Settings, keys_file
@@ -41,6 +44,8 @@ class State:
         self._refusals = TokenBuckets(_REFUSALS_PER_MINUTE, _REFUSALS_AT_ONCE)
         self.sessions = Sessions(settings.session_key or secrets.token_bytes(KEY_BYTES), settings.session_minutes)
         self.paper_seats = threading.BoundedSemaphore(settings.papers_at_once)
+        self.held = HeldCases(settings.hold_seconds)
+        self.indexes = None if settings.state is None else Indexes(indexes_folder(settings.state), load_catalogue)
         self.dossiers: Dossiers | None = None
         self._trail: Trail | None = None
         self._ready = False
@@ -107,6 +112,10 @@ class State:
     def audit(self, entry: Entry) -> None:
         """Write an event to the audit log; when this returns it is on disk."""
         (self._trail or NO_TRAIL).write(entry)
+
+    async def audited(self, entry: Entry) -> None:
+        """Write the same without holding a thread; when this returns it is on disk."""
+        await asyncio.wrap_future((self._trail or NO_TRAIL).begin(entry))
 
     def refused(self, error: Exception, route: str, request_id: str, caller: Caller | None) -> None:
         """Tell log, counters and audit log about a refusal at the door.

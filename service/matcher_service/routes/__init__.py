@@ -9,6 +9,7 @@ from matcher_service.routes import (
     documents,
     dossiers,
     forms,
+    index,
     occupations,
     papers,
     schemas,
@@ -27,6 +28,7 @@ API = (
     occupations.router,
     schemas.router,
     vacancies.router,
+    index.router,
     dossiers.router,
 )
 """Routers under /v1, behind a key."""
