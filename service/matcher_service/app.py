@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from matcher.errors import MatcherError
 from matcher_service.errors import DossierNotHere, KeyMissing, NotAllowed, TooManyRequests
 from matcher_service.logs import log, where
-from matcher_service.middleware import Door, Observe, SizeLimit, TimeLimit
+from matcher_service.middleware import Door, HandOver, Observe, SizeLimit, TimeLimit, Version
 from matcher_service.middleware.observe import request_id_of, route_of
 from matcher_service.openapi import describe
 from matcher_service.pages import ROUTERS, STATIC, NotLetIn, fault_page, to_entrance, wants_page
@@ -33,6 +33,16 @@ _FORGET_EVERY_S = 5
 _WORTH_PACKING_BYTES = 1000
 # A telemetry library in the environment would otherwise get what people sent, validation failures included.
 _NO_TELEMETRY: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
+
+
+def _index_version(state: State, bureau: str) -> str:
+    return "" if state.indexes is None else state.indexes.version(bureau)
+
+
+_HELD: dict[str, Version] = {
+    "/v1/rankings": lambda _state, _bureau: "",
+    "/v1/index/rankings": _index_version,
+}
 
 
 def create_app(settings: Settings, *, today: Callable[[], date] = date.today) -> FastAPI:
@@ -87,7 +97,8 @@ async def _purge_now_and_then(state: State) -> None:
 async def _forget_now_and_then(state: State) -> None:
     while True:
         await asyncio.sleep(_FORGET_EVERY_S)
-        state.held.forget_old()
+        state.cases.forget_old()
+        state.answers.forget_old()
 
 
 def _add_routes(app: FastAPI) -> None:
@@ -104,6 +115,7 @@ def _add_layers(app: FastAPI, state: State) -> None:
     The key comes before the size: who has none makes the service read nothing, however much is sent.
     """
     settings = state.settings
+    app.add_middleware(HandOver, state=state, versions=_HELD)
     app.add_middleware(SizeLimit, most_bytes=settings.max_body_bytes, elsewhere=_larger(settings))
     app.add_middleware(TimeLimit, seconds=settings.max_seconds)
     app.add_middleware(Door, state=state)

@@ -3,7 +3,7 @@
 Each is a coroutine, though most have nothing to wait for: a plain function would cost a thread per dependency.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -15,17 +15,17 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from matcher import Case, InputError, Match
-from matcher.intake import CaseFormat, read_case_bytes
+from matcher.intake import CaseFormat, ReadCase, read_case_bytes
 from matcher.matching import receipt_for
 from matcher.policy import find_stage
 from matcher_service.access import Caller, Scope
 from matcher_service.answers import JSON
 from matcher_service.audit import Entry
 from matcher_service.errors import SwitchedOff, WrongKindOfBody
-from matcher_service.held import HeldCase
 from matcher_service.indexes import Indexes
+from matcher_service.middleware.hand_over import MADE
 from matcher_service.middleware.observe import request_id_of
-from matcher_service.state import State
+from matcher_service.state import Made, State
 from matcher_service.store import Dossiers, Holder
 
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
@@ -101,21 +101,16 @@ class Desk:
         """Write to the audit log that a case was looked at without a whole result."""
         self.write(looked_at(action, case, on))
 
-    async def answered(self, held: HeldCase, name: Hashable, make: Callable[[], "Made"]) -> Response:
-        """Answer what was made for a case; it is made in a thread, unless it was just made for this very case.
-
-        Held or not, the audit log is on disk before the answer leaves.
+    async def answered(self, request: Request, make: Callable[[], Made]) -> Response:
+        """Answer what is made in a thread; the audit log is on disk before it leaves. It is held for who asks again.
 
         Args:
-            held: the case.
-            name: everything that the answer depends on beside the case.
+            request: the request, to which what was made is tied.
             make: makes the answer.
         """
-        made: Made | None = held.found(name)
-        if made is None:
-            made = await run_in_threadpool(make)
-            held.keep(name, made, len(made.content))
+        made = await run_in_threadpool(make)
         await self.state.audited(made.entry.by(self.caller.key_id, self.caller.bureau, self.request_id))
+        request.scope["state"][MADE] = made
         return Response(made.content, media_type=JSON)
 
     @property
@@ -132,19 +127,6 @@ class Desk:
     def write(self, entry: Entry) -> None:
         """Write an event of this caller to the audit log; when this returns it is on disk."""
         self.state.audit(entry.by(self.caller.key_id, self.caller.bureau, self.request_id))
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """An answer that was made for a case.
-
-    Attributes:
-        content: the answer as JSON.
-        entry: what the audit log says every time that it is handed over.
-    """
-
-    content: bytes
-    entry: Entry
 
 
 def matched(action: str, case: Case, result: Match) -> Entry:
@@ -212,18 +194,21 @@ async def index_desk(desk: Annotated[Desk, Depends(desk_of)]) -> Desk:
 IndexDesk = Annotated[Desk, Depends(index_desk)]
 
 
-async def case_of(request: Request, state: StateDep, caller: CallerDep) -> HeldCase:
+async def case_of(request: Request, state: StateDep, caller: CallerDep) -> ReadCase:
     """Answer the case in the body; read in a thread so that others need not wait, unless it was just read."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in _FORMATS:
         raise WrongKindOfBody("Stuur de casus als application/json of als application/yaml.")
     body = await request.body()
-    mark = state.held.mark(caller.bureau, _FORMATS[kind], body)
-    held = state.held.find(mark)
-    return held or state.held.hold(mark, await run_in_threadpool(read_case_bytes, body, _FORMATS[kind]))
+    mark = state.cases.mark(f"{caller.bureau} {_FORMATS[kind]}", body)
+    read = state.cases.find(mark)
+    if read is None:
+        read = await run_in_threadpool(read_case_bytes, body, _FORMATS[kind])
+        state.cases.hold(mark, read, len(body))
+    return read
 
 
-CaseDep = Annotated[HeldCase, Depends(case_of)]
+CaseDep = Annotated[ReadCase, Depends(case_of)]
 
 
 async def day_of(

@@ -1,8 +1,8 @@
-"""Cases that were just read, and answers that were just made for them: in memory only, few, and gone after seconds.
+"""What was just read or answered, held in memory only: few, small, and gone after seconds.
 
-A coach asks the same case again and again: the next page, another view. Reading and comparing it costs a hundred times
-what handing over the answer costs. What is held is health data, so it never leaves the process, a case is found back
-by a keyed hash of its bytes only, and the key is made at start and kept nowhere.
+A coach asks about the same case again and again: the next page, another view. Reading and comparing it costs a hundred
+times what handing over the answer costs. What is held is health data, so it never leaves the process, it is found back
+by a keyed hash of what was sent only, and the key of that hash is made at start and kept nowhere.
 """
 
 import hashlib
@@ -10,122 +10,79 @@ import hmac
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from threading import Lock
-from typing import Any
-
-from matcher import Case
-from matcher.intake import ReadCase, ReadingReport
+from typing import Generic, TypeVar
 
 _MARK_KEY_BYTES = 32
-_MOST_CASES = 128
-_MOST_PARTS = 8
-_LONGEST_ANSWER_BYTES = 1_000_000
+_SHARE_OF_ALL = 0.05  # one thing may take this part of the room: longer ones are not held
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class HeldCase:
-    """A case that came in, with what was already worked out for it.
-
-    Attributes:
-        read: the case and the report of its reading.
-        parts: what was worked out, by what it depends on beside the case.
-    """
-
-    read: ReadCase
-    parts: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
-
-    @property
-    def case(self) -> Case:
-        """Answer the case."""
-        return self.read.case
-
-    @property
-    def report(self) -> ReadingReport:
-        """Answer what the reader noted."""
-        return self.read.report
-
-    def found(self, name: Hashable) -> Any:
-        """Answer what was worked out under a name, or None.
-
-        Args:
-            name: everything that it depends on beside the case.
-        """
-        return self.parts.get(name)
-
-    def keep(self, name: Hashable, made: Any, size_bytes: int = 0) -> None:
-        """Keep what was worked out, as long as the case is held; the oldest part makes room.
-
-        Args:
-            name: everything that it depends on beside the case.
-            made: what was worked out.
-            size_bytes: how long it is; an answer that is too long is not kept.
-        """
-        if size_bytes > _LONGEST_ANSWER_BYTES:
-            return
-        self.parts[name] = made
-        while len(self.parts) > _MOST_PARTS:
-            self.parts.popitem(last=False)
-
-
-class HeldCases:
-    """The cases that one process holds.
+class Held(Generic[T]):
+    """Things of one kind that one process holds.
 
     Args:
-        seconds: how long a case is held after it came in; 0 holds nothing.
+        seconds: how long a thing is held after it came in; asking for it does not make it stay longer. 0 holds nothing.
+        most: how many things.
+        most_bytes: how large they may be together, as told when they are held.
         clock: answers seconds that never go back.
     """
 
-    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
-        self._seconds = seconds
+    def __init__(self, seconds: float, most: int, most_bytes: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._seconds, self._most, self._most_bytes = seconds, most, most_bytes
         self._clock = clock
         self._key = secrets.token_bytes(_MARK_KEY_BYTES)
-        self._cases: OrderedDict[bytes, tuple[float, HeldCase]] = OrderedDict()
+        self._things: OrderedDict[bytes, tuple[float, int, T]] = OrderedDict()
+        self._bytes = 0
         self._lock = Lock()
 
     def __len__(self) -> int:
-        """Answer how many cases are held."""
-        return len(self._cases)
+        """Answer how many things are held."""
+        return len(self._things)
 
-    def mark(self, bureau: str, kind: str, body: bytes) -> bytes:
-        """Answer by what a case is found back: useless outside this process.
-
-        Args:
-            bureau: who sent it; what one bureau sent is never held for another.
-            kind: how it is written, e.g. `yaml`.
-            body: its bytes.
-        """
-        return hmac.digest(self._key, f"{bureau} {kind} ".encode() + body, hashlib.sha256)
-
-    def find(self, mark: bytes) -> HeldCase | None:
-        """Answer a case that is held, or None.
+    def mark(self, asked: str, body: bytes) -> bytes:
+        """Answer by what a thing is found back: useless outside this process.
 
         Args:
-            mark: what `mark` answered.
+            asked: who asked, what and how; what one bureau sent must never be found by another.
+            body: what was sent.
         """
-        held = self._cases.get(mark)
-        return held[1] if held is not None and self._clock() < held[0] else None
+        return hmac.digest(self._key, asked.encode() + b"\0" + body, hashlib.sha256)
 
-    def hold(self, mark: bytes, read: ReadCase) -> HeldCase:
-        """Hold a case for a while and answer it.
+    def find(self, mark: bytes) -> T | None:
+        """Answer a thing that is held, or None.
 
         Args:
             mark: what `mark` answered.
-            read: the case.
         """
-        held = HeldCase(read)
-        if self._seconds:
-            with self._lock:
-                self._cases[mark] = (self._clock() + self._seconds, held)
-                self._cases.move_to_end(mark)
-                while len(self._cases) > _MOST_CASES:
-                    self._cases.popitem(last=False)
-        return held
+        found = self._things.get(mark)
+        return found[2] if found is not None and self._clock() < found[0] else None
+
+    def hold(self, mark: bytes, thing: T, size_bytes: int) -> None:
+        """Hold a thing for a while; the oldest make room. A thing that is too large is not held.
+
+        Args:
+            mark: what `mark` answered.
+            thing: what to hold.
+            size_bytes: how large it is, about.
+        """
+        if not self._seconds or size_bytes > self._most_bytes * _SHARE_OF_ALL:
+            return
+        with self._lock:
+            self._drop(mark)
+            self._things[mark] = (self._clock() + self._seconds, size_bytes, thing)
+            self._bytes += size_bytes
+            while len(self._things) > self._most or self._bytes > self._most_bytes:
+                self._drop(next(iter(self._things)))
 
     def forget_old(self) -> None:
-        """Let go of every case whose time has passed."""
+        """Let go of every thing whose time has passed."""
         now = self._clock()
         with self._lock:
-            while self._cases and next(iter(self._cases.values()))[0] <= now:
-                self._cases.popitem(last=False)
+            while self._things and next(iter(self._things.values()))[0] <= now:
+                self._drop(next(iter(self._things)))
+
+    def _drop(self, mark: bytes) -> None:
+        gone = self._things.pop(mark, None)
+        self._bytes -= 0 if gone is None else gone[1]

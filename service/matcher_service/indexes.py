@@ -87,6 +87,17 @@ class Indexes:
         with self._writing(bureau):
             return remove_from_index(ids, self._folder / bureau, on, self._catalogue())
 
+    def version(self, bureau: str) -> str:
+        """Answer something that differs after every change of the index of a bureau; empty when there is none.
+
+        Args:
+            bureau: whose.
+        """
+        try:
+            return repr(self._seen(bureau))
+        except IndexNotHere:
+            return ""
+
     def _seen(self, bureau: str) -> Seen:
         try:
             found = (self._folder / bureau / _POINTER).stat()

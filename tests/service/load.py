@@ -1,10 +1,10 @@
 """How many requests a second, by the public tool wrk: `python -m tests.service.load [seconds per kind] [vacancies]`.
 
 Two workers, key check and audit log on, 16 connections, everything on one machine. Ratios to the lightest request of
-the same run say more than the figures: they hold on a slower machine too. Beside them stands the processor time that a
-request costs the workers and wrk together, and what two cores can do at that price: on a machine that others use, too,
-only that is a figure of the service. A caseload is some invented cases asked again and again, as a coach does, each asked
-before the measuring begins; with `each another` no case comes twice, so nothing can be held in memory.
+the same run say more than the figures: they hold on a slower machine too. Beside them stands the processor time of
+workers and wrk per request, and what two cores can do at that price: where others use the machine, too, only that is a
+figure of the service. A caseload is some invented cases asked again and again, as a coach does, each asked before the
+measuring begins; with `each another` no case comes twice, so nothing can be held in memory.
 """
 
 import json

@@ -20,6 +20,7 @@ from matcher_service.routes import (
 
 API = (
     cases.router,
+    index.router,
     forms.router,
     papers.router,
     texts.router,
@@ -28,7 +29,6 @@ API = (
     occupations.router,
     schemas.router,
     vacancies.router,
-    index.router,
     dossiers.router,
 )
 """Routers under /v1, behind a key."""

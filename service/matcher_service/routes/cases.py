@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
 
 from matcher import check, match
+from matcher.intake import ReadCase
 from matcher.matching import notices_nl
 from matcher.report import (
     Group,
@@ -21,10 +22,10 @@ from matcher.report import (
     zoekprofiel_view,
 )
 from matcher_service.answers import json_answer, json_bytes
-from matcher_service.deps import CaseDep, Desk, Made, OnDep, View, ViewedDesk, matched
-from matcher_service.held import HeldCase
+from matcher_service.deps import CaseDep, Desk, OnDep, View, ViewedDesk, matched
 from matcher_service.routes.described import answers, case_body
 from matcher_service.routes.forms_of_answers import TEXTS, FormDep, written
+from matcher_service.state import Made
 
 router = APIRouter(prefix="/v1", tags=["cases"])
 
@@ -59,13 +60,13 @@ def make_zoekprofiel(desk: ViewedDesk, form: FormDep, on: OnDep, read: CaseDep) 
 
 @router.post("/rankings", responses=answers("RankingAnswer", body=True), openapi_extra=case_body())
 async def rank_occupations(
-    desk: ViewedDesk, page: Annotated[RankingPage, Depends(page_of)], on: OnDep, read: CaseDep
+    desk: ViewedDesk, request: Request, page: Annotated[RankingPage, Depends(page_of)], on: OnDep, read: CaseDep
 ) -> Response:
     """Answer the occupations in order of fit, one group and one page at a time. What exceeds is a group of its own."""
-    return await desk.answered(read, ("ranking", desk.view, on, page), lambda: _ranked(desk, page, on, read))
+    return await desk.answered(request, lambda: _ranked(desk, page, on, read))
 
 
-def _ranked(desk: Desk, page: RankingPage, on: date, read: HeldCase) -> Made:
+def _ranked(desk: Desk, page: RankingPage, on: date, read: ReadCase) -> Made:
     result = match(read.case, on, desk.state.catalogue, top=page.offset + page.limit)
     if desk.view is View.JOBS:
         answer = jobs_ranking_json(result, page)

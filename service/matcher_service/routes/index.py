@@ -9,15 +9,16 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from matcher.intake import ReadCase
 from matcher.matching import notices_nl
 from matcher.vacancies import Index, index_info, jobs_vacancies_json, rank_vacancies, vacancies_json
 from matcher_service.answers import JSON, json_answer, json_bytes
 from matcher_service.audit import Entry
-from matcher_service.deps import CaseDep, Desk, IndexDesk, Made, OnDep, View, ViewedDesk, looked_at
+from matcher_service.deps import CaseDep, Desk, IndexDesk, OnDep, View, ViewedDesk, looked_at
 from matcher_service.errors import WrongKindOfBody
-from matcher_service.held import HeldCase
 from matcher_service.incoming import read_vacancies
 from matcher_service.routes.described import answers, case_body, files_body
+from matcher_service.state import Made
 
 router = APIRouter(prefix="/v1", tags=["index"])
 
@@ -102,15 +103,14 @@ def remove_vacancies(desk: IndexDesk, on: OnDep, asked: RemovalsIn) -> Response:
     "/index/rankings", responses=answers("IndexRankingAnswer", body=True, more=(404,)), openapi_extra=case_body()
 )
 async def rank_index(
-    desk: ViewedDesk, asked: Annotated[Asked, Depends(asked_of)], on: OnDep, read: CaseDep
+    desk: ViewedDesk, request: Request, asked: Annotated[Asked, Depends(asked_of)], on: OnDep, read: CaseDep
 ) -> Response:
     """Answer the vacancies of the bureau's index in order for a case, short or with every reason."""
     index = desk.indexes.index(desk.caller.bureau)
-    name = ("index", desk.view, on, asked, index.generation.number)
-    return await desk.answered(read, name, lambda: _ranked(desk, index, asked, on, read))
+    return await desk.answered(request, lambda: _ranked(desk, index, asked, on, read))
 
 
-def _ranked(desk: Desk, index: Index, asked: Asked, on: date, read: HeldCase) -> Made:
+def _ranked(desk: Desk, index: Index, asked: Asked, on: date, read: ReadCase) -> Made:
     ranked = rank_vacancies(read.case, index, on, top=asked.top, new_since=asked.new_since, closed=asked.closed)
     if desk.view is View.JOBS:
         answer = jobs_vacancies_json(ranked)
