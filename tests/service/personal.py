@@ -1,5 +1,6 @@
 """An invented case with a word or figure of its own in every kind of field, to look for afterwards."""
 
+import re
 from typing import Any
 
 from tests.made_up import raw_case
@@ -23,6 +24,10 @@ def personal_case() -> dict[str, Any]:
 
 
 def found_in(content: bytes) -> list[str]:
-    """Answer what was sent and is in these bytes."""
+    """Answer what was sent and is in these bytes; digits inside a moment, a number or a hash are no find."""
     lower = content.lower()
-    return [word for word in PERSONAL if word.encode() in lower]
+    return [word for word in PERSONAL if re.search(_pattern(word).encode(), lower)]
+
+
+def _pattern(word: str) -> str:
+    return f"(?<![0-9a-f-]){re.escape(word)}(?![0-9a-f-])" if word[0].isdigit() else word
