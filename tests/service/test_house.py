@@ -119,7 +119,7 @@ def test_several_workers_answer_and_count_together_and_stop_in_time(folder):
         line = next(line for line in page.splitlines() if "/v1/schemas/case" in line and "requests_total" in line)
         assert float(line.rsplit(" ", 1)[1]) == 12
         stop(server)
-    assert server.logged().count('"event": "stopped"') == 2
+    assert server.logged().count('"event":"stopped"') == 2
 
 
 def test_a_request_that_runs_is_answered_before_the_service_stops(folder):
