@@ -50,7 +50,7 @@ class Server:
     def client(self, key: str | None = None, **more: Any) -> httpx.Client:
         """Answer a client that shows one of the keys, or none."""
         headers = {"Authorization": f"Bearer {self.keys[key]}"} if key is not None else {}
-        return httpx.Client(base_url=self.url, headers=headers, timeout=60, **more)
+        return httpx.Client(base_url=self.url, headers=headers, timeout=300, **more)
 
     def zoekprofiel(self, key: str | None = None, view: str = "coach") -> httpx.Response:
         """Answer the zoekprofiel of the shipped example."""

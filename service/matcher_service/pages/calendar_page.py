@@ -33,9 +33,15 @@ def show_calendar(request: Request, carried: CarriedDep) -> Response:
     )
 
 
-def _groups(moments: Sequence[Moment]) -> list[tuple[Status, list[Moment]]]:
-    """Answer the moments per status: what is late or due first, as in the calendar's own order."""
-    found = [(status, [moment for moment in moments if moment.status is status]) for status in Status]
+def _groups(moments: Sequence[Moment]) -> list[tuple[Status, list[list[Moment]]]]:
+    """Answer the moments per status, what is late or due first; those of one series stand together."""
+    found = []
+    for status in Status:
+        rows: dict[str, list[Moment]] = {}
+        for moment in moments:
+            if moment.status is status:
+                rows.setdefault(moment.series or moment.code, []).append(moment)
+        found.append((status, list(rows.values())))
     return [(status, group) for status, group in found if group]
 
 
