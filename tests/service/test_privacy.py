@@ -37,6 +37,7 @@ def mixed_run(server: Server) -> list[httpx.Response]:
             refused.append(client.get("/v1/dossiers", headers={"Authorization": "Bearer mtr_qzxsleutel"}))
             refused.append(client.post("/inloggen", data={"sleutel": "qzxsleutel", "naam": "qzxfout"}))
             refused.append(client.get("/qzxzoek", params={"naam": "qzxkenmerk"}, headers={"Accept": "text/html"}))
+            refused.append(client.request("PATCH", "/v1/zoekprofiel", content=good, headers=JSON))
             refused.append(client.request("QZXVELD", "/v1/zoekprofiel", content=good, headers=JSON))
         place = coach.post("/v1/dossiers", content=good, headers=JSON).headers["location"]
         coach.put(place, params={"after": 1}, content=good, headers=JSON)
