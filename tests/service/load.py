@@ -1,4 +1,4 @@
-"""How many requests a second, by the public tool wrk: `python -m tests.service.load [seconds per kind] [vacancies] [kinds]`.
+"""How many requests a second, by the public tool wrk: `python -m tests.service.load [seconds] [vacancies] [kinds]`.
 
 Two workers, key check and audit log on, 16 connections, everything on one machine. Ratios to the lightest request of
 the same run say more than the figures: they hold on a slower machine too. Beside them stands the processor time of
@@ -204,7 +204,7 @@ def main() -> None:
         sys.stdout.write(f"{rows} vacancies, {_CONNECTIONS} connections, {os.cpu_count()} cores, {seconds} s each\n")
         with running(folder, environment, "--workers", "2", keys=keys) as server:
             lightest = 0.0
-            asked = sys.argv[3] if len(sys.argv) > 3 else ""  # noqa: PLR2004 the third word
+            asked = sys.argv[3] if len(sys.argv) > 3 else ""
             for kind in (each for each in kinds() if asked in each.name or each.name == "health"):
                 if kind.method == "POST" and not kind.another:
                     warm(server, kind)
