@@ -24,7 +24,20 @@ def json_answer(data: Any, status: int = 200, headers: dict[str, str] | None = N
         status: HTTP status.
         headers: further headers.
     """
-    return Response(orjson.dumps(data, option=orjson.OPT_NON_STR_KEYS), status, headers, media_type=JSON)
+    return Response(json_bytes(data), status, headers, media_type=JSON)
+
+
+def json_bytes(data: Any) -> bytes:
+    """Answer plain data as JSON.
+
+    Args:
+        data: dictionaries, lists and scalars; days become ISO 8601.
+
+    Example:
+        >>> json_bytes({"on": None})
+        b'{"on":null}'
+    """
+    return orjson.dumps(data, option=orjson.OPT_NON_STR_KEYS)
 
 
 def text_answer(text: str, media_type: str = "text/plain") -> Response:

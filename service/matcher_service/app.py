@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from matcher.errors import MatcherError
 from matcher_service.errors import DossierNotHere, KeyMissing, NotAllowed, TooManyRequests
 from matcher_service.logs import log, where
-from matcher_service.middleware import Authenticate, Doorkeeper, Observe, SecurityHeaders, SizeLimit, TimeLimit
+from matcher_service.middleware import Door, HandOver, Observe, SizeLimit, TimeLimit, Version
 from matcher_service.middleware.observe import request_id_of, route_of
 from matcher_service.openapi import describe
 from matcher_service.pages import ROUTERS, STATIC, NotLetIn, fault_page, to_entrance, wants_page
@@ -29,9 +29,20 @@ from matcher_service.settings import API_VERSION, Settings
 from matcher_service.state import State
 
 _PURGE_EVERY_S = 3600
+_FORGET_EVERY_S = 5
 _WORTH_PACKING_BYTES = 1000
 # A telemetry library in the environment would otherwise get what people sent, validation failures included.
 _NO_TELEMETRY: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
+
+
+def _index_version(state: State, bureau: str) -> str:
+    return "" if state.indexes is None else state.indexes.version(bureau)
+
+
+_HELD: dict[str, Version] = {
+    "/v1/rankings": lambda _state, _bureau: "",
+    "/v1/index/rankings": _index_version,
+}
 
 
 def create_app(settings: Settings, *, today: Callable[[], date] = date.today) -> FastAPI:
@@ -47,9 +58,10 @@ def create_app(settings: Settings, *, today: Callable[[], date] = date.today) ->
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         del app
         await run_in_threadpool(state.open)
-        purging = asyncio.create_task(_purge_now_and_then(state))
+        chores = [asyncio.create_task(chore(state)) for chore in (_purge_now_and_then, _forget_now_and_then)]
         yield
-        purging.cancel()
+        for chore in chores:
+            chore.cancel()
         await run_in_threadpool(state.close)
 
     app = FastAPI(
@@ -82,6 +94,13 @@ async def _purge_now_and_then(state: State) -> None:
             log("purge_failed", logging.ERROR, error=where(error))
 
 
+async def _forget_now_and_then(state: State) -> None:
+    while True:
+        await asyncio.sleep(_FORGET_EVERY_S)
+        state.cases.forget_old()
+        state.answers.forget_old()
+
+
 def _add_routes(app: FastAPI) -> None:
     for router in (*API, *OPEN):
         app.include_router(router)
@@ -91,14 +110,16 @@ def _add_routes(app: FastAPI) -> None:
 
 
 def _add_layers(app: FastAPI, state: State) -> None:
-    """Put the layers around the routes; the last one added is the outermost."""
+    """Put the layers around the routes; the last one added is the outermost.
+
+    The key comes before the size: who has none makes the service read nothing, however much is sent.
+    """
     settings = state.settings
-    app.add_middleware(Authenticate, state=state)
+    app.add_middleware(HandOver, state=state, versions=_HELD)
     app.add_middleware(SizeLimit, most_bytes=settings.max_body_bytes, elsewhere=_larger(settings))
     app.add_middleware(TimeLimit, seconds=settings.max_seconds)
-    app.add_middleware(Doorkeeper, state=state)
+    app.add_middleware(Door, state=state)
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING_BYTES)
-    app.add_middleware(SecurityHeaders, https=settings.https)
     app.add_middleware(Observe, state=state)
 
 
@@ -109,6 +130,7 @@ def _larger(settings: Settings) -> dict[str, int]:
         "/v1/papers": papers,
         "/inlezen": papers,
         "/v1/vacancies/rank": vacancies,
+        "/v1/index/vacancies": vacancies,
         "/vacatures/lijst": vacancies,
     }
 

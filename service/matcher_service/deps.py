@@ -3,6 +3,7 @@
 Each is a coroutine, though most have nothing to wait for: a plain function would cost a thread per dependency.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -11,16 +12,20 @@ from typing import Annotated, cast
 from fastapi import Depends, Query, Request, Security
 from fastapi.security import HTTPBearer
 from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
 
 from matcher import Case, InputError, Match
 from matcher.intake import CaseFormat, ReadCase, read_case_bytes
 from matcher.matching import receipt_for
 from matcher.policy import find_stage
 from matcher_service.access import Caller, Scope
+from matcher_service.answers import JSON
 from matcher_service.audit import Entry
 from matcher_service.errors import SwitchedOff, WrongKindOfBody
+from matcher_service.indexes import Indexes
+from matcher_service.middleware.hand_over import MADE
 from matcher_service.middleware.observe import request_id_of
-from matcher_service.state import State
+from matcher_service.state import Made, State
 from matcher_service.store import Dossiers, Holder
 
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
@@ -90,17 +95,61 @@ class Desk:
 
     def matched(self, action: str, case: Case, result: Match, dossier: str | None = None) -> None:
         """Write to the audit log that a result was made; when this returns it is on disk."""
-        stage, overrides = result.stage.stage.code, case.policy.overrides
-        self.write(Entry(action, receipt=result.receipt, stage=stage, overrides=overrides, dossier=dossier))
+        self.write(replace(matched(action, case, result), dossier=dossier))
 
     def looked_at(self, action: str, case: Case, on: date) -> None:
         """Write to the audit log that a case was looked at without a whole result."""
-        stage = find_stage(case, on).stage.code
-        self.write(Entry(action, receipt=receipt_for(case, on), stage=stage, overrides=case.policy.overrides))
+        self.write(looked_at(action, case, on))
+
+    async def answered(self, request: Request, make: Callable[[], Made]) -> Response:
+        """Answer what is made in a thread; the audit log is on disk before it leaves. It is held for who asks again.
+
+        Args:
+            request: the request, to which what was made is tied.
+            make: makes the answer.
+        """
+        made = await run_in_threadpool(make)
+        await self.state.audited(made.entry.by(self.caller.key_id, self.caller.bureau, self.request_id))
+        request.scope["state"][MADE] = made
+        return Response(made.content, media_type=JSON)
+
+    @property
+    def indexes(self) -> Indexes:
+        """Answer the indexes of vacancies.
+
+        Raises:
+            SwitchedOff: this service keeps nothing.
+        """
+        if self.state.indexes is None:
+            raise SwitchedOff("Deze service bewaart geen vacatures. De beheerder kan dat aanzetten: MATCHER_STATE.")
+        return self.state.indexes
 
     def write(self, entry: Entry) -> None:
         """Write an event of this caller to the audit log; when this returns it is on disk."""
         self.state.audit(entry.by(self.caller.key_id, self.caller.bureau, self.request_id))
+
+
+def matched(action: str, case: Case, result: Match) -> Entry:
+    """Answer what the audit log says about a result.
+
+    Args:
+        action: stable name.
+        case: the case.
+        result: what was made.
+    """
+    return Entry(action, receipt=result.receipt, stage=result.stage.stage.code, overrides=case.policy.overrides)
+
+
+def looked_at(action: str, case: Case, on: date) -> Entry:
+    """Answer what the audit log says about a look at a case without a whole result.
+
+    Args:
+        action: stable name.
+        case: the case.
+        on: the day of matching.
+    """
+    stage = find_stage(case, on).stage.code
+    return Entry(action, receipt=receipt_for(case, on), stage=stage, overrides=case.policy.overrides)
 
 
 async def desk_of(request: Request, state: StateDep, caller: CallerDep) -> Desk:
@@ -136,12 +185,27 @@ OpenDesk = Annotated[Desk, Depends(open_desk)]
 ViewedDesk = Annotated[Desk, Depends(viewed_desk)]
 
 
-async def case_of(request: Request) -> ReadCase:
-    """Answer the case in the body, read in a thread so that others need not wait."""
+async def index_desk(desk: Annotated[Desk, Depends(desk_of)]) -> Desk:
+    """Answer the desk of a caller that may fill and manage the index of vacancies."""
+    desk.caller.require(Scope.INDEX)
+    return desk
+
+
+IndexDesk = Annotated[Desk, Depends(index_desk)]
+
+
+async def case_of(request: Request, state: StateDep, caller: CallerDep) -> ReadCase:
+    """Answer the case in the body; read in a thread so that others need not wait, unless it was just read."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in _FORMATS:
         raise WrongKindOfBody("Stuur de casus als application/json of als application/yaml.")
-    return await run_in_threadpool(read_case_bytes, await request.body(), _FORMATS[kind])
+    body = await request.body()
+    mark = state.cases.mark(f"{caller.bureau} {_FORMATS[kind]}", body)
+    read = state.cases.find(mark)
+    if read is None:
+        read = await run_in_threadpool(read_case_bytes, body, _FORMATS[kind])
+        state.cases.hold(mark, read, len(body))
+    return read
 
 
 CaseDep = Annotated[ReadCase, Depends(case_of)]

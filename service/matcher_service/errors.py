@@ -11,6 +11,8 @@ MatcherError
     ├── WrongKindOfBody     the content type is not one that is read here
     ├── DossierNotHere      this bureau has no such dossier
     ├── DossierChanged      somebody stored a later version of the dossier
+    ├── IndexNotHere        this bureau has no index of vacancies yet
+    ├── IndexBusy           another request is changing the index
     └── SwitchedOff         this part of the service is not switched on here
 
 InputError
@@ -90,6 +92,20 @@ class DossierChanged(ServiceRefusal):
         super().__init__(
             f"Er is al een latere versie: {last}. Haal die op, verwerk uw wijziging en stuur after={last}."
         )
+
+
+class IndexNotHere(ServiceRefusal):
+    """This bureau has no index of vacancies yet."""
+
+    def __init__(self) -> None:
+        super().__init__("Uw bureau heeft nog geen index van vacatures. Vul hem eerst: POST /v1/index/vacancies.")
+
+
+class IndexBusy(ServiceRefusal):
+    """Another request is changing the index of this bureau."""
+
+    def __init__(self) -> None:
+        super().__init__("De index wordt nu bijgewerkt. Probeer het over enkele seconden opnieuw.")
 
 
 class SwitchedOff(ServiceRefusal):

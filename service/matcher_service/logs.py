@@ -4,13 +4,14 @@ A message of another library is written without its arguments, and an error with
 somebody sent.
 """
 
-import json
 import logging
 import sys
 import traceback
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
+
+import orjson
 
 ALLOWED = frozenset(
     {
@@ -82,7 +83,7 @@ class AllowListFormatter(logging.Formatter):
         line.update(getattr(record, "allowed", {}))
         if record.exc_info and record.exc_info[1] is not None:
             line["error"] = where(record.exc_info[1])
-        return json.dumps(line, ensure_ascii=False)
+        return orjson.dumps(line).decode()
 
 
 def configure_logs() -> None:

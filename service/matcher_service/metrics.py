@@ -1,6 +1,7 @@
 """What Prometheus may see: counts and times per route; never a path, a key or a value that was sent."""
 
 import os
+from functools import cache
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -34,6 +35,9 @@ class Metrics:
         self._refused = Counter(
             "matcher_refused", "Requests refused at the door.", ("reason",), registry=self._registry
         )
+        # Looking a counter up by its labels takes longer than counting.
+        self._counter = cache(lambda method, route, status: self._requests.labels(method, route, str(status)))
+        self._timer = cache(self._seconds.labels)
         self._running = Gauge(
             "matcher_requests_running", "Requests being answered.", registry=self._registry, multiprocess_mode="livesum"
         )
@@ -52,8 +56,8 @@ class Metrics:
             seconds: time it took.
         """
         self._running.dec()
-        self._requests.labels(method, route, str(status)).inc()
-        self._seconds.labels(route).observe(seconds)
+        self._counter(method, route, status).inc()
+        self._timer(route).observe(seconds)
 
     def refused(self, reason: str) -> None:
         """Count a refusal at the door."""

@@ -15,6 +15,8 @@ from matcher.errors import CaseInvalid, DataError, Fault, FileUnreadable, InputE
 from matcher_service.errors import (
     DossierChanged,
     DossierNotHere,
+    IndexBusy,
+    IndexNotHere,
     KeyMissing,
     NotAllowed,
     SwitchedOff,
@@ -37,6 +39,8 @@ _KINDS: tuple[tuple[type[Exception], int, str, str], ...] = (
     (WrongKindOfBody, 415, "wrong-kind-of-body", "This kind of body is not read here"),
     (DossierNotHere, 404, "dossier-not-here", "There is no such dossier"),
     (DossierChanged, 409, "dossier-changed", "There is a later version"),
+    (IndexNotHere, 404, "index-not-here", "There is no index of vacancies yet"),
+    (IndexBusy, 409, "index-busy", "The index is being changed"),
     (SwitchedOff, 404, "switched-off", "This part is not switched on"),
     (CaseInvalid, 422, "case-invalid", "The case has faults"),
     (FileUnreadable, 400, "unreadable", "The body cannot be read"),
@@ -125,4 +129,4 @@ def _headers(error: Exception) -> dict[str, str]:
         return {"WWW-Authenticate": "Bearer"}
     if isinstance(error, TooManyRequests):
         return {"Retry-After": str(error.retry_after_s)}
-    return {"Retry-After": "5"} if isinstance(error, TooSlow) else {}
+    return {"Retry-After": "5"} if isinstance(error, TooSlow | IndexBusy) else {}

@@ -2,8 +2,8 @@
 
 import os
 import secrets
-import tempfile
 from collections.abc import MutableMapping
+from contextlib import nullcontext
 from dataclasses import replace
 
 import uvicorn
@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from matcher_service.access import KeyBook
 from matcher_service.app import create_app
+from matcher_service.counting_place import counting_place
 from matcher_service.errors import SettingsInvalid
 from matcher_service.logs import configure_logs, log
 from matcher_service.metrics import MULTIPROCESS
@@ -40,9 +41,10 @@ def serve(settings: Settings, environment: MutableMapping[str, str] = os.environ
     _hand_down(settings, environment)
     configure_logs()
     log("starting", workers=settings.workers, port=settings.port)
-    with tempfile.TemporaryDirectory(prefix="matcher-counters-") as counters:
-        if settings.workers > 1:
-            environment[MULTIPROCESS] = counters
+    # One process counts by itself, and dies of the signal that stops it before anything could be cleared.
+    with counting_place() if settings.workers > 1 else nullcontext() as counters:
+        if counters is not None:
+            environment[MULTIPROCESS] = str(counters)
         uvicorn.run(
             _APPLICATION,
             factory=True,

@@ -37,6 +37,7 @@ class Settings:
         max_seconds: longest time for one answer.
         requests_per_minute: share of one key.
         burst: how many requests a key may send at once.
+        hold_seconds: how long a case that came in, and its answers, may be held in memory; 0 holds nothing.
         session_minutes: how long a browser session lasts.
         retention_days: how long a dossier is kept when nothing else is said.
         max_retention_days: the longest time that a dossier may be kept.
@@ -60,6 +61,7 @@ class Settings:
     max_seconds: int = 30
     requests_per_minute: int = 600
     burst: int = 60
+    hold_seconds: int = 60
     session_minutes: int = 480
     retention_days: int = 730
     max_retention_days: int = 1826
@@ -250,6 +252,7 @@ _READ: dict[str, Callable[[str], object]] = {
     "max_seconds": _whole(1, 600),
     "requests_per_minute": _whole(1, 1_000_000),
     "burst": _whole(1, 100_000),
+    "hold_seconds": _whole(0, 600),
     "session_minutes": _whole(5, 1440),
     "retention_days": _whole(1, 3653),
     "max_retention_days": _whole(1, 3653),

@@ -1,16 +1,21 @@
 """What one application holds while it runs: made once, closed at the end, reached by the named dependencies."""
 
+import asyncio
 import secrets
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 
 from matcher import Catalogue, load_catalogue, match, read_case_text
+from matcher.intake import ReadCase
 from matcher_service.access import Caller, KeyBook, Sessions, TokenBuckets
 from matcher_service.access.caller import LOCAL
 from matcher_service.audit import NO_TRAIL, Entry, Outcome, Trail, audit_file
 from matcher_service.errors import DossierNotHere, KeyMissing, TooManyRequests
+from matcher_service.held import Held
+from matcher_service.indexes import Indexes, indexes_folder
 from matcher_service.logs import log
 from matcher_service.metrics import Metrics
 from matcher_service.settings import KEY_BYTES, Settings, keys_file
@@ -19,6 +24,28 @@ from matcher_service.store import Dossiers, dossiers_file
 _EXAMPLE_DAY = date(2026, 10, 12)
 _REFUSALS_PER_MINUTE = 60
 _REFUSALS_AT_ONCE = 60
+_MOST_HELD = 256
+_CASES_BYTES = 4_000_000  # counted by what was sent; read, a case takes about ten times that
+_ANSWERS_BYTES = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An answer that was made for a case.
+
+    Attributes:
+        content: the answer as JSON.
+        entry: what the audit log says every time that it is handed over.
+        route: the route that made it, for log and counters.
+    """
+
+    content: bytes
+    entry: Entry
+    route: object = None
+
+    def by(self, route: object) -> "Made":
+        """Answer the same with the route that made it."""
+        return replace(self, route=route)
 
 
 class State:
@@ -41,6 +68,9 @@ class State:
         self._refusals = TokenBuckets(_REFUSALS_PER_MINUTE, _REFUSALS_AT_ONCE)
         self.sessions = Sessions(settings.session_key or secrets.token_bytes(KEY_BYTES), settings.session_minutes)
         self.paper_seats = threading.BoundedSemaphore(settings.papers_at_once)
+        self.cases = Held[ReadCase](settings.hold_seconds, _MOST_HELD, _CASES_BYTES)
+        self.answers = Held[Made](settings.hold_seconds, _MOST_HELD, _ANSWERS_BYTES)
+        self.indexes = None if settings.state is None else Indexes(indexes_folder(settings.state), load_catalogue)
         self.dossiers: Dossiers | None = None
         self._trail: Trail | None = None
         self._ready = False
@@ -96,7 +126,7 @@ class State:
             KeyMissing: no key, or one that does not hold.
             TooManyRequests: the key used up its share.
         """
-        if self.first_run and key is None:
+        if key is None and self.first_run:
             return LOCAL
         if self.keys is None:
             raise KeyMissing("unknown")
@@ -107,6 +137,10 @@ class State:
     def audit(self, entry: Entry) -> None:
         """Write an event to the audit log; when this returns it is on disk."""
         (self._trail or NO_TRAIL).write(entry)
+
+    async def audited(self, entry: Entry) -> None:
+        """Write the same without holding a thread; when this returns it is on disk."""
+        await asyncio.wrap_future((self._trail or NO_TRAIL).begin(entry))
 
     def refused(self, error: Exception, route: str, request_id: str, caller: Caller | None) -> None:
         """Tell log, counters and audit log about a refusal at the door.

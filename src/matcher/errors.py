@@ -12,6 +12,7 @@ Every text says what was wrong, where, what is expected and what to do. No text 
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 
 class MatcherError(Exception):
@@ -55,7 +56,15 @@ class CaseInvalid(InputError):
 
 
 class FormRefused(InputError):
-    """A capacity form may not be used as it is; the text says which confirmation or new form is needed."""
+    """A capacity form may not be used as it is; the text says which confirmation or new form is needed.
+
+    Attributes:
+        too_old: day of the form when only its age stands in the way, which a coach may confirm; else None.
+    """
+
+    def __init__(self, text: str, too_old: date | None = None) -> None:
+        self.too_old = too_old
+        super().__init__(text)
 
 
 class UnknownName(InputError):

@@ -1,82 +1,219 @@
-"""How many requests a second, side by side in one run: `python -m tests.service.load [seconds per kind]`.
+"""How many requests a second, by the public tool wrk: `python -m tests.service.load [seconds] [vacancies] [kinds]`.
 
-Ratios to the lightest request say more than the figures: they hold on a slower machine too.
+Two workers, key check and audit log on, 16 connections, everything on one machine. Ratios to the lightest request of
+the same run say more than the figures: they hold on a slower machine too. Beside them stands the processor time of
+workers and wrk per request, and what two cores can do at that price: where others use the machine, too, only that is a
+figure of the service. A caseload is some invented cases asked again and again, as a coach does, each asked before the
+measuring begins; with `each another` no case comes twice, so nothing can be held in memory.
 """
 
-import statistics
+import json
+import os
+import re
+import resource
+import shutil
+import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-import httpx
-
-from tests.service.server import EXAMPLE, JSON, ON, SECRETS, YAML, Server, make_key, running
+from matcher import load_catalogue
+from matcher.vacancies import build_index, make_up
+from matcher_service.indexes import indexes_folder
+from tests.made_up import raw_case
+from tests.service.server import JSON, ON, SECRETS, Server, make_key, running
 
 _CONNECTIONS = 16
-_SECONDS = 5.0
-Ask = Callable[[httpx.Client], httpx.Response]
+_CORES = 2
+_CASES = 8
+_USUAL = (8, 100_000)
+_ROUNDS = 4
+_WARM_S = 100
+_BUREAU = "voorbeeldbureau"
+_SHARE = {
+    "MATCHER_BURST": "100000",
+    "MATCHER_REQUESTS_PER_MINUTE": "1000000",
+    "MATCHER_HOLD_SECONDS": "600",
+    "MATCHER_MAX_SECONDS": "300",
+}
+_PLACES = ("Zwolle", "Deventer", "Utrecht", "Arnhem")
+_SCRIPT = """
+local cases, number, method, path, another = {cases}, 0, "{method}", "{path}", {another}
+local headers = {{["Authorization"] = "Bearer {key}", ["Content-Type"] = "application/json"}}
+local wrong = 0
+request = function()
+  number = number + 1
+  local body = cases[number % #cases + 1]
+  if another then body = body:gsub("verzonnen%-", "verzonnen-" .. os.time() .. "-" .. number .. "-", 1) end
+  return wrk.format(method, path, headers, method == "POST" and body or nil)
+end
+"""
 
 
-def kinds() -> dict[str, Ask]:
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of request.
+
+    Attributes:
+        name: what is asked.
+        path: address with its query.
+        method: HTTP method.
+        another: no case comes twice.
+    """
+
+    name: str
+    path: str
+    method: str = "POST"
+    another: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What came out.
+
+    Attributes:
+        per_second: requests a second.
+        p99_ms: time within which 99% were answered.
+        wrong: answers that were no success, and connections that failed.
+        processor_ms: processor time per request, of the workers and wrk together.
+    """
+
+    per_second: float
+    p99_ms: float
+    wrong: int
+    processor_ms: float
+
+    @property
+    def on_cores(self) -> float:
+        """Answer how many requests a second the cores of the bar can do at this price."""
+        return _CORES * 1000 / self.processor_ms
+
+
+def kinds() -> list[Kind]:
     """Answer the kinds of request, the lightest first."""
-    case = EXAMPLE.read_bytes()
-    titles = b'{"titles": ["receptionist"], "top": 5}'
-
-    def post(path: str, content: bytes = case, headers: dict[str, str] = YAML) -> Ask:
-        return lambda client: client.post(f"/v1/{path}", content=content, headers=headers)
-
-    return {
-        "health": lambda client: client.get("/health"),
-        "schema": lambda client: client.get("/v1/schemas/case"),
-        "title link": post("titles/links", titles, JSON),
-        "stage": post(f"stages?on={ON}"),
-        "check": post(f"occupations/isco:4226/check?view=coach&on={ON}"),
-        "ranking, 20 short": post(f"rankings?view=coach&on={ON}"),
-        "ranking, 20 explained": post(f"rankings?view=coach&on={ON}&explained=true"),
-        "zoekprofiel": post(f"zoekprofiel?view=coach&on={ON}"),
-    }
+    view = f"view=coach&on={ON}"
+    short, explained = f"/v1/index/rankings?{view}&top=20", f"/v1/index/rankings?{view}&top=20&explained=true"
+    work = f"/v1/rankings?{view}&limit=20"
+    return [
+        Kind("health", "/health", "GET"),
+        Kind("index: 20 short, a caseload", short),
+        Kind("index: 20 explained, a caseload", explained),
+        Kind("index: 20 short, each another", short, another=True),
+        Kind("index: 20 explained, each another", explained, another=True),
+        Kind("occupations: 20 short, a caseload", work),
+        Kind("occupations: 20 explained, a caseload", f"{work}&explained=true"),
+        Kind("occupations: 20 short, each another", work, another=True),
+        Kind("stage, a caseload", f"/v1/stages?on={ON}"),
+    ]
 
 
-def load(server: Server, ask: Ask, seconds: float) -> list[float]:
-    """Answer the milliseconds of every request that 16 connections made in this time."""
-    took: list[float] = []
-    until = time.perf_counter() + seconds
+def cases() -> list[str]:
+    """Answer the invented caseload as JSON."""
+    made = []
+    for number in range(_CASES):
+        limited = [{"item": "IV.13", "levels": [1 + number % 3]}, {"item": "V.1", "levels": [number % 2]}]
+        case = {**raw_case(limited), "id": f"verzonnen-{number}"}
+        case["person"]["region"] = {"place": _PLACES[number % len(_PLACES)]}
+        made.append(json.dumps(case))
+    return made
 
-    def work() -> None:
-        with server.client("coach") as client:
-            while time.perf_counter() < until:
-                began = time.perf_counter()
-                assert ask(client).status_code == 200
-                took.append((time.perf_counter() - began) * 1000)
 
-    threads = [threading.Thread(target=work) for _ in range(_CONNECTIONS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return took
+def measure(server: Server, kind: Kind, seconds: int, folder: Path) -> Measured:
+    """Answer what wrk measured for one kind of request.
+
+    Args:
+        server: a running server.
+        kind: what to ask.
+        seconds: how long.
+        folder: where the script of wrk may lie.
+    """
+    bodies = "{" + ",".join(f"[==[{case}]==]" for case in cases()) + "}"
+    script = folder / "ask.lua"
+    another = "true" if kind.another else "false"
+    script.write_text(
+        _SCRIPT.format(cases=bodies, method=kind.method, path=kind.path, another=another, key=server.keys["coach"])
+    )
+    words = ["wrk", "-t1", f"-c{_CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "--latency", "-s", str(script)]
+    before = _processor_s(server)
+    told = subprocess.run([*words, server.url], capture_output=True, text=True, check=True).stdout
+    used = _processor_s(server) - before
+    rate = float(_found(r"Requests/sec:\s+([\d.]+)", told))
+    amount, unit = re.search(r"99%\s+([\d.]+)(us|ms|s|m)\b", told).groups()  # type: ignore[union-attr]
+    times = {"us": 0.001, "ms": 1, "s": 1000, "m": 60_000}
+    wrong = int(_found(r"Non-2xx or 3xx responses: (\d+)", told, "0"))
+    answered = int(_found(r"(\d+) requests in", told))
+    wrong += len(re.findall("Socket errors", told))
+    return Measured(rate, float(amount) * times[unit], wrong, used * 1000 / max(answered, 1))
+
+
+def _processor_s(server: Server) -> float:
+    """Answer the processor time of the workers so far, and of the programs that this one started."""
+    tick, used = os.sysconf("SC_CLK_TCK"), 0.0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        fields = _stat(stat)
+        if fields is not None and server.process.pid in (int(fields[1]), int(stat.parent.name)):
+            used += (int(fields[11]) + int(fields[12])) / tick
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used + ended.ru_utime + ended.ru_stime
+
+
+def _stat(path: Path) -> list[str] | None:
+    try:
+        return path.read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return None  # it ended
+
+
+def warm(server: Server, kind: Kind) -> None:
+    """Ask the whole caseload until each worker has seen each case.
+
+    Args:
+        server: a running server.
+        kind: what to ask.
+    """
+    until = time.monotonic() + _WARM_S
+    for _ in range(_ROUNDS):
+        for case in cases():
+            with server.client("coach") as client:
+                assert client.request(kind.method, kind.path, content=case, headers=JSON).status_code == 200
+            if time.monotonic() > until:
+                return
+
+
+def _found(pattern: str, text: str, otherwise: str = "") -> str:
+    found = re.search(pattern, text)
+    return otherwise if found is None else found[1]
 
 
 def main() -> None:
-    """Run every kind of request against two workers with keys and audit log on, and print the figures."""
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else _SECONDS
+    """Run every kind of request and print the figures."""
+    if shutil.which("wrk") is None:
+        sys.exit("Install wrk first, for example: apt-get install wrk")
+    given = [int(word) for word in sys.argv[1:3]]
+    seconds, rows = (*given, *_USUAL[len(given) :])
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        share = {"MATCHER_BURST": "100000", "MATCHER_REQUESTS_PER_MINUTE": "1000000"}
-        environment = {"MATCHER_STATE": str(folder / "state"), **SECRETS, **share}
-        keys = {"coach": make_key(environment, "voorbeeldbureau", "match")}
+        environment = {"MATCHER_STATE": str(folder / "state"), **SECRETS, **_SHARE}
+        keys = {"coach": make_key(environment, _BUREAU, "match")}
+        index, catalogue, on = indexes_folder(folder / "state") / _BUREAU, load_catalogue(), date.fromisoformat(ON)
+        index.mkdir(parents=True)
+        build_index(make_up(rows, 1, on, catalogue).vacancies(), index, on, catalogue)
+        sys.stdout.write(f"{rows} vacancies, {_CONNECTIONS} connections, {os.cpu_count()} cores, {seconds} s each\n")
         with running(folder, environment, "--workers", "2", keys=keys) as server:
             lightest = 0.0
-            for name, ask in kinds().items():
-                took = load(server, ask, seconds)
-                rate = len(took) / seconds
-                lightest = lightest or rate
-                p99 = statistics.quantiles(took, n=100)[98] if len(took) > 1 else took[0]
-                line = f"{name:<24}{rate:>9.1f} a second{rate / lightest:>9.4f} of health{p99:>9.0f} ms p99\n"
-                sys.stdout.write(line)
+            asked = sys.argv[3] if len(sys.argv) > 3 else ""
+            for kind in (each for each in kinds() if asked in each.name or each.name == "health"):
+                if kind.method == "POST" and not kind.another:
+                    warm(server, kind)
+                got = measure(server, kind, seconds, folder)
+                lightest = lightest or got.per_second
+                line = f"{got.per_second:>9.1f} a second{got.per_second / lightest:>8.3f} of health"
+                price = f"{got.processor_ms:>8.2f} ms of processor{got.on_cores:>8.0f} on {_CORES} cores"
+                sys.stdout.write(f"{kind.name:<36}{line}{got.p99_ms:>9.1f} ms p99{got.wrong:>4} wrong{price}\n")
+                sys.stdout.flush()
 
 
 if __name__ == "__main__":

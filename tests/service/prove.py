@@ -1,6 +1,6 @@
-"""The full proofs of the service: more made-up requests, more crashes, and a scan for personal values after it all.
+"""The full proofs of the service: more made-up requests, more crashes, and a soak with a look for what was sent.
 
-`python -m tests.service.prove [examples per operation] [crashes]`
+`python -m tests.service.prove [examples per operation] [crashes] [seconds of soak]`
 """
 
 import sys
@@ -11,9 +11,10 @@ from pathlib import Path
 from tests.service.contract import hold_to_the_description, operations
 from tests.service.crash import crash
 from tests.service.server import SECRETS, Server, make_key, running
+from tests.service.soak import GROWTH_MOST, growth, soak
 
-_USUAL = (100, 20)
-_CALLERS = ("coach", "jobhunter", "admin", None)
+_USUAL = (100, 20, 600)
+_CALLERS = ("coach", "jobhunter", "index", "admin", None)
 
 
 def prove_the_description(examples: int) -> None:
@@ -21,7 +22,7 @@ def prove_the_description(examples: int) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         environment = {"MATCHER_STATE": str(folder / "state"), **SECRETS, "MATCHER_BURST": "100000"}
-        scopes = {"coach": "match", "jobhunter": "jobs", "admin": "admin"}
+        scopes = {"coach": "match", "jobhunter": "jobs", "index": "index", "admin": "admin"}
         keys = {name: make_key(environment, "voorbeeldbureau", scope) for name, scope in scopes.items()}
         with running(folder, environment, keys=keys) as server:
             for method, path in operations():
@@ -52,13 +53,24 @@ def prove_crashes(how_many: int) -> None:
     sys.stdout.write(f"kill -9: {how_many} times; acknowledged and found back: {kept}; lost: 0; every chain holds\n")
 
 
+def prove_soak(seconds: int) -> None:
+    """Send mixed and hostile requests for a while; no error, hardly more memory, and nothing personal left behind."""
+    with tempfile.TemporaryDirectory() as place:
+        seen = soak(Path(place), seconds)
+    early, late, ratio = growth(seen.memory)
+    sys.stdout.write(f"soak: {seen.statuses.total()} answers in {seconds} s; {early} kB grew to {late} kB\n")
+    assert (seen.wrong, seen.repeated) == ([], [])
+    assert ratio <= GROWTH_MOST
+
+
 def main() -> None:
     """Run all proofs and print what was found."""
     given = [int(word) for word in sys.argv[1:]]
-    examples, crashes = given if len(given) == len(_USUAL) else _USUAL
+    examples, crashes, seconds = given if len(given) == len(_USUAL) else _USUAL
     began = time.monotonic()
     prove_the_description(examples)
     prove_crashes(crashes)
+    prove_soak(seconds)
     sys.stdout.write(f"seconds: {time.monotonic() - began:.0f}\n")
 
 

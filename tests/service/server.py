@@ -26,7 +26,7 @@ SECRETS = {
     "MATCHER_AUDIT_KEY": "YXVkaXQtYXVkaXQtYXVkaXQtYXVkaXQtYXVkaXQtYTE",
     "MATCHER_STORE_KEY": "c3RvcmUtc3RvcmUtc3RvcmUtc3RvcmUtc3RvcmUtczE",
 }
-_START_S = 60
+_START_S = 240
 
 
 @dataclass
@@ -50,7 +50,7 @@ class Server:
     def client(self, key: str | None = None, **more: Any) -> httpx.Client:
         """Answer a client that shows one of the keys, or none."""
         headers = {"Authorization": f"Bearer {self.keys[key]}"} if key is not None else {}
-        return httpx.Client(base_url=self.url, headers=headers, timeout=60, **more)
+        return httpx.Client(base_url=self.url, headers=headers, timeout=300, **more)
 
     def zoekprofiel(self, key: str | None = None, view: str = "coach") -> httpx.Response:
         """Answer the zoekprofiel of the shipped example."""
@@ -107,7 +107,11 @@ def start(folder: Path, environment: Mapping[str, str], *words: str, keys: Mappi
             stderr=subprocess.STDOUT,
         )
     server = Server(f"http://127.0.0.1:{port}", log, dict(environment), process, dict(keys or {}))
-    _wait_until_ready(server)
+    try:
+        _wait_until_ready(server)
+    except BaseException:
+        stop(server)
+        raise
     return server
 
 

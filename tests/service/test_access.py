@@ -159,7 +159,7 @@ def test_a_jobhunter_who_asks_for_items_is_refused_and_that_is_logged_and_audite
     number = got.json()["request_id"]
     key_id = server.keys["jobhunter"].split("_")[1]
     logged = [line for line in server.logged().splitlines() if number in line]
-    assert any('"event": "refused"' in line and key_id in line and "not_allowed" in line for line in logged)
+    assert any('"event":"refused"' in line and key_id in line and "not_allowed" in line for line in logged)
     assert any(
         number in line and '"outcome":"refused"' in line and key_id in line for line in server.audited().splitlines()
     )

@@ -3,7 +3,6 @@
 import asyncio
 import json
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -11,32 +10,14 @@ import pytest
 import matcher_service
 from matcher_service import Settings, create_app
 from matcher_service.logs import ALLOWED, configure_logs, log
-from tests.made_up import raw_case
+from tests.service.personal import found_in, personal_case
 from tests.service.server import JSON, SECRETS, YAML, Server, make_key, running
-
-PERSONAL = (
-    "qzxkenmerk", "qzxtoelichting", "qzxfunctie", "qzxtaak", "qzxplaats", "qzxreden", "qzxfout", "qzxtitel", "qzxzoek",
-    "13,37", "13.37", "31.13", "9876", "2034-03-21", "qzxveld", "qzxsleutel",
-)  # fmt: skip
-
 
 CASE_PATHS = (
     "zoekprofiel?view=coach", "zoekprofiel?view=jobs", "rankings?view=coach", "forms/check", "texts?audience=coach",
     "explanations?reader=coach", "calendar", "stages", "occupations/isco:4226/check?view=coach",
     "occupations/qzxzoek/check?view=coach",
 )  # fmt: skip
-
-
-def personal_case() -> dict[str, Any]:
-    """Answer a case with a word or figure of its own in every kind of field."""
-    raw = raw_case([{"item": "IV.13", "levels": [3], "value": "13.37", "unit": "kg", "text": "qzxtoelichting 13,37"}])
-    raw["id"] = "qzxkenmerk"
-    person = raw["person"]
-    person["old_job"] |= {"title": "qzxfunctie", "wage_eur_per_hour": "31.13", "tasks": ["qzxtaak"]}
-    person["region"] = {"place": "qzxplaats", "postcode4": "9876"}
-    person["dates"]["aow_date"] = "2034-03-21"
-    raw["policy"] = {"overrides": [{"cell": "S1.wage_share_min", "value": "0.8", "reason": "qzxreden"}]}
-    return raw
 
 
 def mixed_run(server: Server) -> list[httpx.Response]:
@@ -56,6 +37,7 @@ def mixed_run(server: Server) -> list[httpx.Response]:
             refused.append(client.get("/v1/dossiers", headers={"Authorization": "Bearer mtr_qzxsleutel"}))
             refused.append(client.post("/inloggen", data={"sleutel": "qzxsleutel", "naam": "qzxfout"}))
             refused.append(client.get("/qzxzoek", params={"naam": "qzxkenmerk"}, headers={"Accept": "text/html"}))
+            refused.append(client.request("PATCH", "/v1/zoekprofiel", content=good, headers=JSON))
             refused.append(client.request("QZXVELD", "/v1/zoekprofiel", content=good, headers=JSON))
         place = coach.post("/v1/dossiers", content=good, headers=JSON).headers["location"]
         coach.put(place, params={"after": 1}, content=good, headers=JSON)
@@ -78,11 +60,6 @@ def after_the_run(tmp_path_factory):
         with server.client("admin") as admin:
             counters = admin.get("/metrics").text
     return server, refused, counters, folder
-
-
-def found_in(content: bytes) -> list[str]:
-    lower = content.lower()
-    return [word for word in PERSONAL if word.encode() in lower]
 
 
 def test_no_value_that_was_sent_is_in_logs_audit_database_or_any_other_file(after_the_run):

@@ -58,9 +58,17 @@ class Trail:
         Raises:
             OSError: the event could not be written. The request must then not be answered.
         """
+        return self.begin(entry).result()
+
+    def begin(self, entry: Entry) -> Future[Head]:
+        """Hand one event to the writer; what is answered is done when the event is on disk.
+
+        Args:
+            entry: the event.
+        """
         waiting = _Waiting(entry, self._now().isoformat(timespec="milliseconds"), Future())
         self._queue.put(waiting)
-        return waiting.done.result()
+        return waiting.done
 
     def close(self) -> None:
         """Write what waits, and stop."""
@@ -125,8 +133,14 @@ class _NoTrail:
 
     def write(self, entry: Entry) -> Head:
         """Keep nothing."""
+        return self.begin(entry).result()
+
+    def begin(self, entry: Entry) -> Future[Head]:
+        """Keep nothing, and answer what is done already."""
         del entry
-        return Head()
+        done: Future[Head] = Future()
+        done.set_result(Head())
+        return done
 
     def close(self) -> None:
         """Do nothing."""

@@ -1,49 +1,42 @@
 """Headers that keep a browser from doing what nobody asked: no foreign scripts, no frames, no stored answers."""
 
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _ALWAYS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",  # with no referrer at all a browser sends the origin of a form as null
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",  # with no referrer at all a browser sends the origin of a form as null
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
 }
 _HTTPS = "max-age=31536000; includeSubDomains"
 _LASTING = "/static/"
+Raw = tuple[bytes, bytes]
 
 
-class SecurityHeaders:
-    """Adds the headers to every answer.
+class Guarding:
+    """The headers of every answer, made ready once.
 
     Args:
-        app: the next layer.
         https: the browser reaches the service over https.
     """
 
-    def __init__(self, app: ASGIApp, *, https: bool) -> None:
-        self._app = app
-        self._headers = {**_ALWAYS, **({"Strict-Transport-Security": _HTTPS} if https else {})}
+    def __init__(self, *, https: bool) -> None:
+        named = {**_ALWAYS, **({"strict-transport-security": _HTTPS} if https else {})}
+        self._lasting = [(name.encode(), value.encode()) for name, value in named.items()]
+        self._passing = [*self._lasting, (b"cache-control", b"no-store")]
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
+    def around(self, path: str, given: list[Raw]) -> list[Raw]:
+        """Answer the headers of an answer with these on top; one that a route gave itself is replaced.
 
-        async def guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(self._headers)
-                if not scope["path"].startswith(_LASTING):
-                    headers["Cache-Control"] = "no-store"
-            await send(message)
-
-        await self._app(scope, receive, guarded)
+        Args:
+            path: what was asked; only static files may be kept by a browser.
+            given: headers of the answer so far.
+        """
+        ours = self._lasting if path.startswith(_LASTING) else self._passing
+        names = {name for name, _ in ours}
+        return [*(each for each in given if each[0].lower() not in names), *ours]

@@ -1,20 +1,23 @@
-"""A number for every request, one line in the log, the counters, and the last catch of an unforeseen error."""
+"""A number and guarding headers for every answer, a line in the log, the counters, the catch of an unforeseen error."""
 
 import logging
 import re
 import time
 import uuid
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from matcher_service.logs import log, where
+from matcher_service.middleware.headers import Guarding
 from matcher_service.problems import problem_of
 from matcher_service.settings import API_VERSION
 from matcher_service.state import State
 
 REQUEST_ID = "X-Request-Id"
-VERSION = "API-Version"  # NL API Design Rules: the full version in every answer, the major one in the path
+_REQUEST_ID = REQUEST_ID.lower().encode()
+# NL API Design Rules: the full version in every answer, the major one in the path.
+_VERSION = (b"api-version", API_VERSION.encode())
 _API = "/v1/"
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -36,12 +39,13 @@ class Observe:
 
     Args:
         app: the next layer.
-        state: for the counters.
+        state: for the counters and the settings.
     """
 
     def __init__(self, app: ASGIApp, state: State) -> None:
         self._app = app
         self._state = state
+        self._guarding = Guarding(https=state.settings.https)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -58,10 +62,11 @@ class Observe:
             nonlocal answered
             if message["type"] == "http.response.start":
                 answered = message["status"]
-                headers = MutableHeaders(scope=message)
-                headers[REQUEST_ID] = request_id
+                headers = self._guarding.around(scope["path"], list(message.get("headers", ())))
+                headers.append((_REQUEST_ID, request_id.encode()))
                 if scope["path"].startswith(_API):
-                    headers[VERSION] = API_VERSION
+                    headers.append(_VERSION)
+                message["headers"] = headers
             await send(message)
 
         self._state.metrics.began()

@@ -5,12 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
-from matcher import Match
+from matcher import FormRefused, Match
 from matcher.dossier import coached, coached_view, details_view, enrich
 from matcher.report import acceptance_nl, point_nl, verdict_nl, zoekprofiel_view
 from matcher.stage_moments import stage_moments
 from matcher_service.pages.carried import Carried, CarriedDep
 from matcher_service.pages.hand import with_action
+from matcher_service.pages.old_form import day_of_form, old_form_page, with_confirmation
 from matcher_service.pages.rendering import page
 
 router = APIRouter()
@@ -25,7 +26,12 @@ def result_page(request: Request, carried: Carried) -> Response:
         request: the request.
         carried: the case.
     """
-    result = carried.matched("zoekprofiel")
+    try:
+        result = carried.matched("zoekprofiel")
+    except FormRefused as refused:
+        if refused.too_old is None:
+            raise
+        return old_form_page(request, carried, refused.too_old)
     hand = coached(result, carried.case, carried.catalogue)
     details = enrich(result, carried.case, carried.catalogue, carried.on, kinds=hand.usable())
     return page(
@@ -41,6 +47,7 @@ def result_page(request: Request, carried: Carried) -> Response:
         stages=stage_moments(carried.case, carried.on),
         verdict_nl=verdict_nl,
         acceptance_nl=acceptance_nl,
+        occupations=carried.catalogue.occupations,
     )
 
 
@@ -58,6 +65,17 @@ def _exceeding(result: Match) -> list[tuple[str, str, list[str]]]:
 def show_result(request: Request, carried: CarriedDep) -> Response:
     """Show the result of a case, also on another day."""
     return result_page(request, carried)
+
+
+@router.post("/formulier/leeftijd")
+def confirm_age(
+    request: Request,
+    carried: CarriedDep,
+    formulier: Annotated[str, Form(max_length=10)],
+    reden: Annotated[str, Form(max_length=2000)] = "",
+) -> Response:
+    """Add the reason why an old form may still be used, and show the result."""
+    return result_page(request, with_confirmation(request, carried, day_of_form(formulier), reden))
 
 
 @router.post("/hand")

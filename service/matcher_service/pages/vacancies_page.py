@@ -1,5 +1,6 @@
 """Vacancies for the case on its way: paste one or bring a feed, and see them in order with reasons and questions."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Annotated
 
@@ -11,9 +12,9 @@ from matcher.domain.finding import Finding
 from matcher.feeds import ENDINGS
 from matcher.matching import notices_nl
 from matcher.report import point_nl, verdict_nl
-from matcher.vacancies import RankedVacancy, memory_index, rank_vacancies
+from matcher.vacancies import Index, RankedVacancy, memory_index, rank_vacancies
 from matcher_service.incoming import read_vacancies
-from matcher_service.pages.carried import CarriedDep
+from matcher_service.pages.carried import Carried, CarriedDep
 from matcher_service.pages.rendering import page
 
 router = APIRouter()
@@ -25,7 +26,9 @@ _NOTES_MOST = 12
 @router.post("/vacatures")
 def ask_vacancies(request: Request, carried: CarriedDep) -> Response:
     """Show where a vacancy can be pasted or a feed can be brought."""
-    return page(request, "vacatures.html", carried.visitor, carried=carried, endings=ENDINGS)
+    return page(
+        request, "vacatures.html", carried.visitor, carried=carried, endings=ENDINGS, in_index=_in_index(carried)
+    )
 
 
 @router.post("/vacatures/lijst")
@@ -44,6 +47,16 @@ def show_vacancies(
         content, name = tekst.encode(), "vacatures.json" if tekst.lstrip()[:1] in ("{", "[") else "vacatures.txt"
     feed = read_vacancies(carried.desk.state, content, name)
     index = memory_index(feed.vacancies, carried.on, carried.catalogue, "vacatures")
+    return _listed(request, carried, index, feed.notes_nl[:_NOTES_MOST])
+
+
+@router.post("/vacatures/index")
+def show_index(request: Request, carried: CarriedDep) -> Response:
+    """Show the vacancies of the bureau's own index in order for the case."""
+    return _listed(request, carried, carried.desk.indexes.index(carried.desk.caller.bureau), ())
+
+
+def _listed(request: Request, carried: Carried, index: Index, feed: Sequence[str]) -> Response:
     ranked = rank_vacancies(carried.case, index, carried.on, top=_SHOWN, closed=True)
     carried.desk.looked_at("vacancies", carried.case, carried.on)
     return page(
@@ -52,11 +65,17 @@ def show_vacancies(
         carried.visitor,
         carried=carried,
         ranked=ranked,
-        feed=feed.notes_nl[:_NOTES_MOST],
+        feed=feed,
         notices=(*notices_nl(carried.case, carried.on), *carried.read.report.notes_nl()),
         verdict_nl=verdict_nl,
         reasons=_reasons,
     )
+
+
+def _in_index(carried: Carried) -> int:
+    """Answer how many vacancies the bureau's index holds; none when there is no index."""
+    indexes, bureau = carried.desk.state.indexes, carried.desk.caller.bureau
+    return len(indexes.index(bureau)) if indexes is not None and indexes.version(bureau) else 0
 
 
 def _reasons(each: RankedVacancy) -> list[str]:

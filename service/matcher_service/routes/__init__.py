@@ -9,6 +9,7 @@ from matcher_service.routes import (
     documents,
     dossiers,
     forms,
+    index,
     occupations,
     papers,
     schemas,
@@ -19,6 +20,7 @@ from matcher_service.routes import (
 
 API = (
     cases.router,
+    index.router,
     forms.router,
     papers.router,
     texts.router,

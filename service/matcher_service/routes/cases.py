@@ -1,11 +1,13 @@
 """A case in: the zoekprofiel, occupations in order, or one occupation out. Nothing is kept."""
 
+from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
 
 from matcher import check, match
+from matcher.intake import ReadCase
 from matcher.matching import notices_nl
 from matcher.report import (
     Group,
@@ -19,10 +21,11 @@ from matcher.report import (
     zoekprofiel_json,
     zoekprofiel_view,
 )
-from matcher_service.answers import json_answer
-from matcher_service.deps import CaseDep, OnDep, View, ViewedDesk
+from matcher_service.answers import json_answer, json_bytes
+from matcher_service.deps import CaseDep, Desk, OnDep, View, ViewedDesk, matched
 from matcher_service.routes.described import answers, case_body
 from matcher_service.routes.forms_of_answers import TEXTS, FormDep, written
+from matcher_service.state import Made
 
 router = APIRouter(prefix="/v1", tags=["cases"])
 
@@ -56,15 +59,20 @@ def make_zoekprofiel(desk: ViewedDesk, form: FormDep, on: OnDep, read: CaseDep) 
 
 
 @router.post("/rankings", responses=answers("RankingAnswer", body=True), openapi_extra=case_body())
-def rank_occupations(
-    desk: ViewedDesk, page: Annotated[RankingPage, Depends(page_of)], on: OnDep, read: CaseDep
+async def rank_occupations(
+    desk: ViewedDesk, request: Request, page: Annotated[RankingPage, Depends(page_of)], on: OnDep, read: CaseDep
 ) -> Response:
     """Answer the occupations in order of fit, one group and one page at a time. What exceeds is a group of its own."""
+    return await desk.answered(request, lambda: _ranked(desk, page, on, read))
+
+
+def _ranked(desk: Desk, page: RankingPage, on: date, read: ReadCase) -> Made:
     result = match(read.case, on, desk.state.catalogue, top=page.offset + page.limit)
-    desk.matched("ranking", read.case, result)
     if desk.view is View.JOBS:
-        return json_answer(jobs_ranking_json(result, page))
-    return json_answer(ranking_json(result, desk.state.catalogue, page, read.report.notes_nl()))
+        answer = jobs_ranking_json(result, page)
+    else:
+        answer = ranking_json(result, desk.state.catalogue, page, read.report.notes_nl())
+    return Made(json_bytes(answer), matched("ranking", read.case, result))
 
 
 @router.post(

@@ -17,13 +17,13 @@ _REFUSED: Described = {status: refusal(status) for status in (401, 403, 429, 500
 
 
 @router.get("/health", responses={**_STATE, **{status: refusal(status) for status in (403, 500)}})
-def show_health() -> Response:
+async def show_health() -> Response:
     """Answer that the process lives."""
     return json_answer({"status": "alive"})
 
 
 @router.get("/ready", responses={**_STATE, **{status: refusal(status) for status in (403, 500)}, 503: _STATE[200]})
-def show_readiness(state: StateDep) -> Response:
+async def show_readiness(state: StateDep) -> Response:
     """Answer whether the tables are loaded and requests can be answered."""
     return json_answer({"status": "ready"}) if state.ready else json_answer({"status": "starting"}, 503)
 

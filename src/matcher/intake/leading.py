@@ -166,7 +166,7 @@ def age_notices(form: CapacityForm, case: Case, on: date) -> Iterator[FormNotice
     parts = {"date": date_in_words(form.date), "iso": form.date.isoformat(), "weeks": weeks_between(form.date, on)}
     if days > rules.refuse_after_days:
         if not age_confirmed(case, form):
-            raise FormRefused(notice("form_age_refused", **parts).text_nl)
+            raise FormRefused(notice("form_age_refused", **parts).text_nl, too_old=form.date)
         yield notice("form_age_confirmed", **parts)
     elif days > rules.warn_after_days:
         yield notice("form_age_warning", **parts)

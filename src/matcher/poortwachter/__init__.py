@@ -3,6 +3,7 @@
 from matcher.poortwachter.agenda import to_ics
 from matcher.poortwachter.calendar import calendar_for
 from matcher.poortwachter.model import Calendar, Conflict, Moment, Notice, NoticeKind, Party, Reading, Status
+from matcher.poortwachter.names import status_nl, who_nl
 from matcher.poortwachter.picture import to_svg
 from matcher.poortwachter.records import to_json, to_records
 from matcher.poortwachter.status import status_on
@@ -18,10 +19,12 @@ __all__ = [
     "Reading",
     "Status",
     "calendar_for",
+    "status_nl",
     "status_on",
     "to_ics",
     "to_json",
     "to_records",
     "to_svg",
     "to_text",
+    "who_nl",
 ]

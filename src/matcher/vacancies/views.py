@@ -182,12 +182,14 @@ _COLUMNS = (
 )
 
 
-def vacancies_json(ranked: Ranked) -> dict[str, Any]:
+def vacancies_json(ranked: Ranked, *, explained: bool = True) -> dict[str, Any]:
     """Answer ranked vacancies as plain values for JSON.
 
     Args:
         ranked: what `rank_vacancies` answered.
+        explained: with every finding, part of the score, quote, note and question; else the verdict and what closes.
     """
+    plain = _plain if explained else _short
     return {
         "schema": "matcher/vacancies/1",
         "audience": "coach",
@@ -196,12 +198,12 @@ def vacancies_json(ranked: Ranked) -> dict[str, Any]:
         "source": ranked.source,
         "counts": {"open": ranked.open_count, "listed": ranked.listed_count},
         "only_by": dict(ranked.only_by),
-        "open": [_plain(each) for each in ranked.shown],
-        "closed": [_plain(each) for each in ranked.closed],
+        "open": [plain(each) for each in ranked.shown],
+        "closed": [plain(each) for each in ranked.closed],
     }
 
 
-def _plain(each: RankedVacancy) -> dict[str, Any]:
+def _short(each: RankedVacancy) -> dict[str, Any]:
     record, trip = each.vacancy.record, each.journey
     return {
         "id": record.id,
@@ -217,6 +219,18 @@ def _plain(each: RankedVacancy) -> dict[str, Any]:
         "points": each.verdict.points,
         "exceeding": list(each.verdict.exceeding),
         "closed_by": [{"limit": c.limit, "stated": c.stated, "text_nl": c.text_nl} for c in each.closed_by],
+        "travel": None
+        if trip is None
+        else {"km": trip.km, "minutes": trip.minutes, "low": trip.minutes_low, "high": trip.minutes_high},
+        "opens_at": each.opens_at,
+        "status": each.status or None,
+        "first_seen": each.first_seen or None,
+    }
+
+
+def _plain(each: RankedVacancy) -> dict[str, Any]:
+    return {
+        **_short(each),
         "findings": [
             {"channel": f.channel, "outcome": f.outcome.value, "rule": f.rule, "source": f.demand.source}
             for f in each.findings
@@ -229,12 +243,6 @@ def _plain(each: RankedVacancy) -> dict[str, Any]:
         "evidence": [
             {"channel": stated.value.channel, "quote": stated.evidence.quote} for stated in each.vacancy.demands
         ],
-        "travel": None
-        if trip is None
-        else {"km": trip.km, "minutes": trip.minutes, "low": trip.minutes_low, "high": trip.minutes_high},
-        "opens_at": each.opens_at,
-        "status": each.status or None,
-        "first_seen": each.first_seen or None,
         "notes_nl": list(each.notes_nl),
         "questions_nl": list(each.questions_nl),
     }

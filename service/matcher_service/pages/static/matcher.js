@@ -2,6 +2,8 @@
 "use strict";
 const faults = document.getElementById("fouten");
 if (faults) faults.focus();
+// On paper nothing can be opened.
+addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
 for (const form of document.querySelectorAll("form")) {
   form.addEventListener("submit", () => {
     const button = form.querySelector("button");

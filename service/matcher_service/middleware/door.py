@@ -1,11 +1,12 @@
-"""Is this request meant for us, and does it come from our own pages or from no page at all?"""
+"""Is this request meant for us, is it no other website's, and who asks? Asked before anything of the body is read."""
 
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from matcher_service.errors import NotAllowed
+from matcher_service.errors import KeyMissing, NotAllowed, TooManyRequests
 from matcher_service.middleware.observe import request_id_of
 from matcher_service.problems import problem_of
 from matcher_service.settings import is_loopback
@@ -13,14 +14,17 @@ from matcher_service.state import State
 
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+_BEHIND_A_KEY = ("/v1/", "/metrics")
+_OPEN = frozenset({"/v1/openapi.json"})
+_BEARER = "bearer "
 
 
-class Doorkeeper:
-    """Refuses requests for another host, and changes that another website asks a browser to make.
+class Door:
+    """Refuses requests for another host or from another website, and finds the caller. The API takes no cookies.
 
     Args:
         app: the next layer.
-        state: for the settings and the mode.
+        state: for the settings, the mode and the keys.
     """
 
     def __init__(self, app: ASGIApp, state: State) -> None:
@@ -30,22 +34,36 @@ class Doorkeeper:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "http":
-            refused = self._why_not(scope["method"], Headers(scope=scope))
-            if refused is not None:
-                await problem_of(refused).response(request_id_of(scope))(scope, receive, send)
+            headers = Headers(scope=scope)
+            try:
+                self._refuse_strangers(scope["method"], headers)
+                if scope["path"].startswith(_BEHIND_A_KEY) and scope["path"] not in _OPEN:
+                    scope["state"]["caller"] = self._state.caller(_key(headers))
+            except (KeyMissing, NotAllowed, TooManyRequests) as error:
+                request_id = request_id_of(scope)
+                if not isinstance(error, NotAllowed):
+                    await run_in_threadpool(self._state.refused, error, "door", request_id, None)
+                await problem_of(error).response(request_id)(scope, receive, send)
                 return
         await self._app(scope, receive, send)
 
-    def _why_not(self, method: str, headers: Headers) -> NotAllowed | None:
+    def _refuse_strangers(self, method: str, headers: Headers) -> None:
         host = headers.get("host", "")
-        if self._state.first_run and not _from_this_machine(host, headers):
-            return NotAllowed("Zonder sleutels antwoordt de service alleen op deze machine. Maak eerst een sleutel.")
+        if not _from_this_machine(host, headers) and self._state.first_run:
+            raise NotAllowed("Zonder sleutels antwoordt de service alleen op deze machine. Maak eerst een sleutel.")
         hosts = self._state.settings.allowed_hosts
         if hosts and _name(host) not in hosts:
-            return NotAllowed("De service antwoordt niet onder deze naam. Zie MATCHER_ALLOWED_HOSTS.")
+            raise NotAllowed("De service antwoordt niet onder deze naam. Zie MATCHER_ALLOWED_HOSTS.")
         if method not in _HARMLESS and _from_another_site(host, headers):
-            return NotAllowed("Deze aanvraag komt van een andere website. Dat mag niet.")
+            raise NotAllowed("Deze aanvraag komt van een andere website. Dat mag niet.")
+
+
+def _key(headers: Headers) -> str | None:
+    """Answer the key in a request, or None; something that is no bearer key counts as a wrong key."""
+    given = headers.get("authorization")
+    if given is None:
         return None
+    return given[len(_BEARER) :].strip() if given.lower().startswith(_BEARER) else ""
 
 
 def _from_this_machine(host: str, headers: Headers) -> bool:
