@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from matcher import match
@@ -33,18 +33,10 @@ def make_document(
     consent: Annotated[
         str | None, Query(max_length=200, description="Profile only: the vacancy that the worker's consent is for.")
     ] = None,
-    x_filename: Annotated[
-        str | None,
-        Header(
-            max_length=80,
-            pattern=r"^[A-Za-z0-9][A-Za-z0-9 _-]*$",
-            description="Name of the file without its ending; a header, as addresses are kept in many logs.",
-        ),
-    ] = None,
 ) -> Response:
     """Answer a document for one reader as a file, without names; what this reader may not see is not in it."""
     result = match(read.case, on, desk.state.catalogue)
     built = build_document(kind, result, read.case, desk.state.catalogue, audience, work=work or (), consent=consent)
     made = write_document(built, read.case, form)
     desk.matched(f"document.{kind.value}.{audience.value}.{form.value}", read.case, result)
-    return file_answer(made, form, x_filename or kind.value)
+    return file_answer(made, form, kind.value)

@@ -24,6 +24,33 @@ class Condition(Shape):
     channels: Texts
 
 
+class EntryNeed(Shape):
+    """Something that work asks before entry and that the case does not show."""
+
+    code: str
+    nl: str
+    by_law: bool
+
+
+class AdviceSign(Shape):
+    """What the occupation tables say of a kind of work about the labour expert's advice; it orders nothing."""
+
+    field: str
+    topic_nl: str
+    text_nl: str
+    share_pct: int | None
+    source: str
+
+
+class ExpertWords(Shape):
+    """Advice or a rejection of the labour expert, word for word, and what was done with it."""
+
+    field: str
+    label_nl: str
+    words: str
+    done_nl: str
+
+
 class Kind(Shape):
     """One kind of work."""
 
@@ -32,6 +59,9 @@ class Kind(Shape):
     anchor: Anchor
     tasks_nl: Texts
     employer_questions_nl: Texts
+    later_because: Texts
+    needs: list[EntryNeed]
+    advice: list[AdviceSign]
     occupation: FullOccupation
 
 
@@ -44,6 +74,7 @@ class Hours(Shape):
     text_nl: str
     no_evenings: bool | None
     no_nights: bool | None
+    conditions_nl: Texts
 
 
 class Question(Shape):
@@ -72,8 +103,11 @@ class Zoekprofiel(Headed):
     marginal: bool
     marginal_signs: Texts
     level_nl: str
+    none_now: bool
+    first_counts_from: date | None
     kinds: list[Kind]
     branches_nl: Texts
+    main_branches_nl: Texts
     conditions_nl: Texts
     conditions: list[Condition]
     hours: Hours
@@ -81,6 +115,7 @@ class Zoekprofiel(Headed):
     employer_questions_nl: Texts
     questions: list[Question]
     next_stage: NextStage | None
+    expert_said: list[ExpertWords]
     own_work: list[FullOccupation]
     caveats_nl: Texts
 
