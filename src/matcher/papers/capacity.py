@@ -222,10 +222,11 @@ def _options_into_items(found: dict[str, ItemReading], numbering: Numbering) -> 
         options = [found[code] for code in list(found) if code.startswith(f"{head}.")]
         own = found.get(head)
         own_levels = own.levels if own is not None and own.sureness is Sureness.SURE else ()
-        if (own is not None and own_levels and own_levels != (0,)) or (
+        says_yes = numbering is Numbering.LEGACY and own_levels == (1,)  # "1 ja" above conditions that hold
+        if (own_levels and own_levels != (0,) and not says_yes) or (
             own_levels == (0,) and any(o.levels == (1,) for o in options)
         ):
-            found[head] = _in_doubt(own, Doubt.TWICE) if own is not None else options[0]
+            _contradicted(head, options, found, numbering)
             continue
         if numbering is Numbering.LEGACY:
             if own is not None:
@@ -234,6 +235,19 @@ def _options_into_items(found: dict[str, ItemReading], numbering: Numbering) -> 
         for option in options:
             del found[option.code]
         found[head] = _as_one(head, options)
+
+
+def _contradicted(
+    head: str, options: Sequence[ItemReading], found: dict[str, ItemReading], numbering: Numbering
+) -> None:
+    """Ask about an item whose own line and conditions do not agree: once, so that a case never holds it twice."""
+    if numbering is Numbering.LEGACY:
+        del found[head]
+        found.update({option.code: _in_doubt(option, Doubt.TWICE) for option in options})
+        return
+    found[head] = _in_doubt(found[head], Doubt.TWICE)
+    for option in options:
+        del found[option.code]
 
 
 def _as_one(head: str, options: Sequence[ItemReading]) -> ItemReading:

@@ -131,7 +131,7 @@ def _second_column(rows: list[Row]) -> float | None:
                 near = beside and second.left - number.left < _NUMBER_WIDTH
                 rights.append(number.left if near else second.left)
                 break
-    return median(rights) - 2 if len(rights) >= _TWO_COLUMNS_FROM else None
+    return median(rights) - NEAR if len(rights) >= _TWO_COLUMNS_FROM else None
 
 
 def _column_by_column(rows: list[Row], split: float) -> list[Row]:
