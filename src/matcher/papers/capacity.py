@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from matcher.domain.case import FormKind, Numbering
-from matcher.intake import channels_limited_in, is_ambiguous, name_of
-from matcher.papers.anchors import Anchor, codes_in
+from matcher.intake import is_ambiguous, name_of
+from matcher.papers.anchors import Anchor
 from matcher.papers.blocks import Block, Body, body_of
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.front_page import front_page
 from matcher.papers.judge import Shown, Traits, is_loose_mark, judge, kept_words, shown
+from matcher.papers.mentions import add_mentioned
 from matcher.papers.split import FormRows
 from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
@@ -81,12 +82,12 @@ def _readings(
         reading = judge(each, traits)
         found[each.code] = _together(found[each.code], reading) if each.code in found else reading
     for block in body.blocks:
-        for code in _meant(block.anchor, used):
+        for code in (*_meant(block.anchor, used), *(_meant_in_old(block.anchor) if numbering is None else ())):
             found[code] = _contested(found.get(code), block, code)
     _rubrieken(body.norm_rubrieken, found, used)
     _options_into_items(found, used)
     if used is Numbering.CURRENT:
-        _mentioned(body, found)
+        add_mentioned(body, found)
     if numbering is None:
         found = {code: _in_doubt(reading, Doubt.NUMBERING) for code, reading in found.items()}
     order = list(_codes(used))
@@ -151,6 +152,14 @@ def _meant(anchor: Anchor, numbering: Numbering) -> tuple[str, ...]:
     return tuple(dict.fromkeys(".".join(code.split(".")[:2]) for code in codes))
 
 
+def _meant_in_old(anchor: Anchor) -> tuple[str, ...]:
+    """Answer the items that a bare number means on the old list, for a form whose list is not known."""
+    written = anchor.written
+    if written is None or anchor.name or not written.in_legacy:
+        return ()
+    return tuple(dict.fromkeys(target.item for target in legacy_items()[written.legacy_code].targets))
+
+
 def _contested(before: ItemReading | None, block: Block, code: str) -> ItemReading:
     doubt = Doubt.NAME_MISMATCH if block.anchor.name else Doubt.NO_NAME
     if before is not None:
@@ -196,23 +205,6 @@ def _rubrieken(norm: Mapping[int, tuple[int, str]], found: dict[str, ItemReading
             if code not in found and code not in {"IV.1", "IV.2", "4.1", "4.2"}:
                 name = name_of(code, numbering)
                 found[code] = ItemReading(code, name, (0,), Sureness.SURE, page, kept_words(words))
-
-
-def _mentioned(body: Body, found: dict[str, ItemReading]) -> None:
-    """Ask about items without a line of their own that a text does name: by number, or with words that limit."""
-    texts = [(row.page, row.text) for row in body.other]
-    about = [(page, text, {*codes_in(text), *_limited_in(text)}) for page, text in texts]
-    about += [(block.page, block.words(), set(codes_in(block.words()))) for block in body.blocks]
-    for page, text, codes in about:
-        for code in codes:
-            if code in items() and code not in found:
-                found[code] = ItemReading(
-                    code, "", (), Sureness.DOUBTFUL, page, kept_words(text), doubt=Doubt.MENTIONED
-                )
-
-
-def _limited_in(text: str) -> set[str]:
-    return {".".join(channel.split(".")[:2]) for channel in channels_limited_in(text)}
 
 
 def _options_into_items(found: dict[str, ItemReading], numbering: Numbering) -> None:
