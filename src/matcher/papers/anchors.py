@@ -168,7 +168,7 @@ def _names_after(row: Row, place: int, text: str, after: int) -> Iterator[tuple[
 
 def _agreeing(written: Written, words: str) -> tuple[dict[Numbering, str], Named | None]:
     """Answer the codes that a number and the words behind it agree on, and where the name ends."""
-    exact = named_at_start(words) or cut_off(words)
+    exact = cut_off(words) or named_at_start(words)
     codes: dict[Numbering, str] = {}
     longest: Named | None = None
     for numbering, code in _codes_of(written).items():
@@ -199,7 +199,7 @@ def _codes_of(written: Written) -> dict[Numbering, str]:
 
 
 def _named(row: Row, place: int, text: str, start: int, before: str, rubriek: int | None) -> Anchor | None:
-    named = named_at_start(text[start:]) or cut_off(text[start:])
+    named = cut_off(text[start:]) or named_at_start(text[start:])
     if named is None:
         return None
     end = start + named.end
@@ -231,8 +231,9 @@ def _stands_alone(rest: str) -> bool:
 
 
 def _one_of(codes: tuple[str, ...], rubriek: int | None) -> str | None:
+    """Answer the one item with a name; under the heading of a rubriek it must be one of that rubriek."""
     romans = ("I", "II", "III", "IV", "V", "VI")
-    if len(codes) > 1 and rubriek is not None:
+    if rubriek is not None:
         marks = (romans[rubriek - 1], str(rubriek))
         codes = tuple(code for code in codes if code.split(".")[0] in marks)
     return codes[0] if len(codes) == 1 else None
