@@ -66,12 +66,6 @@ def _attack(folder: Path, count: int, first: int) -> tuple[Counter, list[str], f
     return ends, wrong, longest
 
 
-def processor_seconds() -> float:
-    """Answer the processor time of this process and its children so far, in seconds."""
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(each.ru_utime + each.ru_stime for each in used)
-
-
 def peak_mb() -> int:
     """Answer the most memory that this process or a child of it has used, in MB."""
     return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1000

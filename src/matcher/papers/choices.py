@@ -117,7 +117,9 @@ def level_of_label(label: str, item: str) -> int | None:
     score = score_at_start(label)
     if score is not None and len(score.numbers) == 1:
         number = score.numbers[0]
-        fits = not score.word or score.word in _words_of(item, number) or (not number and is_norm_word(score.word, item))
+        fits = (
+            not score.word or score.word in _words_of(item, number) or (not number and is_norm_word(score.word, item))
+        )
         if number not in levels or not fits:
             return None
         return number
@@ -132,7 +134,9 @@ def level_of_label(label: str, item: str) -> int | None:
 
 def _words_of(item: str, number: int) -> set[str]:
     own = level_word(items()[item].levels[number].name_nl)
-    return {own, "norm", "niet beperkt", "normaal", "geen beperking", "geen beperkingen", "nee"} if not number else {own}
+    return (
+        {own, "norm", "niet beperkt", "normaal", "geen beperking", "geen beperkingen", "nee"} if not number else {own}
+    )
 
 
 def narrowed(levels: tuple[int, ...], words: str, item: str) -> tuple[int, ...]:

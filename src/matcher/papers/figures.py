@@ -12,9 +12,7 @@ from matcher.reference.text_signals import plain
 _LEAD = r"(?:namelijk|nl|max(?:imaal)?|ongeveer|circa|ca|gemiddeld|hooguit|tot|ten hoogste|plm|\u00b1|~|\s|[.:,(])*"
 _NUMBER = r"(\d{1,4}(?:[.,]\d{1,2})?)\s*"
 _UNIT = r"([a-z\u00b0%/]+(?: (?:per|in de) \w+)?)"
-_ONLY = re.compile(
-    rf"^\W*{_LEAD}{_NUMBER}{_UNIT}[\s.)]*(?:aaneen|achtereen|in totaal|gemiddeld)?\W*$"
-)
+_ONLY = re.compile(rf"^\W*{_LEAD}{_NUMBER}{_UNIT}[\s.)]*(?:aaneen|achtereen|in totaal|gemiddeld)?\W*$")
 _ANY = re.compile(rf"(?<![\d.,\-]){_NUMBER}{_UNIT}")
 _BIT_LESS = Decimal("0.999")
 
@@ -99,7 +97,7 @@ def _start_of(text: str) -> int:
 
 
 def _figure(number: str, unit: str, item: str) -> Figure | None:
-    for written in dict.fromkeys((unit.strip(), unit.split()[0])):
+    for written in dict.fromkeys((unit.strip(), unit.split(maxsplit=1)[0])):
         try:
             return figure_for(item, Decimal(number.replace(",", ".")), written)
         except UnitWrong:

@@ -145,19 +145,20 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
         if not apart:
             return None, Doubt.SEVERAL_SCORES
         levels = tuple(sorted({level for found in evidence for level in found.levels}))
+    return levels, _doubt_about(each, traits, levels, evidence)
+
+
+def _doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: list[Evidence]) -> Doubt | None:
+    """Answer why one clear level may not hold after all: other words, its figure, its column, or how few signs say it."""
     if _other_score_in(" ".join(each.texts), each, levels):
-        return levels, Doubt.SEVERAL_SCORES
+        return Doubt.SEVERAL_SCORES
     single = len(each.evidence) == 1 and each.evidence[0].kind is Kind.WORD
     if _figure_says_otherwise(each, levels, exact=single):
-        return levels, Doubt.FIGURE_ELSEWHERE
+        return Doubt.FIGURE_ELSEWHERE
     if traits.crooked and all(is_loose_mark(each, found) for found in evidence):
-        return levels, Doubt.COLUMN_UNKNOWN
+        return Doubt.COLUMN_UNKNOWN
     strong = any(found.kind in (Kind.BOTH, Kind.BOX) for found in each.evidence) or len(each.evidence) > 1
-    if not strong:
-        doubt = _doubt_about_single(each, each.evidence[0], levels, traits)
-        if doubt is not None:
-            return levels, doubt
-    return levels, None
+    return None if strong else _doubt_about_single(each, each.evidence[0], levels, traits)
 
 
 def is_loose_mark(each: Shown, found: Evidence) -> bool:

@@ -10,7 +10,9 @@ from matcher.papers.weighing import Evidence, Kind, Meaning, Place
 from matcher.reference.fml import items
 
 _NUMBER = r"(?:\[\s*\d\s*\]|\(\s*\d\s*\)|<\s*\d\s*>|\d)"
-_SCALE = re.compile(rf"^[\s:.=\-\u2013]*(?P<scale>{_NUMBER}(?:\s*[|/]?\s*{_NUMBER})+)(?=$|[\s;,.])(?P<rest>.*)$", re.DOTALL)
+_SCALE = re.compile(
+    rf"^[\s:.=\-\u2013]*(?P<scale>{_NUMBER}(?:\s*[|/]?\s*{_NUMBER})+)(?=$|[\s;,.])(?P<rest>.*)$", re.DOTALL
+)
 _EACH = re.compile(_NUMBER)
 _ONLY_NUMBERS = re.compile(r"[\s\d\[\]()<>|/]+")
 _SIGN = r"(?:\d{1,2}|[*\u2020\u2021])\)"

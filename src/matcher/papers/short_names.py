@@ -30,7 +30,7 @@ def abbreviated(text: str, code: str, numbering: Numbering) -> Named | None:
         >>> abbreviated("Lopen t.w. - score 1", "IV.16", Numbering.CURRENT) is None
         True
     """
-    found = _NAME.match(text.split(" - ")[0].split("score")[0])
+    found = _NAME.match(text.split(" - ", maxsplit=1)[0].split("score", maxsplit=1)[0])
     written = found.group() if found is not None else ""
     words = tokens(written)
     if not words or _SHORTENED.search(written) is None:
