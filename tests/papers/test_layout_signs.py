@@ -96,7 +96,8 @@ def test_short_and_cut_names_are_read_when_they_fit_one_item_only(line, code):
 def test_an_old_item_with_conditions_of_its_own_stands_on_the_form_once():
     text = (
         "1.9 Specifieke voorwaarden voor het persoonlijk functioneren in arbeid: 1 ja\n"
-        "1.9.7 Geen veelvuldige deadlines of productiepieken: ja\n3.1 Hitte: 1\n3.2 Koude: 1\n4.14 Tillen of dragen: 2\n"
+        "1.9.7 Geen veelvuldige deadlines of productiepieken: ja\n3.1 Hitte: 1\n"
+        "3.2 Koude: 1\n4.14 Tillen of dragen: 2\n"
     )
     form = form_of(text)
     codes = [item.code for item in form.found()]

@@ -149,7 +149,7 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
 
 
 def _doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: list[Evidence]) -> Doubt | None:
-    """Answer why one clear level may not hold after all: other words, its figure, its column, or how few signs say it."""
+    """Answer why one clear level may not hold: other words, its figure, its column, or how few signs say it."""
     if _other_score_in(" ".join(each.texts), each, levels):
         return Doubt.SEVERAL_SCORES
     single = len(each.evidence) == 1 and each.evidence[0].kind is Kind.WORD
