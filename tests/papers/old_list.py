@@ -58,7 +58,8 @@ def translated(reading, truth: dict, wanted: dict) -> Translated:
         entries=entries,
     )  # fmt: skip
     true_case = case.model_copy(update={"forms": (true_form,)})
-    return Translated(understand_capacity(case, drawn_up), understand_capacity(true_case, drawn_up))
+    day = max([drawn_up, *(form.valid_from for form in case.forms if form.valid_from is not None)])
+    return Translated(understand_capacity(case, day), understand_capacity(true_case, day))
 
 
 def _state(read: Capacity, truth: Capacity, *, found: bool) -> str:

@@ -76,7 +76,7 @@ def test_a_score_is_read_in_any_usual_way_of_writing(read, line, code, levels):
         ("IV.13 Tillen 1 beperkt", "IV.13", Doubt.NUMBER_AND_WORD),
         ("IV.13 Dragen 2", "IV.13", Doubt.NAME_MISMATCH),
         ("IV.13-2; V.4-1", "IV.13", Doubt.NO_NAME),
-        ("IV.13 Tillen 0 1 2 3", "IV.13", Doubt.NO_SCORE),
+        ("IV.13 Tillen 0 1 2 3", "IV.13", Doubt.SEVERAL_SCORES),
         ("IV.13 Tillen 7", "IV.13", Doubt.UNKNOWN_LEVEL),
         ("IV.13 Tillen 5 kg", "IV.13", Doubt.NO_SCORE),
         ("VI.2 Uren per dag 4", "VI.2", Doubt.NUMBER_OR_HOURS),

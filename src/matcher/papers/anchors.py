@@ -8,6 +8,7 @@ from functools import lru_cache
 from matcher.domain.case import Numbering
 from matcher.intake import Written, read_code
 from matcher.papers.grammar import starts_as_score
+from matcher.papers.short_names import abbreviated, cut_off
 from matcher.papers.vocabulary import pattern
 from matcher.papers.words import Named, name_with_code, named_at_start
 from matcher.sheets import TICKED, UNTICKED, Row
@@ -167,7 +168,7 @@ def _names_after(row: Row, place: int, text: str, after: int) -> Iterator[tuple[
 
 def _agreeing(written: Written, words: str) -> tuple[dict[Numbering, str], Named | None]:
     """Answer the codes that a number and the words behind it agree on, and where the name ends."""
-    exact = named_at_start(words)
+    exact = cut_off(words) or named_at_start(words)
     codes: dict[Numbering, str] = {}
     longest: Named | None = None
     for numbering, code in _codes_of(written).items():
@@ -178,6 +179,9 @@ def _agreeing(written: Written, words: str) -> tuple[dict[Numbering, str], Named
             near = name_with_code(words, code, numbering)
             if near is not None and (exact is None or near.end >= exact.end):
                 named = near
+        short = abbreviated(words, code, numbering) if named is None or not named.exact else None
+        if short is not None and (named is None or short.end > named.end):
+            named = short
         if named is not None:
             codes[numbering] = code
             longest = named if longest is None or named.end > longest.end else longest
@@ -195,7 +199,7 @@ def _codes_of(written: Written) -> dict[Numbering, str]:
 
 
 def _named(row: Row, place: int, text: str, start: int, before: str, rubriek: int | None) -> Anchor | None:
-    named = named_at_start(text[start:])
+    named = cut_off(text[start:]) or named_at_start(text[start:])
     if named is None:
         return None
     end = start + named.end
@@ -227,8 +231,9 @@ def _stands_alone(rest: str) -> bool:
 
 
 def _one_of(codes: tuple[str, ...], rubriek: int | None) -> str | None:
+    """Answer the one item with a name; under the heading of a rubriek it must be one of that rubriek."""
     romans = ("I", "II", "III", "IV", "V", "VI")
-    if len(codes) > 1 and rubriek is not None:
+    if rubriek is not None:
         marks = (romans[rubriek - 1], str(rubriek))
         codes = tuple(code for code in codes if code.split(".")[0] in marks)
     return codes[0] if len(codes) == 1 else None

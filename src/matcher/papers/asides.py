@@ -70,7 +70,8 @@ def is_in_sentence(row: Row, anchor: Anchor, above: Sequence[Row], *, item_above
         return False
     if doubt_pattern("unfinished").search(words) or doubt_pattern("past").search(words):
         return True
-    if anchor.written is None and row.text[:1].islower() and not anchor.before:
+    small = row.text[:1].islower() and anchor.name[:1].islower()  # a code of another list may stand in front
+    if anchor.written is None and small and not anchor.before:
         return True
     if item_above or len(words.split()) < doubt_number("sentence_words_least"):
         return False

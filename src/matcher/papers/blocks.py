@@ -11,6 +11,7 @@ from matcher.papers.columns import Column, Heading, heading_in
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import is_option, is_tick, score_at_start
 from matcher.papers.groups import joined, rubriek_of
+from matcher.papers.remarks import Remark, continued, is_about, remark_in
 from matcher.papers.row_order import NEAR, in_reading_order
 from matcher.papers.vocabulary import doubt_pattern, pattern, word_list
 from matcher.reference.text_signals import plain
@@ -68,11 +69,13 @@ class Body:
         blocks: the items.
         norm_rubrieken: rubrieken whose heading says that nothing is limited, with page and words.
         other: the rows that belong to no item: front page, conclusion, signature.
+        remarks: remarks below a table that were not yet given to their item.
     """
 
     blocks: list[Block] = field(default_factory=list)
     norm_rubrieken: dict[int, tuple[int, str]] = field(default_factory=dict)
     other: list[Row] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
 
 def body_of(rows: Sequence[Row]) -> Body:
@@ -91,6 +94,7 @@ def body_of(rows: Sequence[Row]) -> Body:
         else:
             _take(row, ordered[max(place - 4, 0) : place], body, state)
     _drop_names_in_prose(body)
+    _give_remarks(body)
     return body
 
 
@@ -101,11 +105,14 @@ class _State:
     heading_fresh: bool = False
     open: Block | None = None
     past: bool = False
+    in_remark: bool = False
 
 
 def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     if ends_past(row):
         state.past = False
+    if _is_remark(row, body, state):
+        return
     rubriek = rubriek_of(row.text)
     if rubriek is not None:
         number, rest = rubriek
@@ -113,6 +120,10 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
         if pattern("rubriek_norm").match(plain(rest)) and rest.strip():
             body.norm_rubrieken[number] = (row.page, row.text)
         beside = row.with_cells((replace(row.cells[0], text=""), *row.cells[1:]))
+        levels = heading_in(beside, None)
+        if levels is not None:
+            state.heading, state.heading_fresh = levels, True
+            return
         first = anchor_in(beside, number)
         if first is None or not first.is_sure:
             return
@@ -177,6 +188,37 @@ def _goes_on(row: Row, block: Block) -> bool:
     if row.gap > _FAR or row.text.isupper():
         return False
     return row.cells[0].left > block.anchor.left + 1 or row.gap < 1.0
+
+
+def _is_remark(row: Row, body: Body, state: _State) -> bool:
+    """Answer whether a row is a remark below a table, or a next line of one, and keep it."""
+    remark = remark_in(row)
+    if remark is not None:
+        body.remarks.append(remark)
+        state.in_remark, state.open = True, None
+        return True
+    longer = continued(body.remarks[-1], row) if state.in_remark and not _starts_something(row) else None
+    state.in_remark = longer is not None
+    if longer is not None:
+        body.remarks[-1] = longer
+    return longer is not None
+
+
+def _starts_something(row: Row) -> bool:
+    anchor = anchor_in(row, None)
+    ends = any(re.match(each, plain(row.text)) for each in word_list("ends_items"))
+    return ends or rubriek_of(row.text) is not None or (anchor is not None and anchor.is_sure)
+
+
+def _give_remarks(body: Body) -> None:
+    """Give every remark to the one item that it is about; the others stay text of the form."""
+    for remark in body.remarks:
+        cells = [(block, [cell for _, cell in block.cells]) for block in body.blocks if block.aside is None]
+        meant = [block for block, own in cells if is_about(remark, block.anchor, own)]
+        if len(meant) == 1:
+            meant[0].lines.append(remark.text)
+        else:
+            body.other.append(remark.row)
 
 
 def _starts_as_text(text: str) -> bool:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from matcher.domain.case import FormKind, Numbering
-from matcher.intake import channels_limited_in, is_ambiguous, name_of
-from matcher.papers.anchors import Anchor, codes_in
+from matcher.intake import is_ambiguous, name_of
+from matcher.papers.anchors import Anchor
 from matcher.papers.blocks import Block, Body, body_of
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.front_page import front_page
 from matcher.papers.judge import Shown, Traits, is_loose_mark, judge, kept_words, shown
+from matcher.papers.mentions import add_mentioned
 from matcher.papers.split import FormRows
 from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
@@ -81,12 +82,12 @@ def _readings(
         reading = judge(each, traits)
         found[each.code] = _together(found[each.code], reading) if each.code in found else reading
     for block in body.blocks:
-        for code in _meant(block.anchor, used):
+        for code in (*_meant(block.anchor, used), *(_meant_in_old(block.anchor) if numbering is None else ())):
             found[code] = _contested(found.get(code), block, code)
     _rubrieken(body.norm_rubrieken, found, used)
     _options_into_items(found, used)
     if used is Numbering.CURRENT:
-        _mentioned(body, found)
+        add_mentioned(body, found)
     if numbering is None:
         found = {code: _in_doubt(reading, Doubt.NUMBERING) for code, reading in found.items()}
     order = list(_codes(used))
@@ -151,6 +152,14 @@ def _meant(anchor: Anchor, numbering: Numbering) -> tuple[str, ...]:
     return tuple(dict.fromkeys(".".join(code.split(".")[:2]) for code in codes))
 
 
+def _meant_in_old(anchor: Anchor) -> tuple[str, ...]:
+    """Answer the items that a bare number means on the old list, for a form whose list is not known."""
+    written = anchor.written
+    if written is None or anchor.name or not written.in_legacy:
+        return ()
+    return tuple(dict.fromkeys(target.item for target in legacy_items()[written.legacy_code].targets))
+
+
 def _contested(before: ItemReading | None, block: Block, code: str) -> ItemReading:
     doubt = Doubt.NAME_MISMATCH if block.anchor.name else Doubt.NO_NAME
     if before is not None:
@@ -198,23 +207,6 @@ def _rubrieken(norm: Mapping[int, tuple[int, str]], found: dict[str, ItemReading
                 found[code] = ItemReading(code, name, (0,), Sureness.SURE, page, kept_words(words))
 
 
-def _mentioned(body: Body, found: dict[str, ItemReading]) -> None:
-    """Ask about items without a line of their own that a text does name: by number, or with words that limit."""
-    texts = [(row.page, row.text) for row in body.other]
-    about = [(page, text, {*codes_in(text), *_limited_in(text)}) for page, text in texts]
-    about += [(block.page, block.words(), set(codes_in(block.words()))) for block in body.blocks]
-    for page, text, codes in about:
-        for code in codes:
-            if code in items() and code not in found:
-                found[code] = ItemReading(
-                    code, "", (), Sureness.DOUBTFUL, page, kept_words(text), doubt=Doubt.MENTIONED
-                )
-
-
-def _limited_in(text: str) -> set[str]:
-    return {".".join(channel.split(".")[:2]) for channel in channels_limited_in(text)}
-
-
 def _options_into_items(found: dict[str, ItemReading], numbering: Numbering) -> None:
     """Put conditions with a line of their own (`I.8.4`) into the item that they belong to."""
     heads = dict.fromkeys(".".join(code.split(".")[:2]) for code in found if code.count(".") > 1)
@@ -222,10 +214,11 @@ def _options_into_items(found: dict[str, ItemReading], numbering: Numbering) -> 
         options = [found[code] for code in list(found) if code.startswith(f"{head}.")]
         own = found.get(head)
         own_levels = own.levels if own is not None and own.sureness is Sureness.SURE else ()
-        if (own is not None and own_levels and own_levels != (0,)) or (
+        says_yes = numbering is Numbering.LEGACY and own_levels == (1,)  # "1 ja" above conditions that hold
+        if (own_levels and own_levels != (0,) and not says_yes) or (
             own_levels == (0,) and any(o.levels == (1,) for o in options)
         ):
-            found[head] = _in_doubt(own, Doubt.TWICE) if own is not None else options[0]
+            _contradicted(head, options, found, numbering)
             continue
         if numbering is Numbering.LEGACY:
             if own is not None:
@@ -234,6 +227,19 @@ def _options_into_items(found: dict[str, ItemReading], numbering: Numbering) -> 
         for option in options:
             del found[option.code]
         found[head] = _as_one(head, options)
+
+
+def _contradicted(
+    head: str, options: Sequence[ItemReading], found: dict[str, ItemReading], numbering: Numbering
+) -> None:
+    """Ask about an item whose own line and conditions do not agree: once, so that a case never holds it twice."""
+    if numbering is Numbering.LEGACY:
+        del found[head]
+        found.update({option.code: _in_doubt(option, Doubt.TWICE) for option in options})
+        return
+    found[head] = _in_doubt(found[head], Doubt.TWICE)
+    for option in options:
+        del found[option.code]
 
 
 def _as_one(head: str, options: Sequence[ItemReading]) -> ItemReading:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from matcher.intake import UnitWrong, figure_for, takes_many
-from matcher.papers.grammar import is_tick, level_word, levels_of_word, score_at_start
+from matcher.papers.grammar import is_norm_word, is_tick, level_word, levels_of_word, score_at_start
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.papers.words import closest, tokens
 from matcher.reference.fml import items
@@ -117,7 +117,10 @@ def level_of_label(label: str, item: str) -> int | None:
     score = score_at_start(label)
     if score is not None and len(score.numbers) == 1:
         number = score.numbers[0]
-        if number not in levels or (score.word and score.word not in _words_of(item, number)):
+        fits = (
+            not score.word or score.word in _words_of(item, number) or (not number and is_norm_word(score.word, item))
+        )
+        if number not in levels or not fits:
             return None
         return number
     if score is not None and score.word and not score.numbers:
@@ -130,10 +133,9 @@ def level_of_label(label: str, item: str) -> int | None:
 
 
 def _words_of(item: str, number: int) -> set[str]:
-    level = items()[item].levels[number]
-    own = level_word(level.name_nl)
+    own = level_word(items()[item].levels[number].name_nl)
     return (
-        {own, "norm", "niet beperkt", "normaal", "geen beperking", "geen beperkingen", "nee"} if number == 0 else {own}
+        {own, "norm", "niet beperkt", "normaal", "geen beperking", "geen beperkingen", "nee"} if not number else {own}
     )
 
 

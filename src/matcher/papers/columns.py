@@ -139,6 +139,7 @@ def _columns(row: Row) -> list[Column]:
         text = plain(cell.text).strip(" :.*()")
         if not text:
             continue
+        text = word_list("columns")["short_level_words"].get(text, text)
         level = int(text) if len(text) == 1 and text.isdigit() else None
         word = text if _is_level_word(text) else ""
         if level is None and " " in text and text[:1].isdigit() and _is_level_word(text[1:].strip(" -=:.")):

@@ -17,6 +17,14 @@ from matcher.papers.grammar import (
     score_at_start,
     whole_score,
 )
+from matcher.papers.printed_scale import (
+    Printed,
+    chosen_of,
+    holds_only_numbers,
+    is_footnote,
+    printed_in,
+    without_footnotes,
+)
 from matcher.papers.scales import offers_all
 from matcher.papers.vocabulary import doubt_pattern
 from matcher.papers.weighing import (
@@ -41,7 +49,8 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
         block: the item.
         meaning: how its levels are to be read.
     """
-    found = list(_columns_ticked(block, meaning))
+    scale = _scale_on_row(block)
+    found = list(_columns_ticked(block, meaning)) if scale is None else [chosen_of(scale, Place.CELL, meaning)]
     boxes = [line for line in block.lines if is_option(line) or has_boxes(line)]
     plain_lines = [line for line in block.lines if line not in boxes]
     rest = block.anchor.rest
@@ -50,11 +59,13 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
         rest = ""
     texts: list[str] = []
     for column, cell in _telling_cells(block, is_ticked=bool(found)):
+        if is_footnote(cell.text) or (scale is not None and holds_only_numbers(cell.text)):
+            continue
         is_text = column is not None and column.role is Role.TEXT
         if not is_text and (has_boxes(cell.text) or lone_tick(cell.text) is not None):
             boxes.append(cell.text)
             continue
-        evidence = None if is_text else _in_cell(cell.text, column, meaning)
+        evidence = None if is_text else _in_cell(without_footnotes(cell.text), column, meaning)
         if evidence is None:
             texts.append(cell.text)
         else:
@@ -71,6 +82,16 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
         else:
             texts.append(line)
     return found, [text for text in texts if text.strip(" .:;,-()|")]
+
+
+def _scale_on_row(block: Block) -> Printed | None:
+    """Answer the scale that is printed in the cells of a row together, as in `0 | 1 [2] | 3`."""
+    cells = [
+        cell.text
+        for column, cell in block.cells
+        if (column is None or column.role is Role.LEVEL) and holds_only_numbers(cell.text)
+    ]
+    return printed_in(" ".join(cells)) if len(cells) > 1 or (cells and " " in cells[0].strip()) else None
 
 
 def _telling_cells(block: Block, *, is_ticked: bool) -> Iterator[tuple[Column | None, Cell]]:
@@ -104,10 +125,11 @@ def _columns_ticked(block: Block, meaning: Meaning) -> Iterator[Evidence]:
     marked: list[Column] = []
     lost = False
     for column, cell in block.cells:
-        own = column is not None and column.level is not None and cell.text.strip() == str(column.level)
-        if column is not None and column.role is Role.LEVEL and (is_tick(cell.text) or own):
+        text = without_footnotes(cell.text).strip()
+        own = column is not None and column.level is not None and text == str(column.level)
+        if column is not None and column.role is Role.LEVEL and (is_tick(text) or own):
             marked.append(column)
-        elif is_tick(cell.text) and block.heading is not None and block.heading.levels and column is None:
+        elif is_tick(text) and block.heading is not None and block.heading.levels and column is None:
             lost = True
     if lost:
         yield Evidence((), Kind.BOX, Place.COLUMN, Doubt.UNKNOWN_LEVEL)
@@ -144,6 +166,9 @@ def _level_of_column(column: Column, meaning: Meaning) -> int | None:
 def _in_cell(text: str, column: Column | None, meaning: Meaning) -> Evidence | None:
     """Answer the score in a cell of its own, or None when the cell says something else."""
     place = Place.COLUMN if column is not None and column.role in (Role.SCORE, Role.WORD) else Place.CELL
+    scale = printed_in(text)
+    if scale is not None:
+        return chosen_of(scale, place, meaning)
     score = score_at_start(text) if place is Place.COLUMN else whole_score(text)
     if place is Place.COLUMN and score is None and text.strip(" -\u2013.") and column is not None:
         many = conditions_named(text, Kind.WORD, place, meaning)
@@ -181,12 +206,20 @@ def _in_boxes(texts: list[str], meaning: Meaning, left: list[str], has_score: bo
     ticked = [choice for choice in choices if choice.ticked]
     if not choices:
         return
+    left += _behind_last(choices[-1])
     if not clear:
         yield Evidence((), Kind.BOX, Place.BEHIND, Doubt.SEVERAL_SCORES)
         return
     if not ticked:
         return
     yield _ticked(ticked, [choice.label for choice in choices], meaning, left)
+
+
+def _behind_last(choice: Choice) -> list[str]:
+    """Answer the words about the whole item that stand behind the last box, when that one is empty."""
+    score = score_at_start(choice.label)
+    behind = score is not None and not choice.ticked and starts_as_words(score.rest)
+    return [score.rest] if score is not None and behind else []
 
 
 def _ticked(ticked: list[Choice], labels: list[str], meaning: Meaning, left: list[str]) -> Evidence:
@@ -229,6 +262,10 @@ def _names_its_level(label: str, meaning: Meaning) -> bool:
 
 def _behind_and_before(block: Block, meaning: Meaning, rest: str, found: list[Evidence]) -> tuple[list[Evidence], str]:
     """Answer the scores with the one behind the name, else the one before it, and the words that are left."""
+    rest = without_footnotes(rest)
+    scale = printed_in(rest)
+    if scale is not None:
+        return [*found, chosen_of(scale, Place.BEHIND, meaning)], scale.rest
     score = score_at_start(rest) if rest.strip() else None
     if score is not None and not (names_a_side(score) and meaning.item not in SIDE_ITEMS):
         behind = weighed(score, Place.BEHIND, meaning)

@@ -1,6 +1,7 @@
 """How a score is written: a number, a word, or both; and which level that is for an item."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +20,7 @@ _UNITS = (  # a number before one of these counts something and is no score
     r"x\b|keer|maal|kg|kilo|uur|uren|u\b|h\b|min|minuten|m\b|cm|meter|gr|graden|n\b|newton|treden|%|°|/|t/m|tot\b"
     r"|-\s*\d|of\s+\d|klant|contact|personen|dagen|weken|maanden"
 )
+_FOOTNOTE = re.compile(r"^[^(\[]*\d\s?\)\s*$")
 _NOT_A_SCORE = rf"(?!\d|[.,]\d|\s+\d(?![.\-]\d)|\s*(?:{_UNITS}))"
 
 
@@ -79,6 +81,7 @@ def score_at_start(text: str) -> Score | None:
         >>> score_at_start("5 kg") is None
         True
     """
+    text = without_raised(text)
     small = plain(text)
     same = len(small) == len(text)
     found = _score().match(small)
@@ -88,9 +91,23 @@ def score_at_start(text: str) -> Score | None:
     numbers = tuple(int(sign) for sign in re.findall(r"\d", written))
     word = " ".join((found["w1"] or found["w2"] or "").split())
     rest = text[found.end() :] if same else small[found.end() :]
+    if numbers and not word and _FOOTNOTE.search(small[: found.end()]):
+        return None  # "1)" is the sign of a footnote or the number of a row
     if numbers and not word and re.match(r"\s*[a-z]", rest) and not _goes_on(rest):
         return None  # "2 klantcontacten": a number of something
     return Score(numbers, word, rest)
+
+
+def without_raised(text: str) -> str:
+    """Answer a text with spaces for raised and circled numbers and for fractions, so that its length stays.
+
+    Example:
+        >>> without_raised("2\u00b9 kg")
+        '2  kg'
+    """
+    if text.isascii():
+        return text
+    return "".join(" " if unicodedata.category(sign) == "No" else sign for sign in text)
 
 
 def _goes_on(rest: str) -> bool:

@@ -2,22 +2,18 @@
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from matcher.domain.case import Entry, Numbering, Side
 from matcher.intake import (
     Figure,
-    Standing,
-    UnitWrong,
-    figure_for,
     names_something_medical,
-    standing,
     takes_many,
     without_medical_text,
 )
 from matcher.papers.blocks import Block
 from matcher.papers.columns import Role
 from matcher.papers.evidence import SIDE_ITEMS, evidence_of
+from matcher.papers.figures import confirms, contradicts, only_figure
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.grammar import level_word
 from matcher.papers.suspicion import suspicion
@@ -28,11 +24,6 @@ from matcher.reference.legacy import Relation, legacy_items
 from matcher.reference.text_signals import plain
 
 _HOURS = frozenset({"VI.2", "VI.3"})
-_ONLY_FIGURE = re.compile(
-    r"^\W*(?:namelijk|nl|max(?:imaal)?|ongeveer|circa|ca|gemiddeld|hooguit|tot|ten hoogste|plm|\u00b1|~|\s|[.:,(])*"
-    r"(\d{1,4}(?:[.,]\d{1,2})?)\s*([a-z\u00b0%/]+(?: (?:per|in de) \w+)?)[\s.)]*"
-    r"(?:aaneen|achtereen|in totaal|gemiddeld)?\W*$"
-)
 _LEAD = re.compile(r"^[\s.:;,)\-\u2013\u2014|=]+")
 _LONGEST_TEXT = 1900
 _LONGEST_WORDS = 300
@@ -145,7 +136,7 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
     numbers = [found for found in each.evidence if found.doubt is None]
     evidence = [found for found in each.evidence if not _settled(found, numbers)]
     for found in evidence:
-        if found.doubt is not None:
+        if found.doubt is not None and not _is_confirmed(found, each):
             return found.levels or None, found.doubt
     sets = {found.levels for found in evidence}
     levels = next(iter(sets))
@@ -154,16 +145,20 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
         if not apart:
             return None, Doubt.SEVERAL_SCORES
         levels = tuple(sorted({level for found in evidence for level in found.levels}))
+    return levels, _doubt_about(each, traits, levels, evidence)
+
+
+def _doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: list[Evidence]) -> Doubt | None:
+    """Answer why one clear level may not hold: other words, its figure, its column, or how few signs say it."""
     if _other_score_in(" ".join(each.texts), each, levels):
-        return levels, Doubt.SEVERAL_SCORES
+        return Doubt.SEVERAL_SCORES
+    single = len(each.evidence) == 1 and each.evidence[0].kind is Kind.WORD
+    if _figure_says_otherwise(each, levels, exact=single):
+        return Doubt.FIGURE_ELSEWHERE
     if traits.crooked and all(is_loose_mark(each, found) for found in evidence):
-        return levels, Doubt.COLUMN_UNKNOWN
+        return Doubt.COLUMN_UNKNOWN
     strong = any(found.kind in (Kind.BOTH, Kind.BOX) for found in each.evidence) or len(each.evidence) > 1
-    if not strong:
-        doubt = _doubt_about_single(each, each.evidence[0], levels, traits)
-        if doubt is not None:
-            return levels, doubt
-    return levels, None
+    return None if strong else _doubt_about_single(each, each.evidence[0], levels, traits)
 
 
 def is_loose_mark(each: Shown, found: Evidence) -> bool:
@@ -183,6 +178,19 @@ def _other_score_in(text: str, each: Shown, levels: tuple[int, ...]) -> bool:
         for number, level in known.items()
         if number not in levels
     )
+
+
+def _is_confirmed(found: Evidence, each: Shown) -> bool:
+    """Answer whether the figure of the list beside a score says which of the degrees is meant."""
+    if found.doubt is not Doubt.DEGREE_UNKNOWN or len(found.levels) != 1 or each.meaning.old or each.meaning.option:
+        return False
+    return confirms(each.texts, each.meaning.item, found.levels[0])
+
+
+def _figure_says_otherwise(each: Shown, levels: tuple[int, ...], *, exact: bool) -> bool:
+    if each.meaning.old or each.meaning.option or len(levels) != 1:
+        return False
+    return contradicts(each.texts, each.meaning.item, levels[0], exact=exact and levels != (0,))
 
 
 def _settled(found: Evidence, others: list[Evidence]) -> bool:
@@ -207,9 +215,6 @@ def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], t
     first = levels and found.kind is Kind.WORD and _is_plain_beperkt(item, levels[0])
     if generic and first and not traits.graded:
         return Doubt.DEGREE_UNKNOWN
-    figure = _figure(" ".join(each.texts), item)
-    if figure is not None and len(levels) == 1 and standing(item, levels[0], figure) is not Standing.AGREES:
-        return Doubt.FIGURE_ELSEWHERE
     return None
 
 
@@ -233,7 +238,7 @@ def _beside(each: Shown) -> tuple[str | None, Side | None, Figure | None]:
     text = "; ".join(parts)[:_LONGEST_TEXT].strip()
     side_words = " ".join(cell.text for column, cell in each.block.cells if column and column.role is Role.SIDE)
     side = None if each.meaning.item in SIDE_ITEMS else side_in(f"{side_words} {text}", column=bool(side_words))
-    return text or None, side, _figure(text, each.meaning.item) if text else None
+    return text or None, side, only_figure(text, each.meaning.item) if text else None
 
 
 def side_in(text: str, *, column: bool = False) -> Side | None:
@@ -254,14 +259,3 @@ def side_in(text: str, *, column: bool = False) -> Side | None:
     if "both" in found:
         return Side.BOTH
     return Side(found.pop()) if len(found) == 1 else None
-
-
-def _figure(text: str, item: str) -> Figure | None:
-    """Answer the figure that a text is, in the unit of the item; None when it says more or something else."""
-    found = _ONLY_FIGURE.match(plain(text))
-    if found is None:
-        return None
-    try:
-        return figure_for(item, Decimal(found.group(1).replace(",", ".")), found.group(2).strip())
-    except UnitWrong:
-        return None

@@ -1,6 +1,7 @@
 """Rows in the order in which a reader takes them: columns one after the other, one item a row, whole names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
@@ -8,12 +9,15 @@ from statistics import median
 from matcher.papers.anchors import anchor_in, several_in
 from matcher.papers.grammar import is_option
 from matcher.papers.groups import grouped, joined
-from matcher.sheets import Row
+from matcher.sheets import Cell, Row
 
 NEAR = 6.0  # points or signs: cells this near start in the same column
 _NAME_LINES = 4
 _TWO_COLUMNS_FROM = 3
 _NUMBER_WIDTH = 30.0  # points between a number and its name
+_LINES_FROM = 8  # so many lines of text make a column
+_WORDS_FROM = 5  # a column of text usually has so many words on a line; a column of a table has fewer
+_STARTS_FROM = 2  # so many items start in the second column
 _APART = 0.22  # of the width of the page
 
 
@@ -110,7 +114,7 @@ def _in_order(rows: list[Row]) -> list[Row]:
     found: list[Row] = []
     for page in dict.fromkeys(row.page for row in rows):
         own = [row for row in rows if row.page == page]
-        split = _second_column(own)
+        split = _second_column(own) or _gutter(own)
         found += own if split is None else _column_by_column(own, split)
     return found
 
@@ -131,7 +135,34 @@ def _second_column(rows: list[Row]) -> float | None:
                 near = beside and second.left - number.left < _NUMBER_WIDTH
                 rights.append(number.left if near else second.left)
                 break
-    return median(rights) - 2 if len(rights) >= _TWO_COLUMNS_FROM else None
+    return median(rights) - NEAR if len(rights) >= _TWO_COLUMNS_FROM else None
+
+
+def _gutter(rows: list[Row]) -> float | None:
+    """Answer where the second column of a page of running text starts; None when a page has one column, or a table.
+
+    Both columns hold sentences, items start in the second one too, and between its first and last line nothing
+    crosses it.
+    """
+    lines = [row for row in rows if row.table is None]
+    width = max((cell.right for row in lines for cell in row.cells), default=0.0)
+    lefts = Counter(round(cell.left) for row in lines for cell in row.cells if cell.left > _APART * width)
+    if not lefts:
+        return None
+    start = lefts.most_common(1)[0][0] - NEAR
+    far = [cell for row in lines for cell in row.cells if start <= cell.left <= start + 2 * NEAR]
+    near = [cell for row in lines for cell in row.cells if cell.left < start and cell.right <= start]
+    if min(len(far), len(near)) < _LINES_FROM or min(map(_usual_words, (far, near))) < _WORDS_FROM:
+        return None
+    places = [at for at, row in enumerate(lines) if any(cell in far for cell in row.cells)]
+    inside = lines[places[0] : places[-1] + 1]
+    crossing = any(cell.left < start < cell.right for row in inside for cell in row.cells)
+    starts = sum(anchor_in(Row(1, (cell,)), None) is not None for cell in far)
+    return None if crossing or starts < _STARTS_FROM else start
+
+
+def _usual_words(cells: list[Cell]) -> float:
+    return median(len(cell.text.split()) for cell in cells)
 
 
 def _column_by_column(rows: list[Row], split: float) -> list[Row]:

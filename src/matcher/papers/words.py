@@ -58,6 +58,28 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+def names_in(text: str) -> set[str]:
+    """Answer the items of the current list whose name stands anywhere in a text.
+
+    Example:
+        >>> sorted(names_in("beperkt is hij bij het verdelen van de aandacht"))
+        ['I.2']
+    """
+    words = tokens(text)
+    found: set[str] = set()
+    place = 0
+    while place < len(words):
+        named = named_at_start(text[words[place].start :])
+        codes = named.codes.get(Numbering.CURRENT, ()) if named is not None else ()
+        if named is not None and len(codes) == 1 and codes[0].count(".") == 1:
+            found.add(codes[0])
+        end = words[place].start + named.end if named is not None else words[place].end
+        place += 1
+        while place < len(words) and words[place].start < end:
+            place += 1
+    return found
+
+
 @cache
 def _index() -> dict[str, list[tuple[tuple[str, ...], Numbering, str]]]:
     found: dict[str, list[tuple[tuple[str, ...], Numbering, str]]] = {}

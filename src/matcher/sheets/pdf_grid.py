@@ -12,7 +12,7 @@ _SAME = 2.0  # points: edges this near are one edge
 _COLUMN_GAP = 0.95  # of the height of a line: more white than this divides columns
 _TABLE_LINES = 3  # upright lines of a table with more than one column
 _TALL = 0.45  # of the page: a band this tall without columns is a frame
-_BOXES = frozenset({TICKED, UNTICKED})
+_BOXES = frozenset({TICKED, UNTICKED, *"●○■□◯"})
 
 
 def rows_of_page(page: Page, number: int, tables: int) -> tuple[list[Row], int]:

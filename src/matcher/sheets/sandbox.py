@@ -93,6 +93,7 @@ def _answer(code: int, answer: bytes, most: Limits) -> bytes:
     if "refused" in found:
         sentence = _SENTENCES.get(found["refused"], _BROKEN)
         if found["refused"] == "pages":
-            sentence = f"Het bestand heeft meer dan {most.pages} bladzijden. Geef alleen het document zelf."
+            sentence = f"Het bestand heeft meer dan {most.pages} bladzijden. "
+            sentence += "Bewaar de bladzijden van het formulier of het rapport als een eigen bestand en lees dat."
         raise FileUnreadable(sentence)
     return answer

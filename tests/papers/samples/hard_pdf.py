@@ -157,7 +157,7 @@ def _crosses(
 def _places(item: MadeItem, heads: Sequence[str], xs: Sequence[float]) -> Iterator[tuple[int, float]]:
     """Yield where a mark stands; a level without a column of its own stands as a number in the last one."""
     for number, word in zip(item.levels, item.words or [""] * len(item.levels), strict=True):
-        if heads[0].isdigit():
+        if heads[0].isdigit() and str(number) in heads:
             yield -1, xs[heads.index(str(number))]
             continue
         plain = [head.casefold() for head in heads]
