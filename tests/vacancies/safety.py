@@ -59,6 +59,7 @@ class Safety:
         called_fitting: conflicts of which the finding on that very channel says that it fits.
         fitting: pairs that truly fit.
         closed: fitting pairs that a channel closes.
+        misread: the part of these that closes by words that the labels do not have.
         by: how often each channel closed a fitting pair, by what the text says or by the profile.
     """
 
@@ -69,6 +70,7 @@ class Safety:
     called_fitting: list[str] = field(default_factory=list)
     fitting: int = 0
     closed: list[str] = field(default_factory=list)
+    misread: int = 0
     by: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -86,6 +88,7 @@ class Safety:
             f"of these fitting on that channel               {len(self.called_fitting)}",
             f"truly fitting                                  {self.fitting}",
             f"of these closed by a channel                   {len(self.closed)} ({self.share_closed:.1%})",
+            f"of these by what is read in the text           {self.misread} ({self.misread / max(self.fitting, 1):.1%})",
         ]
 
 
@@ -118,9 +121,10 @@ def look(rows: Iterable[dict[str, Any]]) -> Safety:
 
 def _count(seen: Safety, pair: str, labels: dict[str, Any], found: RankedVacancy, can: Any) -> None:
     met = {label["channel"]: label for label in labels["demands"] if label["asked"] and _limited(can, label["channel"])}
+    week, hours = possible_hours(can[_WEEK]), labels.get("hours")
+    if hours:
+        met.pop(_WEEK, None)  # the figure says it
     conflicts = [code for code, label in met.items() if _beyond(can[code], label.get("quote", ""))]
-    week = possible_hours(can[_WEEK])
-    hours = labels.get("hours")
     if week is not None and hours and Decimal(str(hours[0])) > week:
         conflicts.append(_WEEK)
     outcomes = {finding.channel: finding for finding in found.findings}
@@ -141,6 +145,7 @@ def _count(seen: Safety, pair: str, labels: dict[str, Any], found: RankedVacancy
         seen.by.update(f"{code} {'text' if stated else 'profile'}" for code, stated in closing)
         if closing:
             seen.closed.append(f"{pair} {closing}")
+            seen.misread += any(stated for _, stated in closing)
 
 
 def _limited(can: Any, code: str) -> bool:

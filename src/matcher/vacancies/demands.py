@@ -30,19 +30,23 @@ class StatedDemand:
     """A demand in the vacancy's own words.
 
     Attributes:
-        demand: shares of 0 and 100 per level.
+        demand: shares of 0 and 100 per level; all None where the words are in doubt.
         evidence: where it stands.
+        asked: whether the vacancy asks this or may ask it. Where it does not tell how much, the profile of its occupation
+            cannot say that it fits: this job is known to be one of those that ask it.
     """
 
     demand: Demand
     evidence: Evidence
+    asked: bool = True
 
 
 def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
     """Answer what a vacancy asks itself, per channel, hours apart.
 
     Two statements about one channel count as the stricter one. An evening or night that the vacancy names counts where
-    its demands say nothing about it. A demand on hours counts only when the vacancy names no hours.
+    its demands say nothing about it. A demand on hours counts only when the vacancy names no hours. A channel of which the
+    words are in doubt says nothing about any level.
 
     Args:
         vacancy: as understood.
@@ -57,12 +61,18 @@ def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
         ):
             before = found.get(demand.channel)
             if before is None or _room(demand) < _room(before.demand):
-                found[demand.channel] = StatedDemand(_spread(demand), stated.evidence)
+                asked = demand.channel not in vacancy.eased
+                found[demand.channel] = StatedDemand(_spread(demand), stated.evidence, asked=asked)
     for name, pattern in vacancy.patterns:
         channel = _PATTERN_CHANNELS.get(name)
         if channel is not None and channel not in found:
             shares, error = ((_ALL, _NONE), 0) if pattern.value else ((_ALL, _ALL), denial_error_pct())
-            found[channel] = StatedDemand(_of_shares(channel, shares, error), pattern.evidence)
+            demand = _of_shares(channel, shares, error)
+            found[channel] = StatedDemand(demand, pattern.evidence, asked=pattern.value)
+    for doubt in vacancy.in_doubt:
+        if doubt.value in channels() and doubt.value not in found:
+            untold = (None,) * (channels()[doubt.value].levels + 1)
+            found[doubt.value] = StatedDemand(_of_shares(doubt.value, untold), doubt.evidence)
     return found
 
 

@@ -135,6 +135,9 @@ class Judge:
             }
         for code, demand in asked.items():
             found[columns[code]] = self._finding(code, demand)
+        for code, each in stated.items():
+            if code not in asked and each.asked and is_overruled(found[columns[code]]):
+                found[columns[code]] = self._finding(code, each.demand)
         return tuple(found)
 
     def _usual_findings(self, row: int | None) -> tuple[Finding, ...]:
@@ -305,6 +308,17 @@ class Judge:
             return wait
         higher = int(vacancy_rules(self.seeker.on)["waits"]["level_higher"]) if self._usually_higher(row) else 0
         return wait + self.usual_level_waits[row] + higher
+
+
+def is_overruled(usual: Finding) -> bool:
+    """Answer whether words that ask something without telling how much make a question of what the profile says.
+
+    Most jobs of an occupation may stay within a limit; a vacancy that names the very thing may be one of the others.
+
+    Args:
+        usual: the finding by the profile of the occupation.
+    """
+    return usual.outcome is Outcome.FITS and usual.capacity.status is CapacityStatus.LIMITED
 
 
 def too_far(trip: Journey, minutes_per_day: int) -> bool:

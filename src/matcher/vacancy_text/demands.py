@@ -115,6 +115,23 @@ def eased(said: Iterable[Saying], in_doubt: frozenset[str] = frozenset()) -> tup
     return tuple(channel for channel in channels() if channel in spoken - asked - in_doubt)
 
 
+def doubtful(phrases: Iterable[Saying], stated: Iterable[Stated[Demand]]) -> tuple[Stated[str], ...]:
+    """Answer the channels that phrases speak of and on which nothing came to hold, in the order of the list.
+
+    Args:
+        phrases: the phrases of the whole vacancy, before they were weighed.
+        stated: the demands that hold.
+    """
+    settled = {each.value.channel for each in stated}
+    first: dict[str, Saying] = {}
+    for saying in phrases:
+        for channel, _ in shares_said(saying):
+            first.setdefault(channel, saying)
+    return tuple(
+        Stated(channel, first[channel].evidence) for channel in channels() if channel in first.keys() - settled
+    )
+
+
 def _outermost(hits: list[Hit[DemandWords]]) -> Iterator[Hit[DemandWords]]:
     """Yield the hits that do not lie within a longer hit about the same channel."""
     around: list[Hit[DemandWords]] = []
