@@ -8,6 +8,7 @@ from functools import cache
 
 from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.demand import Demand, Mark
+from matcher.domain.finding import Outcome
 from matcher.domain.vacancy import Evidence, HoursPerWeek, Vacancy
 from matcher.fit.effective import effective_level
 from matcher.reference.channels import channels
@@ -32,8 +33,7 @@ class StatedDemand:
     Attributes:
         demand: shares of 0 and 100 per level; all None where the words are in doubt.
         evidence: where it stands.
-        asked: whether the vacancy asks this or may ask it. Where it does not tell how much, the profile of its occupation
-            cannot say that it fits: this job is known to be one of those that ask it.
+        asked: whether the vacancy asks this; else it denies it, or its words are in doubt.
     """
 
     demand: Demand
@@ -72,7 +72,7 @@ def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
     for doubt in vacancy.in_doubt:
         if doubt.value in channels() and doubt.value not in found:
             untold = (None,) * (channels()[doubt.value].levels + 1)
-            found[doubt.value] = StatedDemand(_of_shares(doubt.value, untold), doubt.evidence)
+            found[doubt.value] = StatedDemand(_of_shares(doubt.value, untold), doubt.evidence, asked=False)
     return found
 
 
@@ -129,6 +129,20 @@ def speaks(demand: Demand, capacity: Capacity) -> bool:
         capacity: what the person can do on that channel.
     """
     return demand.within_pct[_level(capacity)] is not None
+
+
+def unsettled(stated: StatedDemand) -> tuple[Outcome, ...]:
+    """Answer which outcomes of the profile become a question by words that do not reach the level of a limit.
+
+    Most jobs of an occupation may stay within a limit; a vacancy that names the very thing may be one of the others, so
+    the profile cannot say that it fits. And a vacancy that says that its work is lighter, is not closed by the profile.
+
+    Args:
+        stated: what the vacancy says.
+    """
+    in_doubt = not any(share is not None for share in stated.demand.within_pct)
+    names = (Outcome.FITS,) if stated.asked or in_doubt else ()
+    return names if stated.asked else (*names, Outcome.EXCEEDS)
 
 
 def _level(capacity: Capacity) -> int:

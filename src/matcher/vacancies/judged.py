@@ -25,11 +25,13 @@ from matcher.reference.channels import channels
 from matcher.vacancies.demands import (
     HOURS_CHANNELS,
     PER_WEEK,
+    STATED,
     StatedDemand,
     comparable,
     hours_demand,
     speaks,
     stated_demands,
+    unsettled,
 )
 from matcher.vacancies.gates import LevelGate, WageGate, cents, education_contribution, level_gate, wage_contribution
 from matcher.vacancies.gates import wage_gate as make_wage_gate
@@ -95,7 +97,7 @@ class Judge:
         screening = screening_of([findings], len(seeker.story.profile.remarks))
         trip = self.journey(vacancy)
         contributions = self._contributions(vacancy, row, findings, screening, trip)
-        closers = self._closers(vacancy, row, findings, stated, trip)
+        closers = self._closers(vacancy, row, findings, trip)
         opens = self._opens_at(vacancy, row)
         return RankedVacancy(
             vacancy=vacancy,
@@ -136,7 +138,8 @@ class Judge:
         for code, demand in asked.items():
             found[columns[code]] = self._finding(code, demand)
         for code, each in stated.items():
-            if code not in asked and each.asked and is_overruled(found[columns[code]]):
+            usual = found[columns[code]]
+            if code not in asked and usual.capacity.status is CapacityStatus.LIMITED and usual.outcome in unsettled(each):
                 found[columns[code]] = self._finding(code, each.demand)
         return tuple(found)
 
@@ -235,7 +238,6 @@ class Judge:
         vacancy: Vacancy,
         row: int | None,
         findings: tuple[Finding, ...],
-        stated: Mapping[str, StatedDemand],
         trip: Journey | None,
     ) -> tuple[Closer, ...]:
         seeker = self.seeker
@@ -243,7 +245,7 @@ class Judge:
             closer_nl(
                 seeker.on,
                 finding.channel,
-                stated=finding.channel in stated or (finding.channel in HOURS_CHANNELS and vacancy.hours is not None),
+                stated=finding.demand is not None and finding.demand.source == STATED,
                 hours=vacancy.hours,
             )
             for finding in findings
@@ -308,17 +310,6 @@ class Judge:
             return wait
         higher = int(vacancy_rules(self.seeker.on)["waits"]["level_higher"]) if self._usually_higher(row) else 0
         return wait + self.usual_level_waits[row] + higher
-
-
-def is_overruled(usual: Finding) -> bool:
-    """Answer whether words that ask something without telling how much make a question of what the profile says.
-
-    Most jobs of an occupation may stay within a limit; a vacancy that names the very thing may be one of the others.
-
-    Args:
-        usual: the finding by the profile of the occupation.
-    """
-    return usual.outcome is Outcome.FITS and usual.capacity.status is CapacityStatus.LIMITED
 
 
 def too_far(trip: Journey, minutes_per_day: int) -> bool:
