@@ -72,7 +72,9 @@ def ask(person: PersonTables, segment: Segment) -> Asked:
     used = np.unique(columns)
     silent = np.zeros((len(person.cells), 1), np.int64)
     usual = person.cells[:, columns[untold]]
-    fits, exceeds = (np.array([outcome in each for each in turned], np.bool_) for outcome in (Outcome.FITS, Outcome.EXCEEDS))
+    fits, exceeds = (
+        np.array([outcome in each for each in turned], np.bool_) for outcome in (Outcome.FITS, Outcome.EXCEEDS)
+    )
     questioned = (((usual >> FITS) & 1) & fits) | (((usual >> EXCEEDS) & 1) & exceeds)
     taken = np.where(questioned, usual - np.array([forms[n] for n in untold], np.int64), 0)
     cells = np.concatenate([person.cells[:, used], silent, taken], axis=1)

@@ -45,8 +45,8 @@ def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
     """Answer what a vacancy asks itself, per channel, hours apart.
 
     Two statements about one channel count as the stricter one. An evening or night that the vacancy names counts where
-    its demands say nothing about it. A demand on hours counts only when the vacancy names no hours. A channel of which the
-    words are in doubt says nothing about any level.
+    its demands say nothing about it. A demand on hours counts only when the vacancy names no hours. A channel of which
+    the words are in doubt says nothing about any level.
 
     Args:
         vacancy: as understood.

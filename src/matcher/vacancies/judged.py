@@ -173,7 +173,11 @@ class Judge:
             found[columns[code]] = self._finding(code, demand)
         for code, each in stated.items():
             usual = found[columns[code]]
-            if code not in asked and usual.capacity.status is CapacityStatus.LIMITED and usual.outcome in unsettled(each):
+            if (
+                code not in asked
+                and usual.capacity.status is CapacityStatus.LIMITED
+                and usual.outcome in unsettled(each)
+            ):
                 found[columns[code]] = self._finding(code, each.demand)
         return tuple(found)
 

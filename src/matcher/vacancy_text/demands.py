@@ -64,6 +64,15 @@ def without_choices(said: Iterable[Saying]) -> tuple[Saying, ...]:
     )
 
 
+def without_hints(said: Iterable[Saying]) -> tuple[Saying, ...]:
+    """Answer the statements without those that only make it likely that something is asked ("buitenwerk" and cold).
+
+    Args:
+        said: the statements that hold.
+    """
+    return tuple(saying for saying in said if not saying.words.hints or saying.scope.denied)
+
+
 def demands(said: Iterable[Saying], in_doubt: frozenset[str] = frozenset()) -> tuple[Stated[Demand], ...]:
     """Answer one demand for each channel that is spoken of, in the order of the list.
 
