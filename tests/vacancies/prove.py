@@ -1,4 +1,4 @@
-"""The full proofs of vacancies, a writer killed twenty times and safety by the labels: `python -m tests.vacancies.prove`."""
+"""The full proofs: a writer killed twenty times, and safety by the labels. `python -m tests.vacancies.prove`."""
 
 import sys
 import tempfile

@@ -102,16 +102,23 @@ class Safety:
 def persons() -> tuple[tuple[str, Judge], ...]:
     """Answer the twenty persons, each ready to be held against vacancies on the day of the story."""
     told = [(name, Case.model_validate(raw_case(name)), story_day(name)) for name in PRACTICE]
-    made = [(row["id"], person(row["entries"]), DAY) for row in yaml.safe_load(_MADE_UP.read_text(encoding="utf-8"))]
+    made = [(row["id"], person(row["entries"]), DAY) for row in made_up_persons()]
     return tuple((name, _judge(case, on)) for name, case, on in (*told, *made))
+
+
+def made_up_persons() -> list[dict[str, Any]]:
+    """Answer the made-up persons: a name and the lines of the form."""
+    found: list[dict[str, Any]] = yaml.safe_load(_MADE_UP.read_text(encoding="utf-8"))
+    return found
 
 
 def _judge(case: Case, on: date) -> Judge:
     return Judge(make_seeker(case, on, load_catalogue()))
 
 
-def look(rows: Iterable[dict[str, Any]]) -> Safety:
-    """Answer what comes out for every person and every labelled vacancy."""
+def look(rows: Iterable[dict[str, Any]], people: Sequence[tuple[str, Judge]] = ()) -> Safety:
+    """Answer what comes out for every labelled vacancy and some persons, all twenty when none are given."""
+    people = people or persons()
     seen = Safety()
     for row in rows:
         if "demands" not in row["labels"]:
@@ -120,7 +127,7 @@ def look(rows: Iterable[dict[str, Any]]) -> Safety:
             str(row["id"]), row.get("title", ""), row["text"], row.get("employer") or "", row.get("place") or ""
         )
         vacancy = understand(record, load_catalogue())
-        for name, judge in persons():
+        for name, judge in people:
             _count(seen, f"{name} {row['id']}", row["labels"], judge(vacancy), judge.seeker.story.profile.channels)
     return seen
 
