@@ -1,10 +1,11 @@
-"""The full proof of crash safety, a writer killed twenty times: `python -m tests.vacancies.prove`."""
+"""The full proofs: a writer killed twenty times, and safety by the labels. `python -m tests.vacancies.prove`."""
 
 import sys
 import tempfile
 from pathlib import Path
 
 from matcher.vacancies import build_index
+from tests.vacancies import safety
 from tests.vacancies.test_index import kill_and_look
 from tests.vacancies.world import DAY, vacancy
 
@@ -17,7 +18,7 @@ def main() -> int:
         build_index([vacancy(0)], place, DAY)
         done = kill_and_look(place, ROUNDS, seed=1)
     sys.stdout.write(f"killed {ROUNDS} times; {done} vacancies reported as done, all found; the index always opened\n")
-    return 0
+    return safety.main([])
 
 
 if __name__ == "__main__":

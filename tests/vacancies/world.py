@@ -100,13 +100,17 @@ def random_person(rng: Random) -> Case:
 
 
 def half_told(one: Vacancy, rng: Random) -> Vacancy:
-    """The same vacancy, of which each demand leaves some levels open, as texts often do."""
+    """The same vacancy, of which each demand leaves some levels open, is denied or in doubt, as texts often are."""
 
     def hidden(demand: Demand) -> Demand:
         shares = tuple(None if rng.random() < 0.4 else share for share in demand.within_pct)
         return replace(demand, within_pct=shares, within_peak_pct=shares)
 
-    return replace(one, demands=tuple(replace(each, value=hidden(each.value)) for each in one.demands))
+    demands = tuple(replace(each, value=hidden(each.value)) for each in one.demands)
+    spoken = [each.value.channel for each in demands]
+    eased = tuple(code for code in spoken if rng.random() < 0.3)
+    in_doubt = tuple(stated(code) for code in rng.sample(list(channels()), 6) if code not in spoken)
+    return replace(one, demands=demands, eased=eased, in_doubt=in_doubt)
 
 
 @cache

@@ -134,6 +134,7 @@ class Vacancy:
         place: where the work is.
         demands: what the text asks per channel, as shares of 0 or 100 per level, with its evidence.
         eased: channels of `demands` of which the text says that the work does not ask (much of) it.
+        in_doubt: channels that the text speaks of in words that may ask or deny: neither counts, and it is a question.
     """
 
     record: VacancyRecord
@@ -154,3 +155,4 @@ class Vacancy:
     place: WorkPlace | None = None
     demands: tuple[Stated[Demand], ...] = ()
     eased: tuple[str, ...] = ()
+    in_doubt: tuple[Stated[str], ...] = ()

@@ -1,11 +1,14 @@
 """Read one demand out of the catalogue's arrays."""
 
+from functools import lru_cache
+
 from matcher.catalogue import Catalogue
 from matcher.domain.demand import Demand, Mark
 
 UNKNOWN_SHARE = 255
 
 
+@lru_cache(maxsize=1024)
 def demands_of(catalogue: Catalogue, row: int) -> tuple[Demand | None, ...]:
     """Answer what the jobs of one occupation ask on every channel; None where no source says anything.
 

@@ -41,6 +41,9 @@ def vacancy_view(vacancy: Vacancy) -> tuple[Block, ...]:
             Paragraph("Vraagt volgens de tekst niet of weinig:"),
             Bullets(tuple(map(_demand_nl, eased)), indent=2),
         ]
+    if vacancy.in_doubt:
+        doubts = tuple(f"{channels()[each.value].label_nl} [{each.value}] {_quoted(each)}" for each in vacancy.in_doubt)
+        blocks += [Paragraph("Niet duidelijk uit de tekst, dus een vraag:"), Bullets(doubts, indent=2)]
     return tuple(blocks)
 
 
@@ -77,6 +80,7 @@ def vacancy_json(vacancy: Vacancy) -> dict[str, Any]:
         "demands": [
             {"asked": each.value.channel not in vacancy.eased, **(_json(each) or {})} for each in vacancy.demands
         ],
+        "in_doubt": [_json(each) for each in vacancy.in_doubt],
     }
 
 

@@ -7,12 +7,14 @@ from decimal import Decimal
 import numpy as np
 import numpy.typing as npt
 
+from matcher.domain.capacity import CapacityStatus
+from matcher.domain.finding import Outcome
 from matcher.domain.vacancy import HoursPerWeek
 from matcher.places import distances_km, minutes_by_km
-from matcher.vacancies.closing_bits import demand_of_form
-from matcher.vacancies.demands import comparable, speaks
+from matcher.vacancies.closing_bits import demand_of_form, stated_of_form
+from matcher.vacancies.demands import comparable, speaks, unsettled
 from matcher.vacancies.judged import Judge
-from matcher.vacancies.person_tables import HoursTable, Packer, PersonTables, confront_one, hours_table
+from matcher.vacancies.person_tables import EXCEEDS, FITS, HoursTable, Packer, PersonTables, confront_one, hours_table
 from matcher.vacancies.requirements import closes
 from matcher.vacancies.rules import vacancy_rules
 from matcher.vacancies.segment import Segment
@@ -28,7 +30,8 @@ class Asked:
         forms: packed counts per stated demand; 0 where it says nothing about the person's level.
         form_channel: column of `cells` per stated demand.
         cells: packed counts per occupation, only for channels that some vacancy states: small enough for a near cache.
-            The last column is 0, for demands that say nothing about the person's level.
+            After those comes a column of 0, for demands that say nothing about the person's level, and then a column
+            per demand that makes a question of the profile: what it takes from the profile.
         hours: what hours a week mean.
         requirement_closed: per set of requirements, whether it closes.
         place_points: points for distance per place.
@@ -62,9 +65,21 @@ def ask(person: PersonTables, segment: Segment) -> Asked:
     demands = [demand_of_form(form) for form in tables.forms]
     spoken = np.array([speaks(demand, limits[demand.channel]) for demand in demands], np.bool_)
     forms = [pack(confront_one(judge, each.channel, comparable(each, limits[each.channel]))) for each in demands]
+    limited = [limits[each.channel].status is CapacityStatus.LIMITED for each in demands]
+    untold = np.flatnonzero(~spoken & np.array(limited, np.bool_))
+    turned = [unsettled(stated_of_form(tables.forms[n])) for n in untold]
     columns = np.array([index[form[0]] for form in tables.forms], np.int64)
     used = np.unique(columns)
-    cells = np.concatenate([person.cells[:, used], np.zeros((len(person.cells), 1), np.int64)], axis=1)
+    silent = np.zeros((len(person.cells), 1), np.int64)
+    usual = person.cells[:, columns[untold]]
+    fits, exceeds = (
+        np.array([outcome in each for each in turned], np.bool_) for outcome in (Outcome.FITS, Outcome.EXCEEDS)
+    )
+    questioned = (((usual >> FITS) & 1) & fits) | (((usual >> EXCEEDS) & 1) & exceeds)
+    taken = np.where(questioned, usual - np.array([forms[n] for n in untold], np.int64), 0)
+    cells = np.concatenate([person.cells[:, used], silent, taken], axis=1)
+    places = np.where(spoken, np.searchsorted(used, columns), len(used))
+    places[untold] = len(used) + 1 + np.arange(len(untold))
     asked = {each for group in tables.requirements for each in group}
     closing = {each for each in asked if closes(each, judge.seeker.case, judge.seeker.on)}
     points, in_reach = _places(judge, np.array(tables.places, np.float64).reshape(-1, 2))
@@ -73,7 +88,7 @@ def ask(person: PersonTables, segment: Segment) -> Asked:
     rows = [segment.bits.place[key] for key in person.keys]
     return Asked(
         forms=np.where(spoken, forms, 0).astype(np.int64),
-        form_channel=np.where(spoken, np.searchsorted(used, columns), len(used)),
+        form_channel=places,
         cells=cells,
         hours=hours_table(judge, _hours(tables.hours)),
         requirement_closed=np.array([bool(closing & set(group)) for group in tables.requirements], np.uint8),

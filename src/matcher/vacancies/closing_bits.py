@@ -14,15 +14,17 @@ from matcher.catalogue import Catalogue
 from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.demand import Demand, Mark
 from matcher.domain.finding import Outcome
+from matcher.domain.vacancy import Evidence
 from matcher.fit import confront, fit_rules
 from matcher.fit.bounds import bounds_of
 from matcher.fit.effective import effective_level
 from matcher.reference.channels import channels
 from matcher.vacancies.columns import NONE, Columns, Form
-from matcher.vacancies.demands import HOURS_CHANNELS, STATED, comparable, speaks
+from matcher.vacancies.demands import HOURS_CHANNELS, STATED, StatedDemand, comparable, speaks, unsettled
 
 WORD = 64
 _SILENT = -1
+_NO_WORDS = Evidence("", 0, 0, "")
 
 Key = tuple[str, int, bool]
 """Channel, level (0: limited, degree not known), and whether peaks are tolerated."""
@@ -145,9 +147,18 @@ def _answer(form: Form, key: Key) -> int:
     limit = Capacity(code, CapacityStatus.LIMITED, level or None, degree_known=level > 0)
     demand = demand_of_form(form)
     if not speaks(demand, limit):
-        return _SILENT
+        return 0 if Outcome.EXCEEDS in unsettled(stated_of_form(form)) else _SILENT
     found = confront(limit, comparable(demand, limit), channels()[code], fit_rules(), peaks=peaks)
     return int(found.outcome is Outcome.EXCEEDS)
+
+
+def stated_of_form(form: Form) -> StatedDemand:
+    """Answer what a vacancy states, without its words, from its place in the tables.
+
+    Args:
+        form: a row of the tables.
+    """
+    return StatedDemand(demand_of_form(form), _NO_WORDS, asked=form[4])
 
 
 def demand_of_form(form: Form) -> Demand:

@@ -10,9 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.catalogue import Catalogue
-from matcher.domain.demand import Demand
 from matcher.domain.vacancy import HoursPerWeek, Vacancy
-from matcher.vacancies.demands import stated_demands
+from matcher.vacancies.demands import StatedDemand, stated_demands
 from matcher.vacancies.gates import cents
 from matcher.vacancies.judged import point_of
 from matcher.vacancies.occupation import occupation_row
@@ -26,8 +25,8 @@ Words = npt.NDArray[np.uint16]
 Longs = npt.NDArray[np.uint32]
 Marks = npt.NDArray[np.uint64]
 
-Form = tuple[str, tuple[int | None, ...], tuple[int | None, ...], tuple[int, ...]]
-"""A stated demand without its evidence: channel, shares, shares with peaks, error."""
+Form = tuple[str, tuple[int | None, ...], tuple[int | None, ...], tuple[int, ...], bool]
+"""A stated demand without its evidence: channel, shares, shares with peaks, error, and whether it is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def columns_of(
             )
         )
         asked = stated_demands(vacancy)
-        stated += [forms(form_of(asked[code].demand)) for code in sorted(asked)]
+        stated += [forms(form_of(asked[code])) for code in sorted(asked)]
         start.append(len(stated))
     table = np.array(rows, np.int64).reshape(len(rows), 11)
     words = {
@@ -249,13 +248,14 @@ def _all(parts: Sequence[Columns], name: str):  # type: ignore[no-untyped-def]
     return np.concatenate([getattr(part, name) for part in parts])
 
 
-def form_of(demand: Demand) -> Form:
+def form_of(stated: StatedDemand) -> Form:
     """Answer a stated demand without what does not change its outcome.
 
     Args:
-        demand: a stated demand.
+        stated: a stated demand.
     """
-    return (demand.channel, demand.within_pct, demand.within_peak_pct, demand.error_pct)
+    demand = stated.demand
+    return (demand.channel, demand.within_pct, demand.within_peak_pct, demand.error_pct, stated.asked)
 
 
 def _hours(hours: HoursPerWeek) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.demand import Demand, Mark
+from matcher.domain.finding import Outcome
 from matcher.domain.vacancy import Evidence, HoursPerWeek, Vacancy
 from matcher.fit.effective import effective_level
 from matcher.reference.channels import channels
@@ -30,19 +31,22 @@ class StatedDemand:
     """A demand in the vacancy's own words.
 
     Attributes:
-        demand: shares of 0 and 100 per level.
+        demand: shares of 0 and 100 per level; all None where the words are in doubt.
         evidence: where it stands.
+        asked: whether the vacancy asks this; else it denies it, or its words are in doubt.
     """
 
     demand: Demand
     evidence: Evidence
+    asked: bool = True
 
 
 def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
     """Answer what a vacancy asks itself, per channel, hours apart.
 
     Two statements about one channel count as the stricter one. An evening or night that the vacancy names counts where
-    its demands say nothing about it. A demand on hours counts only when the vacancy names no hours.
+    its demands say nothing about it. A demand on hours counts only when the vacancy names no hours. A channel of which
+    the words are in doubt says nothing about any level.
 
     Args:
         vacancy: as understood.
@@ -57,12 +61,18 @@ def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
         ):
             before = found.get(demand.channel)
             if before is None or _room(demand) < _room(before.demand):
-                found[demand.channel] = StatedDemand(_spread(demand), stated.evidence)
+                asked = demand.channel not in vacancy.eased
+                found[demand.channel] = StatedDemand(_spread(demand), stated.evidence, asked=asked)
     for name, pattern in vacancy.patterns:
         channel = _PATTERN_CHANNELS.get(name)
         if channel is not None and channel not in found:
             shares, error = ((_ALL, _NONE), 0) if pattern.value else ((_ALL, _ALL), denial_error_pct())
-            found[channel] = StatedDemand(_of_shares(channel, shares, error), pattern.evidence)
+            demand = _of_shares(channel, shares, error)
+            found[channel] = StatedDemand(demand, pattern.evidence, asked=pattern.value)
+    for doubt in vacancy.in_doubt:
+        if doubt.value in channels() and doubt.value not in found:
+            untold = (None,) * (channels()[doubt.value].levels + 1)
+            found[doubt.value] = StatedDemand(_of_shares(doubt.value, untold), doubt.evidence, asked=False)
     return found
 
 
@@ -119,6 +129,20 @@ def speaks(demand: Demand, capacity: Capacity) -> bool:
         capacity: what the person can do on that channel.
     """
     return demand.within_pct[_level(capacity)] is not None
+
+
+def unsettled(stated: StatedDemand) -> tuple[Outcome, ...]:
+    """Answer which outcomes of the profile become a question by words that do not reach the level of a limit.
+
+    Most jobs of an occupation may stay within a limit; a vacancy that names the very thing may be one of the others, so
+    the profile cannot say that it fits. And a vacancy that says that its work is lighter, is not closed by the profile.
+
+    Args:
+        stated: what the vacancy says.
+    """
+    in_doubt = not any(share is not None for share in stated.demand.within_pct)
+    names = (Outcome.FITS,) if stated.asked or in_doubt else ()
+    return names if stated.asked else (*names, Outcome.EXCEEDS)
 
 
 def _level(capacity: Capacity) -> int:

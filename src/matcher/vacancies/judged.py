@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
-from matcher.domain.capacity import CapacityStatus
+from matcher.catalogue import Catalogue
+from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.contribution import Contribution
 from matcher.domain.demand import Demand
 from matcher.domain.finding import Finding, Outcome
@@ -25,11 +26,13 @@ from matcher.reference.channels import channels
 from matcher.vacancies.demands import (
     HOURS_CHANNELS,
     PER_WEEK,
+    STATED,
     StatedDemand,
     comparable,
     hours_demand,
     speaks,
     stated_demands,
+    unsettled,
 )
 from matcher.vacancies.gates import LevelGate, WageGate, cents, education_contribution, level_gate, wage_contribution
 from matcher.vacancies.gates import wage_gate as make_wage_gate
@@ -55,6 +58,8 @@ class Judge:
     _usual: dict[int | None, tuple[Finding, ...]] = field(default_factory=dict, repr=False)
     _parts: dict[int | None, Mapping[str, Contribution]] = field(default_factory=dict, repr=False)
     _levels: dict[tuple[int, int], Contribution] = field(default_factory=dict, repr=False)
+    _wage_parts: dict[tuple[int, str], Contribution] = field(default_factory=dict, repr=False)
+    _trips: dict[Point, Journey] = field(default_factory=dict, repr=False)
 
     @cached_property
     def levels(self) -> LevelGate:
@@ -89,19 +94,50 @@ class Judge:
         Args:
             vacancy: as understood; what it does not say stays unknown and becomes a question.
         """
-        seeker, row = self.seeker, self.seeker.row_of(vacancy.occupation_id)
-        stated = stated_demands(vacancy)
-        findings = self.findings(vacancy, row, stated)
-        screening = screening_of([findings], len(seeker.story.profile.remarks))
+        return self.many([vacancy])[0]
+
+    def many(self, vacancies: Sequence[Vacancy]) -> list[RankedVacancy]:
+        """Answer the same for several vacancies; what goes by arrays is done for all of them at once.
+
+        Args:
+            vacancies: as understood.
+        """
+        if not vacancies:
+            return []
+        seeker = self.seeker
+        rows = [seeker.row_of(vacancy.occupation_id) for vacancy in vacancies]
+        found = [
+            self.findings(vacancy, row, stated_demands(vacancy)) for vacancy, row in zip(vacancies, rows, strict=True)
+        ]
+        screening = screening_of(found, len(seeker.story.profile.remarks))
+        weights = weights_on(seeker.on)["capacity"]
+        capacity = (
+            margin_part(seeker.catalogue, seeker.story.profile, screening, weights),
+            open_part(screening, weights),
+        )
+        return [
+            self._judged(vacancy, row, findings, [part.explain(n) for part in capacity], int(screening.doubtful[n]))
+            for n, (vacancy, row, findings) in enumerate(zip(vacancies, rows, found, strict=True))
+        ]
+
+    def _judged(
+        self,
+        vacancy: Vacancy,
+        row: int | None,
+        findings: tuple[Finding, ...],
+        capacity: Sequence[Contribution],
+        doubtful: int,
+    ) -> RankedVacancy:
+        seeker = self.seeker
         trip = self.journey(vacancy)
-        contributions = self._contributions(vacancy, row, findings, screening, trip)
-        closers = self._closers(vacancy, row, findings, stated, trip)
+        contributions = (*capacity, *self._contributions(vacancy, row, findings, trip))
+        closers = self._closers(vacancy, row, findings, trip)
         opens = self._opens_at(vacancy, row)
         return RankedVacancy(
             vacancy=vacancy,
             rank=0,
             score=sum(part.points for part in contributions),
-            wait=self._wait(vacancy, row, screening),
+            wait=self._wait(vacancy, row, doubtful),
             verdict=judge(findings, seeker.story.profile.remarks),
             findings=findings,
             contributions=contributions,
@@ -135,14 +171,25 @@ class Judge:
             }
         for code, demand in asked.items():
             found[columns[code]] = self._finding(code, demand)
+        for code, each in stated.items():
+            usual = found[columns[code]]
+            if (
+                code not in asked
+                and usual.capacity.status is CapacityStatus.LIMITED
+                and usual.outcome in unsettled(each)
+            ):
+                found[columns[code]] = self._finding(code, each.demand)
         return tuple(found)
 
     def _usual_findings(self, row: int | None) -> tuple[Finding, ...]:
         """Answer the findings of an occupation's profile, worked out once."""
         if row not in self._usual:
             codes = self.seeker.catalogue.channels
-            demands = (None,) * len(codes) if row is None else demands_of(self.seeker.catalogue, row)
-            self._usual[row] = tuple(self._finding(code, demand) for code, demand in zip(codes, demands, strict=True))
+            profile, peaks = self.seeker.story.profile, self.seeker.story.peaks
+            self._usual[row] = tuple(
+                usual_finding(self.seeker.catalogue, row, column, profile.channels[code], peaks=peaks)
+                for column, code in enumerate(codes)
+            )
         return self._usual[row]
 
     def _finding(self, code: str, demand: Demand | None) -> Finding:
@@ -165,18 +212,19 @@ class Judge:
         there, reach = point_of(vacancy), self.seeker.reach
         if there is None or reach.start is None:
             return None
-        km = distances_km(reach.start, np.array([there.latitude]), np.array([there.longitude]))
-        return journey(float(km[0]), reach.transport)
+        if there not in self._trips:
+            km = distances_km(reach.start, np.array([there.latitude]), np.array([there.longitude]))
+            self._trips[there] = journey(float(km[0]), reach.transport)
+        return self._trips[there]
 
     def _contributions(
         self,
         vacancy: Vacancy,
         row: int | None,
         findings: tuple[Finding, ...],
-        screening: Screening,
         trip: Journey | None,
     ) -> tuple[Contribution, ...]:
-        story, weights = self.seeker.story, weights_on(self.seeker.on)
+        story = self.seeker.story
         usual = self._usual_parts(row)
         experience = _UNKNOWN_EXPERIENCE if row is None else int(story.ranking.closeness.codes[row])
         education, wage = usual["education"], usual["wage"]
@@ -184,10 +232,8 @@ class Judge:
             education = self._stated_level(vacancy.education_level.value, experience)
         if vacancy.wage is not None:
             stated = vacancy.wage.value
-            wage = wage_contribution(self.seeker, self.wages, cents(stated.least), stated.basis_nl)
+            wage = self._stated_wage(cents(stated.least), stated.basis_nl)
         return (
-            margin_part(self.seeker.catalogue, story.profile, screening, weights["capacity"]).explain(0),
-            open_part(screening, weights["capacity"]).explain(0),
             usual["experience"],
             education,
             wage,
@@ -201,6 +247,13 @@ class Judge:
         if (level, experience) not in self._levels:
             self._levels[level, experience] = education_contribution(self.seeker, level, experience)
         return self._levels[level, experience]
+
+    def _stated_wage(self, least_cents: int, basis_nl: str) -> Contribution:
+        """Answer the contribution of a stated wage, worked out once."""
+        if (least_cents, basis_nl) not in self._wage_parts:
+            found = wage_contribution(self.seeker, self.wages, least_cents, basis_nl)
+            self._wage_parts[least_cents, basis_nl] = found
+        return self._wage_parts[least_cents, basis_nl]
 
     def _hours_part(self, vacancy: Vacancy, findings: tuple[Finding, ...]) -> Contribution:
         points = weights_on(self.seeker.on)["hours"]["points"]
@@ -232,7 +285,6 @@ class Judge:
         vacancy: Vacancy,
         row: int | None,
         findings: tuple[Finding, ...],
-        stated: Mapping[str, StatedDemand],
         trip: Journey | None,
     ) -> tuple[Closer, ...]:
         seeker = self.seeker
@@ -240,7 +292,7 @@ class Judge:
             closer_nl(
                 seeker.on,
                 finding.channel,
-                stated=finding.channel in stated or (finding.channel in HOURS_CHANNELS and vacancy.hours is not None),
+                stated=finding.demand is not None and finding.demand.source == STATED,
                 hours=vacancy.hours,
             )
             for finding in findings
@@ -295,9 +347,9 @@ class Judge:
             stages += [] if vacancy.wage is not None else [int(ranking.admission.by_wage[row])]
         return max(stages)
 
-    def _wait(self, vacancy: Vacancy, row: int | None, screening: Screening) -> int:
+    def _wait(self, vacancy: Vacancy, row: int | None, doubtful: int) -> int:
         spread = weights_on(self.seeker.on)["spread"]
-        doubt = min(int(screening.doubtful[0]) * int(spread["doubt_wait"]), int(spread["doubt_wait_most"]))
+        doubt = min(doubtful * int(spread["doubt_wait"]), int(spread["doubt_wait_most"]))
         wait = doubt if row is None else doubt + self.waits[0][row]
         if vacancy.education_level is not None:
             return wait + self.levels.wait[vacancy.education_level.value]
@@ -305,6 +357,21 @@ class Judge:
             return wait
         higher = int(vacancy_rules(self.seeker.on)["waits"]["level_higher"]) if self._usually_higher(row) else 0
         return wait + self.usual_level_waits[row] + higher
+
+
+@lru_cache(maxsize=100_000)
+def usual_finding(catalogue: Catalogue, row: int | None, column: int, capacity: Capacity, *, peaks: bool) -> Finding:
+    """Answer the finding of one channel by the profile of an occupation: the same for everybody of this capacity.
+
+    Args:
+        catalogue: the unit groups.
+        row: row of the occupation; None when it is not known.
+        column: number of the channel.
+        capacity: capacity on that channel.
+        peaks: whether the incidental-peak rule is on for the case.
+    """
+    demand = None if row is None else demands_of(catalogue, row)[column]
+    return confront(capacity, demand, channels()[catalogue.channels[column]], fit_rules(), peaks=peaks)
 
 
 def too_far(trip: Journey, minutes_per_day: int) -> bool:

@@ -196,7 +196,7 @@ def _stated(
         numbers.append(strictest + len(forms))
         for kept in range(levels + _NORM_ONLY):
             shares = tuple(100 if level < kept else 0 for level in range(levels + 1))
-            forms.append((code, shares, shares, (0,) * len(shares)))
+            forms.append((code, shares, shares, (0,) * len(shares), True))
     owner, number = np.concatenate(owners), np.concatenate(numbers)
     order = np.lexsort((number, owner))
     start = np.searchsorted(owner[order], np.arange(len(occupation) + 1))

@@ -31,8 +31,13 @@ def questions_for(vacancy: Vacancy, catalogue: Catalogue, on: date) -> tuple[str
     )
     told = set(stated_demands(vacancy)) | set(HOURS_CHANNELS if vacancy.hours is not None else ())
     hours = () if vacancy.hours is not None else (HOURS_CHANNELS[1],)
-    asked = [code for code in (*hours, *notable) if code not in told]
-    return employer_questions(asked)[: int(rules["questions_most"])]
+    asked = tuple(code for code in (*hours, *notable) if code not in told)
+    return _asked(asked)[: int(rules["questions_most"])]
+
+
+@lru_cache(maxsize=10_000)
+def _asked(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return employer_questions(codes)
 
 
 @lru_cache(maxsize=1024)

@@ -71,6 +71,7 @@ def encode(vacancy: Vacancy) -> bytes:
         "languages": [_stated(each) for each in vacancy.languages],
         "demands": [_stated(each) for each in vacancy.demands],
         "eased": list(vacancy.eased),
+        "in_doubt": [_stated(each) for each in vacancy.in_doubt],
     }
     plain |= {name: _stated(getattr(vacancy, name)) for name in _SINGLE if getattr(vacancy, name) is not None}
     kept = {name: value for name, value in plain.items() if value not in (None, "", [])}
@@ -106,6 +107,7 @@ def decode(line: bytes) -> Vacancy:
         languages=tuple(_read(each) for each in plain.get("languages", ())),
         demands=tuple(_read(each) for each in plain.get("demands", ())),
         eased=tuple(plain.get("eased", ())),
+        in_doubt=tuple(_read(each) for each in plain.get("in_doubt", ())),
         **{name: _read(plain[name]) for name in _SINGLE if name in plain},
     )
 

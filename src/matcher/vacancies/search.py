@@ -276,18 +276,14 @@ def _limits(
 def _explained(judge: Judge, index: Index, rows: Iterable[tuple[int, int]]) -> tuple[RankedVacancy, ...]:
     statuses = statuses_of(judge.seeker.case.track, judge.seeker.on)
     found = []
-    for place, (number, row) in enumerate(rows, start=1):
+    for number, row in rows:
         segment = index.parts[number].segment
         if segment.records is None:
             break
-        vacancy = segment.records[row]
         seen = day_of(int(segment.rows[row, FIRST_SEEN]))
-        found.append(
-            replace(
-                judge(vacancy),
-                rank=place,
-                status=statuses.get(vacancy.record.id, ""),
-                first_seen="" if seen is None else seen.isoformat(),
-            )
-        )
-    return tuple(found)
+        found.append((segment.records[row], "" if seen is None else seen.isoformat()))
+    judged = judge.many([vacancy for vacancy, _ in found])
+    return tuple(
+        replace(each, rank=place, status=statuses.get(each.vacancy.record.id, ""), first_seen=seen)
+        for place, (each, (_, seen)) in enumerate(zip(judged, found, strict=True), start=1)
+    )

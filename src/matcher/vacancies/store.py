@@ -28,7 +28,7 @@ from matcher.vacancies.records import Records
 from matcher.vacancies.requirements import Requirement
 from matcher.vacancies.segment import Segment, tables_json
 
-FORMAT = 1
+FORMAT = 2
 _POINTER, _LOCK = "current.json", "lock"
 _GENERATIONS, _SEGMENTS = "generations", "segments"
 _ARRAYS = ("rows", "stated", "place_start", "mark", "by_mark")
@@ -220,7 +220,10 @@ def read_segment(place: Path) -> Segment:
     """
     plain = json.loads((place / "tables.json").read_text(encoding="utf-8"))
     tables = Tables(
-        forms=tuple((code, tuple(within), tuple(peak), tuple(error)) for code, within, peak, error in plain["forms"]),
+        forms=tuple(
+            (code, tuple(within), tuple(peak), tuple(error), asked)
+            for code, within, peak, error, asked in plain["forms"]
+        ),
         hours=tuple((least, most) for least, most in plain["hours"]),
         requirements=tuple(tuple(Requirement(*each) for each in group) for group in plain["requirements"]),
         places=tuple((float("nan"), float("nan")) if each is None else tuple(each) for each in plain["places"]),

@@ -25,6 +25,7 @@ class DemandWords:
         needs_amount: whether the phrases mean something only with a figure.
         only_denied: whether the phrases mean something only when they are denied.
         frees: whether the phrases offer a choice, so that what is asked elsewhere on their channels is not a demand.
+        hints: whether the phrases only make it likely that something is asked: a question, no demand.
         certain: whether the phrases are figures (a clock), on which the model of words has nothing to say.
         pattern: working-time pattern that the phrases state, or empty.
         also: more patterns that are stated with it.
@@ -40,6 +41,7 @@ class DemandWords:
     only_denied: bool
     frees: bool
     yields: bool
+    hints: bool
     certain: bool
     pattern: str
     also: tuple[str, ...]
@@ -97,6 +99,7 @@ def meaning_of(group: Mapping[str, Any]) -> DemandWords:
         only_denied=group.get("only_denied", False),
         frees=group.get("frees", False),
         yields=group.get("yields", False),
+        hints=group.get("hints", False),
         certain=group.get("certain", False),
         pattern=group.get("pattern", ""),
         also=tuple(group.get("also", ())),

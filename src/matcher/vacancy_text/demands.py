@@ -64,6 +64,15 @@ def without_choices(said: Iterable[Saying]) -> tuple[Saying, ...]:
     )
 
 
+def without_hints(said: Iterable[Saying]) -> tuple[Saying, ...]:
+    """Answer the statements without those that only make it likely that something is asked ("buitenwerk" and cold).
+
+    Args:
+        said: the statements that hold.
+    """
+    return tuple(saying for saying in said if not saying.words.hints or saying.scope.denied)
+
+
 def demands(said: Iterable[Saying], in_doubt: frozenset[str] = frozenset()) -> tuple[Stated[Demand], ...]:
     """Answer one demand for each channel that is spoken of, in the order of the list.
 
@@ -113,6 +122,23 @@ def eased(said: Iterable[Saying], in_doubt: frozenset[str] = frozenset()) -> tup
         if is_asking(saying):
             asked |= named
     return tuple(channel for channel in channels() if channel in spoken - asked - in_doubt)
+
+
+def doubtful(phrases: Iterable[Saying], stated: Iterable[Stated[Demand]]) -> tuple[Stated[str], ...]:
+    """Answer the channels that phrases speak of and on which nothing came to hold, in the order of the list.
+
+    Args:
+        phrases: the phrases of the whole vacancy, before they were weighed.
+        stated: the demands that hold.
+    """
+    settled = {each.value.channel for each in stated}
+    first: dict[str, Saying] = {}
+    for saying in phrases:
+        for channel, _ in shares_said(saying):
+            first.setdefault(channel, saying)
+    return tuple(
+        Stated(channel, first[channel].evidence) for channel in channels() if channel in first.keys() - settled
+    )
 
 
 def _outermost(hits: list[Hit[DemandWords]]) -> Iterator[Hit[DemandWords]]:

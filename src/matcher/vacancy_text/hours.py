@@ -18,6 +18,7 @@ _BARE = re.compile(
 _BEFORE_SIGNS, _AFTER_SIGNS = 40, 20
 _FIELDS = {"hours": 0, "title": 1}
 _KINDS = {"labelled": 0, "week": 2, "plain": 6}
+_WEEK = "w"  # week, wk, pw
 _BESIDE_PAY, _SALARY_BASE_LAST = 10, 12
 _RANGE_IS_BETTER, _ON_ITS_OWN_IS_BETTER = 2, 2
 _OPENS, _CLOSES = re.compile(r"(?:^|[|,(;:.\n-])\s*$"), re.compile(r"\s*(?:$|[|,);.\n])")
@@ -32,6 +33,7 @@ class _Rules:
     pay: re.Pattern[str]
     clock_before: re.Pattern[str]
     clock_most: int
+    clock_day: re.Pattern[str]
     bounds: Mapping[str, int]
 
 
@@ -48,6 +50,7 @@ def _rules() -> _Rules:
         pay=re.compile(raw["pay"]),
         clock_before=re.compile(raw["clock"]["before"]),
         clock_most=raw["clock"]["most"],
+        clock_day=re.compile(raw["clock"]["day"]),
         bounds=raw["bounds"],
     )
 
@@ -109,6 +112,10 @@ def _stated(part: Passage, hit: Hit[str]) -> tuple[int, HoursPerWeek] | None:
     value = _value(hit.found)
     if value is None or (hit.meaning == "plain" and _is_clock(value, before, rules)):
         return None
+    if hit.meaning == "week" and _WEEK not in plain[at : hit.end]:  # "13 u" and "7-16u" may be on the clock
+        sentence = plain[first : part.ends[part.sentence_at(hit.start)]]
+        if _is_clock(value, before, rules) or (value.least != value.most and rules.clock_day.search(sentence)):
+            return None
     return kind, value
 
 

@@ -7,7 +7,15 @@ from matcher.domain.vacancy import Vacancy, VacancyRecord
 from matcher.language import link_title
 from matcher.vacancy_text.agreement import agreed
 from matcher.vacancy_text.credentials import certificates, languages, licences
-from matcher.vacancy_text.demands import demands, eased, sayings, with_full_week, without_choices
+from matcher.vacancy_text.demands import (
+    demands,
+    doubtful,
+    eased,
+    sayings,
+    with_full_week,
+    without_choices,
+    without_hints,
+)
 from matcher.vacancy_text.education import education_direction, education_level, experience_years
 from matcher.vacancy_text.hours import hours
 from matcher.vacancy_text.passage import passage
@@ -39,7 +47,9 @@ def understand(record: VacancyRecord, catalogue: Catalogue | None = None) -> Vac
     title = passage("title", record.title)
     fields = [passage(name, value) for name, value in record.fields if name in _READ and value.strip()]
     parts = (*fields, title, text)
-    said, in_doubt = agreed(without_choices((*sayings(title), *sayings(text))), (title, text))
+    phrases = without_choices((*sayings(title), *sayings(text)))
+    said, in_doubt = agreed(phrases, (title, text))
+    said = without_hints(said)
     not_asked = eased(said, in_doubt)
     week = hours(parts)
     level = education_level(parts)
@@ -64,6 +74,7 @@ def understand(record: VacancyRecord, catalogue: Catalogue | None = None) -> Vac
         place=place_of(record.place, text),
         demands=stated,
         eased=not_asked,
+        in_doubt=doubtful(phrases, stated),
     )
 
 
