@@ -27,7 +27,7 @@ from matcher.language.training.corpus import FOLDS, split_labels
 DATE = "2026-11-22"
 _RIDGE = 0.5
 _ESCO_QUERIES = 300
-_CODED = dict(zip(PLACES, (3.0, 1.5, 0.5), strict=True))
+_CODED = dict(zip(PLACES, (3.0, 1.5, 0.5, 3.0), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
