@@ -71,12 +71,19 @@ class TitleCore:
         best: tuple[int, int, str] | None = None
         for place, part in enumerate(parts):
             begin, end = self._longest(part)
+            if place == 0 and part and self._names_kind(part[0]):
+                return 0, part[0]
             if end > begin and (best is None or end - begin > best[0]):
                 anchor = min(part[begin:end], key=lambda word: (self._counts.get(word, 1), word))
                 best = end - begin, place, anchor
-                if place == 0 and begin == 0 and (end > 1 or len(self._splitter.split(part[0])) > 1):
+                if place == 0 and begin == 0 and end > 1:
                     break
         return (None, "") if best is None else best[1:]
+
+    def _names_kind(self, word: str) -> bool:
+        """Tell whether a word is a compound of which the head is a title by itself, as "woningmakelaar"."""
+        parts = self._splitter.split(word)
+        return len(parts) > 1 and (word in self._titles or parts[-1] in self._titles)
 
     def _longest(self, found: Sequence[str]) -> tuple[int, int]:
         for size in range(len(found), 0, -1):

@@ -1,4 +1,4 @@
-"""Ten kinds of noise around a title, each apart, and how much of the clean form's score each kind costs.
+"""The kinds of noise around a title, each apart, and how much of the clean form's score each kind costs.
 
 The patterns are written by the ones who wrote the reading rules: the gap says which kind is weak, never how well the
 linker does on titles that other people wrote.
@@ -42,7 +42,9 @@ def noise_kinds() -> dict[str, Change]:
         for row in csv.DictReader(handle):
             frames.setdefault(row["kind"], []).append(row["frame"])
     made: dict[str, Change] = {kind: _framed(tuple(found)) for kind, found in frames.items()}
-    return made | {"typefout": _with_slip, "los geschreven": _apart}
+    return made | {
+        "typefout": _with_slip, "los geschreven": _apart, "afgekapt": _cut, "zonder klinkers": _without_vowels,
+    }  # fmt: skip
 
 
 def noise_gaps(
@@ -93,6 +95,32 @@ def _apart(title: str, draw: random.Random) -> str:
     return " ".join(found)
 
 
+def _cut(title: str, draw: random.Random) -> str:
+    """Cut the longest word off with a point, after four letters or more, as CVs do."""
+    return _with_longest(title, lambda word: word[: draw.randrange(_SHORTEST_CUT, len(word) - 2)] + ".")
+
+
+def _without_vowels(title: str, draw: random.Random) -> str:
+    """Leave one to three of the inner vowels of the longest word out."""
+
+    def thinned(word: str) -> str:
+        places = [at for at in range(2, len(word) - 1) if word[at] in "aeiou"]
+        out = set(draw.sample(places, min(len(places), draw.randint(1, 3))))
+        return "".join(letter for at, letter in enumerate(word) if at not in out)
+
+    return _with_longest(title, thinned)
+
+
+def _with_longest(title: str, change: Callable[[str], str]) -> str:
+    found = title.split(" ")
+    longest = max(found, key=len)
+    if len(longest) >= _LONG:
+        found[found.index(longest)] = change(longest)
+    return " ".join(found)
+
+
+_SHORTEST_CUT = 4
+_LONG = 8
 _HEADS = (
     "medewerker", "begeleider", "chauffeur", "monteur", "adviseur", "assistent", "beheerder", "leider", "verkoper",
     "controleur", "operator", "inspecteur", "analist", "technicus", "ontwerper", "bouwer", "maker", "houder",
