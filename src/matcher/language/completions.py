@@ -20,7 +20,8 @@ from matcher.language.word_repair import WordRepair
 _CUT = re.compile(r"(?<![a-z0-9.])([a-z]{2,30})\.(?=[a-z\s/,;)-]|$)([\s-]*)([a-z]{2,})?(\.)?")
 _BEFORE = re.compile(r"([a-z]+)[\s-]*$")
 _WORD = re.compile(r"(?<![a-z0-9.'])[a-z]{4,30}(?![a-z0-9'.])")
-_VOWELS = re.compile(r"(?<=[a-z])[aeiouy]+|(.)(?=\1)")
+_VOWELS = re.compile(r"(?<=[a-z])[aeiouy]+")
+_DOUBLED = re.compile(r"(.)\1+")
 _LINKS = ("", "s", "en", "n", "e")
 _ASIDE = re.compile(r"[a-z]\s*(?:[,(|:;]|\s[/–-]\s)")
 _SHORTEST_JOINED = 4
@@ -159,7 +160,7 @@ def skeleton(word: str) -> str:
         >>> skeleton("landmeter"), skeleton("landmtr")
         ('lndmtr', 'lndmtr')
     """
-    return _VOWELS.sub("", word)
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word))
 
 
 def _is_within(short: str, whole: str) -> bool:

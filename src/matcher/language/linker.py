@@ -99,8 +99,9 @@ class TitleLinker:
         titles: dict[str, tuple[NormalisedTitle, float]] = {}
         for written, fits in ways:
             title = self.normaliser.normalise(written)
-            if title.title not in titles:
-                titles[title.title] = title, fits
+            titles.setdefault(title.title, (title, fits))
+            if title.lead:
+                titles.setdefault(title.lead, (replace(title, title=title.lead), fits + rule("lead")))
         found = ((self._read_one(title), fits) for title, fits in titles.values())
         return [(reading, fits) for reading, fits in found if reading is not None]
 

@@ -56,12 +56,14 @@ class NormalisedTitle:
         title: the title in canonical words; empty when the text holds no letters.
         levels: what was said on level, e.g. `niveau 3`, `mbo`, `senior`, in the order of the text.
         removed: kinds of additions that were left out, e.g. `hours`, `place`, `employer`.
+        lead: the title that stands first, where another part stands behind it that may be a job too; else empty.
     """
 
     text: str
     title: str
     levels: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    lead: str = ""
 
 
 class Normaliser:
@@ -107,7 +109,9 @@ class Normaliser:
         based = self._core.core(whole_parts) if removed else [word for part in whole_parts for word in part]
         title = " ".join(_once(based))
         title = self._with_level(title, canonical_words(" ".join(levels), self._known.forms))
-        return NormalisedTitle(text, title, levels, tuple(dict.fromkeys(removed)))
+        lead = " ".join(_once(whole_parts[0])) if len(whole_parts) > 1 else ""
+        leads = lead != title and lead in self._known.titles and lead not in too_general()
+        return NormalisedTitle(text, title, levels, tuple(dict.fromkeys(removed)), lead if leads else "")
 
     def _with_level(self, title: str, level: Sequence[str]) -> str:
         """Put a level back that makes it another known title: "verpleegkundige mbo", "docent mbo" zorg en welzijn."""
