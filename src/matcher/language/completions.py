@@ -81,7 +81,7 @@ class Completions:
         return tuple(sorted(made, key=lambda one: (-one.fits, one.text))[: int(rule("readings"))])
 
     def _cut(self, plain: str, hit: re.Match[str]) -> tuple[_Option, ...]:
-        """Answer what a word with a point may be: one word with the next, a word beside it, or a word that begins so."""
+        """Answer what a word with a point may be: part of one word with the next, or a word that begins so."""
         cut, after = hit[1], hit[3] or ""
         usual = self._short.usual(cut)
         aside = rule("aside") if _ASIDE.search(plain[: hit.start()]) else 0.0

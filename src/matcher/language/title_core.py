@@ -65,8 +65,8 @@ class TitleCore:
     def _main(self, parts: Sequence[Sequence[str]]) -> tuple[int | None, str]:
         """Answer which part holds the title meant, and the rarest word of that title.
 
-        A first part that begins with a title that names more than a head leads; else the longest title counts, the first
-        of equals.
+        A first part that begins with a title that names more than a head leads; else the longest title counts, the
+        first of equals.
         """
         best: tuple[int, int, str] | None = None
         for place, part in enumerate(parts):

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matcher.language.bench.noise import slipped
+from matcher.language.lexicon import load_lexicon
 from matcher.language.linker import TitleLinker
 
 _KINDS = Path(__file__).parents[1] / "data" / "noise_kinds.csv"
 _TITLE = "{title}"
+_AROUND = ("cbs", "own", "preferred")
+_SEED = 20261122
+_EACH = 150
 Change = Callable[[str, random.Random], str]
 
 
@@ -66,6 +70,12 @@ def noise_gaps(
         clean = sum(_first(linker, title) == code for title, code in drawn)
         found.append(NoiseGap(kind, each, noisy / each, clean / each))
     return tuple(found)
+
+
+def shipped_noise_gaps(linker: TitleLinker) -> tuple[NoiseGap, ...]:
+    """Answer the gap of each kind of noise around Dutch titles of CBS, ESCO and our own lists."""
+    labels = (one for one in load_lexicon().labels if one.lang == "nl" and one.kind in _AROUND)
+    return noise_gaps([(one.text, one.isco08) for one in labels], linker, seed=_SEED, each=_EACH)
 
 
 def _first(linker: TitleLinker, text: str) -> str:
