@@ -231,7 +231,11 @@ def main(folders: Path, out: Path) -> None:
         "candidates": dict(zip(CANDIDATE_SIGNALS, np.round(candidates, 4).tolist(), strict=True)),
         "coded": dict(zip(PLACES, np.round(shape.coded, 4).tolist(), strict=True))
         | {"date": DATE, "source": f"{source}; whole: onze titels die ook in ESCO staan"},
-        "sure_from": {"value": sure_from(chances, cases.right), "date": DATE, "source": f"{_WANTED:.0%} goed in {source}"},
+        "sure_from": {
+            "value": sure_from(chances, cases.right),
+            "date": DATE,
+            "source": f"{_WANTED:.0%} goed in {source}",
+        },
         "close_from": {"value": 0.45, "date": DATE, "source": "onze keuze"},
         "group_handicap": {"value": 0.05, "date": DATE, "source": "onze keuze"},
         "cross_validation": measured,
