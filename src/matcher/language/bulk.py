@@ -7,7 +7,7 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import TypeVar
 
 _FEW = 4000
-_CHUNK = 5000
+_CHUNK = 500
 Answer = TypeVar("Answer")
 
 

@@ -1,13 +1,15 @@
 """Titles whose unit group is written down: by CBS in its index, or by us in our own lists."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from matcher.language.compounds import CompoundSplitter
 from matcher.language.lexicon import KINDS, Lexicon
 from matcher.language.title_core import too_general
 
-WHOLE, BEGINS, INSIDE = 0, 1, 2
-PLACES = ("whole", "begins", "inside")
+WHOLE, BEGINS, INSIDE, NAMED = 0, 1, 2, 3
+PLACES = ("whole", "begins", "inside", "named")
 _CODED_BY = ("cbs-nl", "own-nl")
 _SHORTEST = 3
 
@@ -24,9 +26,11 @@ class CodedTitles:
 
     Args:
         lexicon: its CBS titles and own titles are the coded ones; one with two codes, or that says too little, is not.
+        splitter: tells which titles of one word name more than a head.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, splitter: CompoundSplitter) -> None:
+        self._splitter = splitter
         found: dict[str, set[int]] = defaultdict(set)
         coded_by = {KINDS.index(kind) for kind in _CODED_BY}
         for at, kind in enumerate(lexicon.kind_of.tolist()):
@@ -45,5 +49,13 @@ class CodedTitles:
             for begin in range(len(words) - size + 1):
                 group = self._group_of.get(" ".join(words[begin : begin + size]))
                 if group is not None:
-                    return CodedTitle(group, WHOLE if size == len(words) else INSIDE if begin else BEGINS)
+                    return CodedTitle(group, self._place(words, begin, size))
         return None
+
+    def _place(self, words: Sequence[str], begin: int, size: int) -> int:
+        """Answer where a coded title stands; one that begins a text and names more than a head is "named"."""
+        if size == len(words):
+            return WHOLE
+        if begin:
+            return INSIDE
+        return NAMED if size > 1 or len(self._splitter.split(words[0])) > 1 else BEGINS

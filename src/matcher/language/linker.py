@@ -1,6 +1,6 @@
 """From a title to occupations: read it, compare it with every label, weigh what speaks for each unit group."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 from matcher.errors import DataError
 from matcher.language.combination import Combination, shipped_combination
+from matcher.language.completion_rules import rule
+from matcher.language.completions import Completion
 from matcher.language.encoder import TitleEncoder, Vectors, read_manifest, shipped_encoder
 from matcher.language.lexicon import KINDS, Label, load_lexicon
 from matcher.language.normalise import NormalisedTitle, Normaliser, default_normaliser
@@ -37,6 +39,11 @@ class Reading:
     vector: Vectors
     signals: Signals
     chances: NDArray[np.float64]
+
+    @property
+    def likeness(self) -> float:
+        """Answer how much the title is like the nearest known title: a cosine."""
+        return float(self.signals.cosines.max()) if len(self.signals.cosines) else 0.0
 
 
 class TitleLinker:
@@ -71,8 +78,34 @@ class TitleLinker:
         return np.asarray(given * counted, dtype=np.float32)
 
     def read(self, text: str) -> Reading | None:
-        """Answer what speaks for each unit group; None when nothing in the text is known."""
-        title = self.normaliser.normalise(text)
+        """Answer what speaks for each unit group; None when nothing in the text is known.
+
+        Where the text can be read in several ways, the best way is answered with the chances of all of them, each by
+        how well it fits: what is unclear is less sure.
+        """
+        readings = self._readings(text)
+        if len(readings) < 2:  # noqa: PLR2004 - one way, or none
+            return readings[0][0] if readings else None
+        weights = np.array([rule("likeness") * one.likeness + fits for one, fits in readings])
+        weights = np.exp(weights - weights.max())
+        weights /= weights.sum()
+        chances = sum(weight * one.chances for weight, (one, _) in zip(weights, readings, strict=True))
+        best = readings[int(weights.argmax())][0]
+        return replace(best, title=replace(best.title, text=text), chances=np.asarray(chances))
+
+    def _readings(self, text: str) -> list[tuple[Reading, float]]:
+        """Answer the ways to read a text, each once, with how well each fits beforehand."""
+        ways = self.normaliser.completions.of(text) or (Completion(text, 0.0),)
+        titles: dict[str, tuple[NormalisedTitle, float]] = {}
+        for written, fits in ways:
+            title = self.normaliser.normalise(written)
+            titles.setdefault(title.title, (title, fits))
+            if title.lead:
+                titles.setdefault(title.lead, (replace(title, title=title.lead), fits + rule("lead")))
+        found = ((self._read_one(title), fits) for title, fits in titles.values())
+        return [(reading, fits) for reading, fits in found if reading is not None]
+
+    def _read_one(self, title: NormalisedTitle) -> Reading | None:
         vector = self.encoder.encode([title.title])[0]
         if not vector.any():
             return None
@@ -92,23 +125,28 @@ class TitleLinker:
         """Answer the nearest occupation of each of the likeliest unit groups."""
         chances = np.round(reading.chances, _DIGITS)
         groups = np.argsort(-chances, kind="stable")[: max(top, 1)]
-        signals = reading.signals
-        codes = self.index.code_of[signals.labels]
-        adjusted = np.round(signals.cosines - self._handicap_of[signals.labels], _DIGITS)
-        return tuple(self._in_group(reading, int(group), adjusted, np.flatnonzero(codes == group)) for group in groups)
+        nearest = self._nearest(reading.signals, groups)
+        return tuple(
+            self._in_group(reading, group, nearest.get(group), float(chances[group])) for group in groups.tolist()
+        )
 
-    def _in_group(
-        self, reading: Reading, group: int, adjusted: NDArray[np.float32], here: NDArray[np.intp]
-    ) -> TitleMatch:
-        """Answer the nearest occupation in a unit group: a named one before the group itself, Dutch before English."""
-        chance = float(round(reading.chances[group], _DIGITS))
-        if not len(here):
-            return self._group_match(self.index.codes[group], chance)
-        best = here[adjusted[here] == adjusted[here].max()]
-        labels = reading.signals.labels[best]
-        order = np.lexsort((_RANK[self.index.lexicon.kind_of[labels]], self._handicap_of[labels]))
-        first = labels[order[0]]  # the first of equals: labels rise
-        return self._match(reading, self.index.lexicon.label(int(first)), chance)
+    def _nearest(self, signals: Signals, groups: NDArray[np.intp]) -> dict[int, int]:
+        """Answer the nearest label of each unit group: a named one before the group itself, Dutch before English."""
+        wanted = np.zeros(len(self.index.codes), dtype=np.bool_)
+        wanted[groups] = True
+        here = np.flatnonzero(wanted[self.index.code_of[signals.labels]])
+        labels = signals.labels[here]
+        handicap = self._handicap_of[labels]
+        adjusted = np.round(signals.cosines[here] - handicap, _DIGITS)
+        codes = self.index.code_of[labels]
+        order = np.lexsort((_RANK[self.index.lexicon.kind_of[labels]], handicap, -adjusted, codes))  # labels rise
+        found, first = np.unique(codes[order], return_index=True)
+        return dict(zip(found.tolist(), labels[order[first]].tolist(), strict=True))
+
+    def _in_group(self, reading: Reading, group: int, label: int | None, chance: float) -> TitleMatch:
+        if label is None:
+            return self._group_match(self.index.codes[group], round(chance, _DIGITS))
+        return self._match(reading, self.index.lexicon.label(label), round(chance, _DIGITS))
 
     def _match(self, reading: Reading, label: Label, chance: float) -> TitleMatch:
         occupation = self.index.lexicon.occupations[label.occupation_id]

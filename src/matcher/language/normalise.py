@@ -2,12 +2,13 @@
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from matcher.language.canonical import canonical_words, join_endings
+from matcher.language.completions import Completions
 from matcher.language.compounds import CompoundSplitter
 from matcher.language.short_forms import ShortForms
 from matcher.language.spelling import fold, words
@@ -55,12 +56,14 @@ class NormalisedTitle:
         title: the title in canonical words; empty when the text holds no letters.
         levels: what was said on level, e.g. `niveau 3`, `mbo`, `senior`, in the order of the text.
         removed: kinds of additions that were left out, e.g. `hours`, `place`, `employer`.
+        lead: the title that stands first, where another part stands behind it that may be a job too; else empty.
     """
 
     text: str
     title: str
     levels: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    lead: str = ""
 
 
 class Normaliser:
@@ -82,7 +85,8 @@ class Normaliser:
         self._repair = WordRepair(words_known, self.splitter)
         self._short = ShortForms(words_known, self.splitter, shipped_phrases())
         self._phrases = TitlePhrases(shipped_phrases(), words_known.often_dutch, shipped_abbreviations())
-        self._core = TitleCore(words_known.titles, words_known.counts)
+        self.completions = Completions(words_known, self._short, self._repair)
+        self._core = TitleCore(words_known.titles, words_known.counts, self.splitter)
 
     def normalise(self, text: str) -> NormalisedTitle:
         """Answer the title without additions; see `normalise`."""
@@ -103,10 +107,20 @@ class Normaliser:
         whole_parts = self._repair.turned(read)
         # Without any addition the text is a title as it stands, and what it has between brackets belongs to it.
         based = self._core.core(whole_parts) if removed else [word for part in whole_parts for word in part]
-        title = " ".join(word for at, word in enumerate(based) if at == 0 or based[at - 1] != word)
-        with_level = " ".join([title, *canonical_words(" ".join(levels), self._known.forms)])
-        title = with_level if with_level in self._known.titles else title
-        return NormalisedTitle(text, title, levels, tuple(dict.fromkeys(removed)))
+        title = " ".join(_once(based))
+        title = self._with_level(title, canonical_words(" ".join(levels), self._known.forms))
+        lead = " ".join(_once(whole_parts[0])) if len(whole_parts) > 1 else ""
+        leads = lead != title and lead in self._known.titles and lead not in too_general()
+        return NormalisedTitle(text, title, levels, tuple(dict.fromkeys(removed)), lead if leads else "")
+
+    def _with_level(self, title: str, level: Sequence[str]) -> str:
+        """Put a level back that makes it another known title: "verpleegkundige mbo", "docent mbo" zorg en welzijn."""
+        whole = " ".join([title, *level])
+        head, _, rest = title.partition(" ")
+        with_head = " ".join([head, *level[:1]])
+        if whole in self._known.titles:
+            return whole
+        return f"{with_head} {rest}" if rest and level and with_head in self._known.titles else title
 
     def _without_noise(self, plain: str, removed: list[str]) -> str:
         for kind, pattern in self._noise:
@@ -210,6 +224,18 @@ def _trimmed(kept: list[str], *, several: bool = False) -> list[str]:
     if all(idle):
         return [] if several else kept
     return kept[idle.index(False) : len(kept) - idle[::-1].index(False)]
+
+
+def _once(found: Sequence[str]) -> list[str]:
+    """Answer words in which no word, and no row of words, is said twice in a row."""
+    kept: list[str] = []
+    for word in found:
+        kept.append(word)
+        for size in range(1, len(kept) // 2 + 1):
+            if kept[-size:] == kept[-2 * size : -size]:
+                del kept[-size:]
+                break
+    return kept
 
 
 def _rows(name: str) -> list[dict[str, str]]:

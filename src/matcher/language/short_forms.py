@@ -15,6 +15,7 @@ _INITIALS = re.compile(r"(?<![a-z0-9.])((?:[a-z]\.){2,}[a-z]?)(?![a-z0-9])")
 _ONE_OF = re.compile(r"(?<![a-z0-9])([a-z][a-z&-]{0,6}[a-z])['’`´](?:ers?|ster|s)(?![a-z])")
 _SAME_HEAD = re.compile(r"(?<![a-z0-9])([a-z]{3,})-\s*(?:en|of|/|&|,|\+)\s*([a-z]{5,})(?![a-z])")
 _LETTERED = re.compile(r"(?<![a-z0-9.'&])[a-z]{2,}(?![a-z0-9'&])")
+_OPENING = re.compile(r"\s*([a-z]{2,6})\.?\s+([a-z]+)")
 _SHORTEST_FRONT = 3
 
 
@@ -35,6 +36,7 @@ class ShortForms:
         self._whole = {row["short"]: row["full"] for row in rows if row["place"] in ("", "alone")}
         endings = {row["short"]: row["full"] for row in rows if row["place"] in ("", "ending")}
         self._endings = sorted(endings.items(), key=lambda pair: -len(pair[0]))
+        self._opening = {row["short"]: row["full"] for row in rows if row["place"] == "start"}
         self.word = lru_cache(maxsize=100_000)(self._word)
 
     def joined(self, plain: str) -> str:
@@ -48,8 +50,16 @@ class ShortForms:
         """
         if "." in plain:
             plain = _INITIALS.sub(self._initials, plain)
-        plain = _ONE_OF.sub(self._member, plain)
+        plain = self._opened(_ONE_OF.sub(self._member, plain))
         return _SAME_HEAD.sub(self._with_head, plain) if "-" in plain else plain
+
+    def _opened(self, plain: str) -> str:
+        """Answer "mw. burgerzaken" as "medewerker burgerzaken": before a word of titles it is no form of address."""
+        opening = _OPENING.match(plain)
+        full = self._opening.get(opening[1]) if opening else None
+        if opening is None or full is None or opening[2] not in self._known.counts:
+            return plain
+        return f"{full} {plain[opening.start(2) :]}"
 
     def _initials(self, hit: re.Match[str]) -> str:
         letters = hit[1].replace(".", "")
@@ -75,6 +85,15 @@ class ShortForms:
         if "." in plain:
             plain = _DOTTED.sub(lambda hit: f"{self._dotted_word(hit[1])} ", plain)
         return _LETTERED.sub(lambda hit: self.word(hit[0]), plain)
+
+    def usual(self, word: str) -> str:
+        """Answer what an abbreviation with a point usually stands for; empty when it has no usual meaning."""
+        full = self._dotted_word(word)
+        return "" if full == word else full
+
+    def known(self, word: str) -> bool:
+        """Tell whether a word is an abbreviation or phrase as it stands."""
+        return word in self._whole or word in self._phrases or self.word(word) != word
 
     def _dotted_word(self, word: str) -> str:
         return self._whole.get(word) or self.word(word)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from matcher.language.compounds import CompoundSplitter
+
 _TOO_GENERAL = Path(__file__).parent / "data" / "too_general.csv"
 _SHORTEST_TITLE = 4
 
@@ -28,11 +30,13 @@ class TitleCore:
     Args:
         titles: canonical wordings that the sources know.
         counts: how many labels hold a word.
+        splitter: tells which titles of one word name more than a head.
     """
 
-    def __init__(self, titles: Iterable[str], counts: Mapping[str, int]) -> None:
+    def __init__(self, titles: Iterable[str], counts: Mapping[str, int], splitter: CompoundSplitter) -> None:
         self._titles = titles if isinstance(titles, frozenset) else frozenset(titles)
         self._counts = counts
+        self._splitter = splitter
         self._held_by: dict[str, set[int]] = defaultdict(set)
         for at, title in enumerate(self._titles):
             if " " in title:
@@ -59,14 +63,27 @@ class TitleCore:
         return kept
 
     def _main(self, parts: Sequence[Sequence[str]]) -> tuple[int | None, str]:
-        """Answer which part holds the longest title (the first of equals), and the rarest word of that title."""
+        """Answer which part holds the title meant, and the rarest word of that title.
+
+        A first part that begins with a title that names more than a head leads; else the longest title counts, the
+        first of equals.
+        """
         best: tuple[int, int, str] | None = None
         for place, part in enumerate(parts):
             begin, end = self._longest(part)
+            if place == 0 and part and self._names_kind(part[0]):
+                return 0, part[0]
             if end > begin and (best is None or end - begin > best[0]):
                 anchor = min(part[begin:end], key=lambda word: (self._counts.get(word, 1), word))
                 best = end - begin, place, anchor
+                if place == 0 and begin == 0 and end > 1:
+                    break
         return (None, "") if best is None else best[1:]
+
+    def _names_kind(self, word: str) -> bool:
+        """Tell whether a word is a compound of which the head is a title by itself, as "woningmakelaar"."""
+        parts = self._splitter.split(word)
+        return len(parts) > 1 and (word in self._titles or parts[-1] in self._titles)
 
     def _longest(self, found: Sequence[str]) -> tuple[int, int]:
         for size in range(len(found), 0, -1):

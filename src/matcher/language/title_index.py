@@ -12,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.language.coded_titles import CodedTitle, CodedTitles
+from matcher.language.compounds import CompoundSplitter
 from matcher.language.encoder import Vectors, products
 from matcher.language.lexicon import KINDS, Lexicon
+from matcher.language.title_words import shipped_title_words
 
 SIGNALS = (
     "label", "cbs", "english", "mean", "group", "source", "same_label", "same_cbs", "same_english", "near_label",
@@ -74,7 +76,7 @@ class TitleIndex:
         columns = [_CBS if kind == "cbs-nl" else _ENGLISH if kind.endswith("en") else _LABEL for kind in KINDS]
         self.column_of = np.array(columns, dtype=np.intp)[lexicon.kind_of]
         self._cell_of = self.code_of * len(SIGNALS) + self.column_of
-        self._coded = CodedTitles(lexicon)
+        self._coded = CodedTitles(lexicon, CompoundSplitter(shipped_title_words().counts))
         self.means = self._means(len(lexicon.occupations))
         code_at = {code: at for at, code in enumerate(self.codes)}
         own_code = np.array([code_at[one.isco08] for one in lexicon.occupations.values()], dtype=np.intp)

@@ -72,7 +72,7 @@ class WordRepair:
         self._by_two = _grouped(often, lambda word: word[:2])
         self._by_three = _grouped(sorted({*often, *(known.rare & known.dutch.keys())}), lambda word: word[:3])
         self._by_sound = _grouped(often, sound_of)
-        self._beside = _neighbours(known.titles)
+        self.beside = _neighbours(known.titles)
         self.written = frozenset(word for title in known.titles for word in title.split())
         self.repaired = lru_cache(maxsize=100_000)(self._repaired)
         self.knows = lru_cache(maxsize=100_000)(self._knows)
@@ -131,7 +131,7 @@ class WordRepair:
         return kept
 
     def _one_word(self, left: str, right: str, *, hyphened: bool = False) -> str:
-        if min(len(left), len(right)) < _SHORTEST_PART or (left, right) in self._beside:
+        if min(len(left), len(right)) < _SHORTEST_PART or (left, right) in self.beside:
             return ""
         if hyphened:
             return left + right if left + right in self._known.titles and left not in self._known.titles else ""
@@ -157,7 +157,7 @@ class WordRepair:
         if len(cut) < _SHORTEST_CUT:
             return cut
         longer = [word for word in self._by_three.get(cut[:3], ()) if word.startswith(cut) and word != cut]
-        fitting = [word for word in longer if (before, word) in self._beside]
+        fitting = [word for word in longer if (before, word) in self.beside]
         if not fitting and (dotted or len(cut) >= _SHORTEST_TYPO):
             fitting = [word for word in longer if self._known.dutch.get(word, 0) >= _OFTEN]
         if not fitting:
@@ -190,14 +190,21 @@ class WordRepair:
             return word
         if base := self._bent(word):
             return base
-        for ending, masculine in _FEMININE:
-            stem = word.removesuffix(ending)
-            if stem != word and stem + masculine in self._known.counts:
-                return stem + masculine
+        if masculine := self.masculine(word):
+            return masculine
         allowed = 1 if len(word) < _LONG_WORD else 2
         near = self._nearest(word, self._titles_by_letter.get(word[:1], ()), 1)
         near = near or self._nearest(word, self._by_letter.get(word[:1], ()), allowed)
         return near or (self._repaired_in_parts(word) if len(word) >= _LONG_WORD else word)
+
+    def masculine(self, word: str) -> str:
+        """Answer the known word of which this is a feminine or bent form, as "melkster"; else nothing."""
+        for ending, masculine in _FEMININE:
+            stem = word.removesuffix(ending)
+            whole = stem + masculine
+            if stem != word and (whole in self._known.counts or (ending == "ster" and whole in self._known.titles)):
+                return whole
+        return ""
 
     def _stands_in_labels(self, word: str) -> bool:
         base = base_form(word, self._known.forms)

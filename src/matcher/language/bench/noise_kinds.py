@@ -1,4 +1,4 @@
-"""Ten kinds of noise around a title, each apart, and how much of the clean form's score each kind costs.
+"""The kinds of noise around a title, each apart, and how much of the clean form's score each kind costs.
 
 The patterns are written by the ones who wrote the reading rules: the gap says which kind is weak, never how well the
 linker does on titles that other people wrote.
@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matcher.language.bench.noise import slipped
+from matcher.language.lexicon import load_lexicon
 from matcher.language.linker import TitleLinker
 
 _KINDS = Path(__file__).parents[1] / "data" / "noise_kinds.csv"
 _TITLE = "{title}"
+_AROUND = ("cbs", "own", "preferred")
+_SEED = 20261122
+_EACH = 150
 Change = Callable[[str, random.Random], str]
 
 
@@ -42,7 +46,9 @@ def noise_kinds() -> dict[str, Change]:
         for row in csv.DictReader(handle):
             frames.setdefault(row["kind"], []).append(row["frame"])
     made: dict[str, Change] = {kind: _framed(tuple(found)) for kind, found in frames.items()}
-    return made | {"typefout": _with_slip, "los geschreven": _apart}
+    return made | {
+        "typefout": _with_slip, "los geschreven": _apart, "afgekapt": _cut, "zonder klinkers": _without_vowels,
+    }  # fmt: skip
 
 
 def noise_gaps(
@@ -64,6 +70,12 @@ def noise_gaps(
         clean = sum(_first(linker, title) == code for title, code in drawn)
         found.append(NoiseGap(kind, each, noisy / each, clean / each))
     return tuple(found)
+
+
+def shipped_noise_gaps(linker: TitleLinker) -> tuple[NoiseGap, ...]:
+    """Answer the gap of each kind of noise around Dutch titles of CBS, ESCO and our own lists."""
+    labels = (one for one in load_lexicon().labels if one.lang == "nl" and one.kind in _AROUND)
+    return noise_gaps([(one.text, one.isco08) for one in labels], linker, seed=_SEED, each=_EACH)
 
 
 def _first(linker: TitleLinker, text: str) -> str:
@@ -93,6 +105,32 @@ def _apart(title: str, draw: random.Random) -> str:
     return " ".join(found)
 
 
+def _cut(title: str, draw: random.Random) -> str:
+    """Cut the longest word off with a point, after four letters or more, as CVs do."""
+    return _with_longest(title, lambda word: word[: draw.randrange(_SHORTEST_CUT, len(word) - 2)] + ".")
+
+
+def _without_vowels(title: str, draw: random.Random) -> str:
+    """Leave one to three of the inner vowels of the longest word out."""
+
+    def thinned(word: str) -> str:
+        places = [at for at in range(2, len(word) - 1) if word[at] in "aeiou"]
+        out = set(draw.sample(places, min(len(places), draw.randint(1, 3))))
+        return "".join(letter for at, letter in enumerate(word) if at not in out)
+
+    return _with_longest(title, thinned)
+
+
+def _with_longest(title: str, change: Callable[[str], str]) -> str:
+    found = title.split(" ")
+    longest = max(found, key=len)
+    if len(longest) >= _LONG:
+        found[found.index(longest)] = change(longest)
+    return " ".join(found)
+
+
+_SHORTEST_CUT = 4
+_LONG = 8
 _HEADS = (
     "medewerker", "begeleider", "chauffeur", "monteur", "adviseur", "assistent", "beheerder", "leider", "verkoper",
     "controleur", "operator", "inspecteur", "analist", "technicus", "ontwerper", "bouwer", "maker", "houder",

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from matcher.language.bench.baselines import Prepare, label_searches, linear_svc, other_encoder, our_encoder
 from matcher.language.bench.metrics import Figure, figure, hit_at, mrr, rank_biased_overlap, rank_of
+from matcher.language.bench.noise_kinds import NoiseGap, shipped_noise_gaps
 from matcher.language.bench.sets import (
     Query,
     esco_alternatives,
@@ -78,11 +79,12 @@ class Transfers:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one run measured; `notes` names what was not measured and why."""
+    """What one run measured; `kinds` is made noise by kind, `notes` names what was not measured and why."""
 
     rows: tuple[Row, ...]
     fairness: Fairness
     transfers: Transfers | None
+    kinds: tuple[NoiseGap, ...]
     notes: tuple[str, ...]
 
 
@@ -126,7 +128,9 @@ def run_bench(
     else:
         rows += _noisy(noisy_titles(noisy), linker, sample, say)
     moved = _transfers(transfers) if transfers is not None and transfers.is_file() else None
-    return Report(tuple(rows), _fairness(gender_twins(folder), linker, say), moved, tuple(notes))
+    fair = _fairness(gender_twins(folder), linker, say)
+    say("Gemaakte ruis, per soort")
+    return Report(tuple(rows), fair, moved, shipped_noise_gaps(linker), tuple(notes))
 
 
 def _row(task: str, method: str, ranks: Sequence[float], seconds: float, error: float | None = None) -> Row:

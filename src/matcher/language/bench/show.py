@@ -27,6 +27,11 @@ def as_text(report: Report) -> str:
         "",
         f"Tweelingen man/vrouw: {fair.pairs} paren, {fair.same_first:.1%} zelfde eerste, RBO {fair.overlap:.3f}",
     ]
+    lines += ["", f"{'gemaakte ruis':<{_WIDTH}}{'n':>6}{'ruis':>8}{'schoon':>8}{'verschil':>10}"]
+    lines += [
+        f"{gap.kind:<{_WIDTH}}{gap.titles:>6}{gap.noisy:>8.3f}{gap.clean:>8.3f}{gap.noisy - gap.clean:>+10.3f}"
+        for gap in report.kinds
+    ]
     if report.transfers is not None:
         moved = report.transfers
         lines.append(
