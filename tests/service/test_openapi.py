@@ -68,3 +68,11 @@ def test_every_reference_points_at_something():
 def test_the_description_is_served_without_a_key(server):
     with server.client() as client:
         assert client.get("/v1/openapi.json").json() == json.loads(COMMITTED.read_text(encoding="utf-8"))
+
+
+def test_no_parameter_is_described_as_an_object():
+    schemas = MADE["components"]["schemas"]
+    for path, method, operation in OPERATIONS:
+        for parameter in operation.get("parameters", ()):
+            name = parameter["schema"].get("$ref", "").rpartition("/")[2]
+            assert schemas.get(name, {}).get("type") != "object", (method, path, parameter["name"], name)

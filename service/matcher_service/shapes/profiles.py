@@ -51,7 +51,7 @@ class ExpertWords(Shape):
     done_nl: str
 
 
-class Kind(Shape):
+class KindOfWork(Shape):
     """One kind of work."""
 
     kind_nl: str
@@ -105,7 +105,7 @@ class Zoekprofiel(Headed):
     level_nl: str
     none_now: bool
     first_counts_from: date | None
-    kinds: list[Kind]
+    kinds: list[KindOfWork]
     branches_nl: Texts
     main_branches_nl: Texts
     conditions_nl: Texts
