@@ -6,7 +6,6 @@ from dataclasses import replace
 from matcher.prose.fragment import Fragment
 
 _AND = {"nl": "en", "en": "and"}
-_TOO = {"nl": "verder ", "en": "also "}
 
 
 def in_list(pieces: Sequence[Fragment], language: str = "nl", *, mark: bool = False) -> tuple[Fragment, ...]:
@@ -15,7 +14,7 @@ def in_list(pieces: Sequence[Fragment], language: str = "nl", *, mark: bool = Fa
     Args:
         pieces: the parts of the list.
         language: nl or en.
-        mark: whether the last part comes with "en verder", for parts that hold "en" themselves.
+        mark: whether a comma stands before the last "en", for parts that hold "en" themselves.
 
     Example:
         >>> from matcher.prose.fragment import Provenance
@@ -25,7 +24,7 @@ def in_list(pieces: Sequence[Fragment], language: str = "nl", *, mark: bool = Fa
     """
     found: list[Fragment] = []
     for place, piece in enumerate(pieces):
-        last = f" {_AND[language]} {_TOO[language] if mark else ''}"
+        last = f"{',' if mark else ''} {_AND[language]} "
         glue = "" if place == 0 else last if place == len(pieces) - 1 else ", "
         if glue:
             found.append(replace(piece, text=glue))

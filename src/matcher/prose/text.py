@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from matcher.domain.case import Case
 from matcher.domain.coach import Hand, Subject
-from matcher.domain.zoekprofiel import Zoekprofiel
 from matcher.errors import InputError
 from matcher.matching import Match
 from matcher.prose.audience import Audience, audiences_of
@@ -85,9 +84,7 @@ def _candidates(match: Match, case: Case, audience: Audience, words: Wording, ro
     yield from _about_work(match, audience, words, room)
     yield from _about_place(match, case, words)
     yield from _what_next(match, case, words)
-    some = room.kinds is not None and room.kinds < len(match.zoekprofiel.kinds)
-    closing = words.say("closing_some" if some else "closing", "fixed", Provenance.POLICY, "")
-    yield Candidate(_SECOND, MUST, closing)
+    yield Candidate(_SECOND, MUST, words.say("closing", "fixed", Provenance.POLICY, ""))
 
 
 def _about_the_person(match: Match, case: Case, words: Wording, room: _Room) -> Iterator[Candidate]:
@@ -121,7 +118,7 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
         few = "work.few_short" if room.short else "work.few"
         yield Candidate(_SECOND, MUST, words.say(few, "profile", Provenance.CATALOGUE, "zoekprofiel.kinds"))
     elif profile.narrow:
-        why = "narrow_short" if room.short else profile.narrow_why[0]
+        why = "narrow_short" if room.short else "narrow"
         yield Candidate(_SECOND, MUST, words.say(f"work.{why}", "profile", Provenance.POLICY, "zoekprofiel.narrow_why"))
     branches = branch_sentence(profile.main_branches_nl, words)
     if branches is not None:
@@ -129,23 +126,9 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
     needs = need_sentence(kinds, words, short=room.short)
     if needs is not None and needs.visible_to(audience):
         yield Candidate(_SECOND, MUST, needs)
-    elif any(kind.occupation.legal_requirement_nl for kind in kinds):
+    elif any(kind.occupation.legal_requirement_nl and not kind.needs for kind in kinds):
         legal = words.say("work.legal", "work", Provenance.CATALOGUE, "catalogue.legal_requirement_text")
         yield Candidate(_SECOND, USEFUL if room.short else MUST, legal)
-    if profile.none_now:
-        yield Candidate(_SECOND, MUST, _none_now(profile, words, short=room.short))
-    elif any(kind.occupation.acceptance == "not_yet" for kind in kinds):
-        later = words.say("work.later", "stage", Provenance.POLICY, f"policy.yaml#{match.stage.stage.code}")
-        yield Candidate(_SECOND, USEFUL + 1, later)
-
-
-def _none_now(profile: Zoekprofiel, words: Wording, *, short: bool) -> Sentence:
-    first = profile.first_counts_from
-    if first is None:
-        return words.say("work.none_now", "stage", Provenance.POLICY, "zoekprofiel.none_now")
-    day = date_in_words(first)
-    key = "work.none_now_short" if short else "work.none_now_from"
-    return words.say(key, "stage", Provenance.POLICY, "zoekprofiel.first_counts_from", date=day)
 
 
 def _about_place(match: Match, case: Case, words: Wording) -> Iterator[Candidate]:
@@ -213,5 +196,5 @@ def _struck(candidates: Sequence[Candidate], match: Match, case: Case) -> list[C
         for action in case.coach.actions
         if action.what is Subject.SENTENCE and action.action is Hand.STRIKE and action.date <= match.on
     }
-    fixed = ("opening", "closing", "closing_some")
+    fixed = ("opening", "closing")
     return [c for c in candidates if c.sentence.key in fixed or c.sentence.text not in struck]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from matcher.domain.zoekprofiel import KindOfWork
+from matcher.domain.zoekprofiel import EntryNeed, KindOfWork
 from matcher.intake.medical import names_something_medical
 from matcher.prose.audience import audiences_of
 from matcher.prose.fragment import Fragment, Provenance, Sentence
@@ -13,7 +13,7 @@ from matcher.prose.wording import Wording
 from matcher.reference.numbers import number_in_words
 
 _MOST_TASKS = 3
-_SOMETIMES = ("soms ", "voor ")  # named last, so that it does not seem to hold for what stands behind it
+_SOMETIMES = ("soms ", "vaak ", "voor ", "in de ")  # named last, so that it does not seem to hold for what stands behind it
 
 
 def lead_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence:
@@ -76,7 +76,8 @@ def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -
     lacking: dict[str, list[str]] = {}
     for kind in kinds:
         for need in kind.needs:
-            lacking.setdefault(words.list_of("needs").get(need.code, need.nl), []).append(work_name(kind))
+            for name in _short_names(need, words):
+                lacking.setdefault(name, []).append(work_name(kind))
     ref = "zoekprofiel.kinds.needs"
     pieces = [
         Fragment(need + _of_work(works, short=short), Provenance.CATALOGUE, audiences_of("profile"), ref)
@@ -85,6 +86,14 @@ def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -
     if not pieces:
         return None
     return words.say("work.needs", "profile", Provenance.CATALOGUE, ref, list=in_list(pieces))
+
+
+def _short_names(need: EntryNeed, words: Wording) -> list[str]:
+    """Answer what a need is called here; nothing when it is not to be arranged beforehand."""
+    if need.code in words.list_of("not_beforehand"):
+        return []
+    found = words.list_of("needs").get(need.code, need.nl)
+    return [found] if isinstance(found, str) else list(found)
 
 
 def _of_work(works: Sequence[str], *, short: bool) -> str:

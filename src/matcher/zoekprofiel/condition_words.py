@@ -47,9 +47,16 @@ def _segments(condition: Condition, language: str) -> Iterator[ConditionSegment]
             yield ConditionSegment(_glue(condition.groups, place, language), codes)
         yield from _listed(group, language)
         adverb = str(table["frames"][group.frame].get(language, ""))
-        verb = f" {words['one' if len(group.pieces) == 1 else 'more']}" if place == 0 else ""
-        end = words["end"] if place == 0 else ""
+        # Dutch may leave the verb out where it is the same as in the part before; English says it again.
+        number = _number(group)
+        again = place == 0 or language == "en" or number != _number(condition.groups[place - 1])
+        verb = f" {words[number]}" if again else ""
+        end = words["end"] if again else ""
         yield ConditionSegment(f"{verb}{adverb}{end}{'.' if place == last else ''}", codes)
+
+
+def _number(group: ConditionGroup) -> str:
+    return "one" if len(group.pieces) == 1 else "more"
 
 
 def _glue(groups: Sequence[ConditionGroup], place: int, language: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from matcher.catalogue import Catalogue
+from matcher.catalogue import Catalogue, Occupation
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import EntryNeed, RankedOccupation
 from matcher.ranking import PersonFacts, has_certificate, held_licences
@@ -22,6 +22,16 @@ def entry_needs(
         catalogue: occupations with their requirement.
     """
     return tuple(_needs(occupation, case, facts, catalogue))
+
+
+def needed_by_law(occupation: Occupation) -> EntryNeed | None:
+    """Answer what the law asks before entry into an occupation, whatever a case shows; None when no list names it.
+
+    Args:
+        occupation: the occupation as the catalogue has it.
+    """
+    rule = read_yaml("entry_needs.yaml")["codes"].get(occupation.legal_requirement)
+    return None if rule is None else EntryNeed(occupation.legal_requirement, rule["nl"], rule["en"], by_law=True)
 
 
 def _needs(occupation: RankedOccupation, case: Case, facts: PersonFacts, catalogue: Catalogue) -> Iterator[EntryNeed]:
