@@ -147,9 +147,7 @@ def _points(kind: KindOfWork, match: Match, words: Wording) -> Sentence:
         return words.say("points.none", "work_points", Provenance.CATALOGUE, ref)
     asked = {"employer", *(question.to for question in match.zoekprofiel.questions)}
     names = words.list_of("whom")
-    pieces = [
-        Fragment(names[to], Provenance.CATALOGUE, audiences_of("work_points"), ref) for to in _TO if to in asked
-    ]
+    pieces = [Fragment(names[to], Provenance.CATALOGUE, audiences_of("work_points"), ref) for to in _TO if to in asked]
     whom = in_list(pieces, words.language)
     return words.say("points.more", "work_points", Provenance.CATALOGUE, ref, whom=whom)
 

@@ -1,20 +1,21 @@
 """Small Dutch and English grammar: lists and capitals."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from matcher.prose.fragment import Fragment
 
+_JOINED = re.compile(r" (?:en|and) |,")
 _AND = {"nl": "en", "en": "and"}
 
 
-def in_list(pieces: Sequence[Fragment], language: str = "nl", *, mark: bool = False) -> tuple[Fragment, ...]:
+def in_list(pieces: Sequence[Fragment], language: str = "nl") -> tuple[Fragment, ...]:
     """Answer the pieces as one list with commas and a last "en"; the glue has the origin of the piece after it.
 
     Args:
         pieces: the parts of the list.
         language: nl or en.
-        mark: whether a comma stands before the last "en", for parts that hold "en" themselves.
 
     Example:
         >>> from matcher.prose.fragment import Provenance
@@ -22,6 +23,10 @@ def in_list(pieces: Sequence[Fragment], language: str = "nl", *, mark: bool = Fa
         >>> "".join(part.text for part in in_list(parts))
         'lezen, schrijven en typen'
     """
+    # A comma before the last "en" shows where a part that holds "en" itself ends or begins.
+    pair = 2
+    joined = [_JOINED.search(piece.text) is not None for piece in pieces[-pair:]]
+    mark = len(pieces) > 1 and (joined[0] or (joined[-1] and len(pieces) > pair))
     found: list[Fragment] = []
     for place, piece in enumerate(pieces):
         last = f"{',' if mark else ''} {_AND[language]} "

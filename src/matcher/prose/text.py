@@ -18,10 +18,11 @@ from matcher.prose.person_sentences import education_sentence, experience_senten
 from matcher.prose.place_sentences import build_up_sentence, hours_sentences, region_sentence, travel_sentence
 from matcher.prose.text_value import ProfileText
 from matcher.prose.wording import Wording, wording_on
-from matcher.prose.work_sentences import branch_sentence, lead_sentence, need_sentence, task_sentence
+from matcher.prose.work_sentences import branch_sentence, lead_sentence, legal_sentence, need_sentence, task_sentence
 from matcher.reference.dates import date_in_words
 
 _EXTRAS = ("update", "no_decision", "same_questions", "together", "consult", "market", "visit")
+_LITTLE_SKILL = frozenset({"skills.language_basic", "skills.language_spoken", "skills.digital_none"})
 _FIRST, _SECOND = 0, 1
 
 
@@ -33,16 +34,19 @@ class _Room:
     conditions: int | None = None
     short: bool = False
     sectors: bool = True
+    free_hours: bool = True
+    needs: bool = True
 
 
 _ROOMS = (
     _Room(), _Room(short=True), _Room(short=True, sectors=False),
     _Room(5, short=True), _Room(5, short=True, sectors=False),
     _Room(4, short=True), _Room(4, short=True, sectors=False), _Room(3, short=True, sectors=False),
-    _Room(3, 18, short=True, sectors=False), _Room(3, 15, short=True, sectors=False),
-    _Room(3, 12, short=True, sectors=False), _Room(3, 10, short=True, sectors=False),
-    _Room(3, 8, short=True, sectors=False), _Room(3, 6, short=True, sectors=False),
-    _Room(3, 4, short=True, sectors=False), _Room(3, 2, short=True, sectors=False),
+    _Room(3, short=True, sectors=False, free_hours=False),
+    *(
+        _Room(3, pieces, short=True, sectors=False, free_hours=False, needs=False)
+        for pieces in (None, 24, 21, 18, 15, 12, 10, 8, 6, 4, 2)
+    ),
 )  # fmt: skip
 
 
@@ -82,7 +86,7 @@ def _candidates(match: Match, case: Case, audience: Audience, words: Wording, ro
     yield Candidate(_FIRST, MUST, words.say("opening", "fixed", Provenance.POLICY, ""))
     yield from _about_the_person(match, case, words, room)
     yield from _about_work(match, audience, words, room)
-    yield from _about_place(match, case, words)
+    yield from _about_place(match, case, words, room)
     yield from _what_next(match, case, words)
     yield Candidate(_SECOND, MUST, words.say("closing", "fixed", Provenance.POLICY, ""))
 
@@ -91,7 +95,8 @@ def _about_the_person(match: Match, case: Case, words: Wording, room: _Room) -> 
     yield Candidate(_FIRST, MUST, education_sentence(case, words))
     yield Candidate(_FIRST, MUST, experience_sentence(case, match.facts, words, sectors=room.sectors))
     for place, skill in enumerate(skill_sentences(case, words)):
-        yield Candidate(_FIRST, USEFUL + 1 + place, skill)
+        little = skill.key in _LITTLE_SKILL and not room.short
+        yield Candidate(_FIRST, MUST if little else USEFUL + 1 + place, skill)
     yield Candidate(_FIRST, MUST, document_sentence(case, match.profile, words))
     if no_work_reason(match.profile) == "missing":
         yield Candidate(_FIRST, EXTRA, words.say("extra.why_document", "document", Provenance.POLICY, ""))
@@ -125,13 +130,13 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
         yield Candidate(_SECOND, MUST, branches)
     needs = need_sentence(kinds, words, short=room.short)
     if needs is not None and needs.visible_to(audience):
-        yield Candidate(_SECOND, MUST, needs)
+        yield Candidate(_SECOND, MUST if room.needs else USEFUL, needs)
     elif any(kind.occupation.legal_requirement_nl and not kind.needs for kind in kinds):
-        legal = words.say("work.legal", "work", Provenance.CATALOGUE, "catalogue.legal_requirement_text")
+        legal = legal_sentence(kinds, words)
         yield Candidate(_SECOND, USEFUL if room.short else MUST, legal)
 
 
-def _about_place(match: Match, case: Case, words: Wording) -> Iterator[Candidate]:
+def _about_place(match: Match, case: Case, words: Wording, room: _Room) -> Iterator[Candidate]:
     yield Candidate(_SECOND, MUST, region_sentence(case, words))
     travel = travel_sentence(case, words)
     if travel is not None:
@@ -139,7 +144,7 @@ def _about_place(match: Match, case: Case, words: Wording) -> Iterator[Candidate
     if no_work_reason(match.profile):
         return
     for hours in hours_sentences(match.zoekprofiel.hours, words):
-        yield Candidate(_SECOND, MUST, hours)
+        yield Candidate(_SECOND, USEFUL if hours.key == "hours.free" and not room.free_hours else MUST, hours)
     build_up = build_up_sentence(case, match.profile, words, match.on)
     if build_up is not None:
         yield Candidate(_SECOND, USEFUL, build_up)

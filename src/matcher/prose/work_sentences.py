@@ -13,7 +13,12 @@ from matcher.prose.wording import Wording
 from matcher.reference.numbers import number_in_words
 
 _MOST_TASKS = 3
-_SOMETIMES = ("soms ", "vaak ", "voor ", "in de ")  # named last, so that it does not seem to hold for what stands behind it
+_SOMETIMES = (
+    "soms ",
+    "vaak ",
+    "voor ",
+    "in de ",
+)  # named last, so that it does not seem to hold for what stands behind it
 
 
 def lead_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence:
@@ -61,7 +66,7 @@ def branch_sentence(branches: Sequence[str], words: Wording) -> Sentence | None:
     if not pieces:
         return None
     key = "branch" if len(pieces) == 1 else "branches"
-    listed = in_list(pieces, mark=any(" en " in piece.text for piece in pieces))
+    listed = in_list(pieces)
     return words.say(key, "work", Provenance.CATALOGUE, ref, list=listed)
 
 
@@ -86,6 +91,22 @@ def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -
     if not pieces:
         return None
     return words.say("work.needs", "profile", Provenance.CATALOGUE, ref, list=in_list(pieces))
+
+
+def legal_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence:
+    """Answer for which work the law asks something that the case may already show.
+
+    Args:
+        kinds: the kinds of work that the text names.
+        words: the wording in force.
+    """
+    pieces = [
+        Fragment(work_name(kind), Provenance.CATALOGUE, audiences_of("work"), f"catalogue.{kind.occupation.id}.kind_nl")
+        for kind in kinds
+        if kind.occupation.legal_requirement_nl and not kind.needs
+    ]
+    ref = "catalogue.legal_requirement_text"
+    return words.say("work.legal", "work", Provenance.CATALOGUE, ref, list=in_list(pieces, words.language))
 
 
 def _short_names(need: EntryNeed, words: Wording) -> list[str]:

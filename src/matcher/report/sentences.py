@@ -27,7 +27,10 @@ OUTCOME_NL = {
 }
 _NOT_FIRST = "in deze fase niet als eerste; bij een aanbod eerst beoordelen of het passend is"
 _ACCEPTANCE_NL = {
-    ("yes", VerdictKind.WITHIN): "te bespreken als passend; bij verschil van mening kan UWV op verzoek een deskundigenoordeel geven",
+    (
+        "yes",
+        VerdictKind.WITHIN,
+    ): "te bespreken als passend; bij verschil van mening kan UWV op verzoek een deskundigenoordeel geven",
     ("yes", VerdictKind.POSSIBLE): "volgens de fase wel, maar eerst de open punten beantwoorden",
     ("not_yet", VerdictKind.WITHIN): _NOT_FIRST,
     ("not_yet", VerdictKind.POSSIBLE): _NOT_FIRST,
