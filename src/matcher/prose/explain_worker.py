@@ -64,6 +64,8 @@ def _work(match: Match, case: Case, words: Wording) -> Iterator[Block]:
         yield Text((_rule(words, "no_work"),))
     if match.zoekprofiel.none_now:
         yield Text((_rule(words, "none_now"),))
+    if any(kind.occupation.acceptance != "yes" for kind in kinds):
+        yield Text(tuple(_rule(words, f"offer{part}") for part in ("", "_talk", "_pay")))
     for kind in kinds:
         name = Fragment(
             _name(kind, words), Provenance.CATALOGUE, audiences_of("work"), f"catalogue.{kind.occupation.id}"
@@ -72,8 +74,6 @@ def _work(match: Match, case: Case, words: Wording) -> Iterator[Block]:
         why = _why(shown_anchor(kind, Audience.WORKER), words)
         accept = _accept(kind, match, case, words)
         yield Text((why, *_level(kind, words), *accept, *_entry(kind, words), _points(kind, match, words)))
-    if any(kind.occupation.acceptance != "yes" for kind in kinds):
-        yield Text(tuple(_rule(words, f"offer{part}") for part in ("", "_talk", "_pay")))
 
 
 def _accept(kind: KindOfWork, match: Match, case: Case, words: Wording) -> Iterator[Sentence]:

@@ -43,10 +43,20 @@ def _needs(occupation: RankedOccupation, case: Case, facts: PersonFacts, catalog
         if rule.get("per_job") or not before:
             yield EntryNeed(entry.legal_requirement, rule["nl"], rule["en"], by_law=True)
     asked = table["groups"].get(entry.isco08)
-    if asked is not None and not _shown(case, asked):
+    if (
+        asked is not None
+        and not _shown(case, asked)
+        and not (asked.get("work_shows") and _done(facts, entry, catalogue))
+    ):
         yield EntryNeed(asked["code"], asked["nl"], asked["en"], by_law=False)
     if any(part.part == "digital" and part.level == "short" for part in occupation.contributions):
         yield EntryNeed(table["computer"]["code"], table["computer"]["nl"], table["computer"]["en"], by_law=False)
+
+
+def _done(facts: PersonFacts, entry: Occupation, catalogue: Catalogue) -> bool:
+    """Answer whether the person surely did work of the same unit group before."""
+    done = [catalogue.occupation(held.occupation_id) for held in facts.held if held.occupation_id and held.sure]
+    return any(work.isco08 == entry.isco08 for work in done)
 
 
 def _shown(case: Case, rule: Mapping[str, Any]) -> bool:
