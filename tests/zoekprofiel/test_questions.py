@@ -65,7 +65,7 @@ def test_the_own_work_of_two_jobs_never_reads_as_fit() -> None:
 
 
 def test_a_narrow_field_says_why_with_its_counts() -> None:
-    result, _ = of("P1")
+    result, _ = of("P6")
     assert result.zoekprofiel.narrow
     assert "beroepen is zeker genoeg" in result.zoekprofiel.statement_nl
     assert result.zoekprofiel.narrow_why == ("narrow_few",)
@@ -104,15 +104,15 @@ def test_the_coach_reads_the_labour_experts_words_and_what_was_done_with_them() 
 
 
 def test_when_nothing_counts_yet_the_coach_is_warned_and_no_text_says_that_nothing_is_searched() -> None:
-    result, case = of("P1")
+    result, case = of("P6")
     assert result.zoekprofiel.none_now
     said = shown(result)
-    assert "de eerste telt mee vanaf 1 maart 2027" in said
+    assert "de eerste telt mee vanaf 16 november 2026" in said
     assert "of leg uit waarom niet" in said
     for reader in (Audience.CURRENT_EMPLOYER, Audience.COACH, Audience.NEW_EMPLOYER):
         assert "telt" not in compose_text(result, case, reader).text
     worker = " ".join(explanation_text(explain(result, case, Audience.WORKER)).split())
-    assert "nog niet als eerste; vanaf 1 maart 2027 wel" in worker
+    assert "nog niet als eerste; vanaf 16 november 2026 wel" in worker
     assert "Weiger niet zomaar" in worker
 
 
