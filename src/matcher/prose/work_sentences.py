@@ -8,7 +8,7 @@ from matcher.prose.audience import audiences_of
 from matcher.prose.fragment import Fragment, Provenance, Sentence
 from matcher.prose.grammar import in_list
 from matcher.prose.kind_sentences import work_name
-from matcher.prose.lint_words import has_body_part
+from matcher.prose.lint_words import has_body_part, lint_data
 from matcher.prose.wording import Wording
 from matcher.reference.numbers import number_in_words
 
@@ -90,7 +90,9 @@ def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -
     ]
     if not pieces:
         return None
-    return words.say("work.needs", "profile", Provenance.CATALOGUE, ref, list=in_list(pieces))
+    said = words.say("work.needs", "profile", Provenance.CATALOGUE, ref, list=in_list(pieces))
+    too_long = said.words > int(lint_data()["longest_sentence"])
+    return need_sentence(kinds, words, short=True) if too_long and not short else said
 
 
 def legal_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence:
