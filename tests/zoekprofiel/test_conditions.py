@@ -81,7 +81,7 @@ def test_what_hardly_may_be_asked_is_not_said_again_in_milder_words() -> None:
         ("niet mogelijk", "Het gaat om werk zonder knielen en hurken."),
         ("niet geknield of gehurkt werken", "Het gaat om werk zonder knielen en hurken."),
         ("niet langer dan enkele minuten", "Knielen en hurken duren telkens kort."),
-        ("niet op een harde vloer", "Knielen en hurken kunnen, met de voorwaarden die de arts noemt."),
+        ("niet op een harde vloer", "Knielen en hurken blijven binnen de grens die de arts noemt."),
         ("hooguit heel kort", "Knielen en hurken duren telkens maar heel even."),
         ("niet langer dan een minuut", "Knielen en hurken duren telkens maar heel even."),
     ],
@@ -92,21 +92,21 @@ def test_a_ban_of_the_doctor_is_not_softened_and_a_part_is_not_made_a_ban(text: 
 
 def test_a_limit_that_only_the_doctors_words_describe_is_not_made_wider() -> None:
     (sentence,) = said({"item": "III.3", "levels": [1], "text": "geen contact met rubberproducten"})
-    assert sentence == "Het gaat om werk zonder contact met rubber."
+    assert sentence == "Er is geen contact met rubber."
 
 
 @pytest.mark.parametrize(
     ("item", "text", "sentence"),
     [
-        ("IV.11", "draaien van de romp onder belasting vermijden", "Het gaat om werk zonder draaien onder belasting."),
+        ("IV.11", "draaien van de romp onder belasting vermijden", "Het gaat om werk zonder draaien met een last."),
         (
             "III.7",
             "geen langdurige trilling van het hele lichaam, zoals op een heftruck",
-            "Het gaat om werk zonder langdurige trilling van het hele lichaam.",
+            "Het gaat om werk zonder lange trillingen, zoals in een voertuig.",
         ),
         ("IV.6", "alleen incidenteel", "Schroeven is hoogstens af en toe nodig."),
-        ("IV.11", "alleen na overleg", "Draaien kan, met de voorwaarden die de arts noemt."),
-        ("IV.11", None, "Draaien kan beperkt."),
+        ("IV.11", "alleen na overleg", "Draaien blijft binnen de grens die de arts noemt."),
+        ("IV.11", None, "Draaien is hoogstens beperkt nodig."),
     ],
 )
 def test_known_words_of_the_doctor_are_said_and_unknown_ones_are_left_to_the_doctor(
@@ -118,7 +118,32 @@ def test_known_words_of_the_doctor_are_said_and_unknown_ones_are_left_to_the_doc
 
 def test_a_ban_with_one_unknown_thing_is_never_said_by_half() -> None:
     (sentence,) = said({"item": "III.3", "levels": [1], "text": "geen contact met rubber en verzonnenstof"})
-    assert sentence == "Contact met bepaalde stoffen kan, met de voorwaarden die de arts noemt."
+    assert sentence == "Er is geen contact met stoffen waarvoor de arts een grens noemt."
+
+
+def test_a_limit_is_never_said_as_something_that_can_be_done() -> None:
+    table = read_yaml("conditions.yaml")
+    for family in table["families"].values():
+        assert not any(word.startswith(("kan", "kunnen")) for word in family["nl"].values())
+    entry = {
+        "item": "III.8",
+        "levels": [1],
+        "text": "voor stoffen die in een behandelkamer gebruikelijk zijn; kantoor geeft geen bezwaar",
+    }
+    assert said(entry) == ["Er is geen contact met stoffen die in een behandelkamer gewoon zijn."]
+
+
+def test_one_text_beside_two_parts_of_an_item_is_said_once() -> None:
+    text = "beide handen: weinig kracht zetten; herhaalde bewegingen hooguit ongeveer 10 minuten aaneen"
+    assert said({"item": "IV.3", "levels": [6, 8], "text": text}) == [
+        "Krachtig knijpen en grijpen is weinig nodig.",
+        "Steeds dezelfde bewegingen maken duurt telkens kort.",
+    ]
+
+
+def test_the_verb_is_said_again_where_the_number_changes() -> None:
+    (sentence,) = said({"item": "IV.10", "levels": [2]}, {"item": "IV.20", "levels": [1]})
+    assert sentence == "Bukken is niet steeds nodig, en knielen en hurken zijn hoogstens af en toe nodig."
 
 
 def test_climbing_one_step_is_no_ground_floor() -> None:

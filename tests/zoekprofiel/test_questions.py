@@ -65,7 +65,7 @@ def test_the_own_work_of_two_jobs_never_reads_as_fit() -> None:
 
 
 def test_a_narrow_field_says_why_with_its_counts() -> None:
-    result, _ = of("P1")
+    result, _ = of("P6")
     assert result.zoekprofiel.narrow
     assert "beroepen is zeker genoeg" in result.zoekprofiel.statement_nl
     assert result.zoekprofiel.narrow_why == ("narrow_few",)
@@ -103,15 +103,25 @@ def test_the_coach_reads_the_labour_experts_words_and_what_was_done_with_them() 
         assert "afwisseling van zitten" not in " ".join(explanation_text(explain(result, case, reader)).split())
 
 
-def test_when_nothing_counts_yet_everybody_reads_so_with_the_day_from_which_it_does() -> None:
-    result, case = of("P1")
-    words = "Nu telt nog geen van deze soorten werk mee; de eerste telt mee vanaf 1 maart 2027."
+def test_when_nothing_counts_yet_the_coach_is_warned_and_no_text_says_that_nothing_is_searched() -> None:
+    result, case = of("P6")
     assert result.zoekprofiel.none_now
-    assert words in shown(result)
-    short = "Nu telt hiervan nog niets mee; het eerste vanaf 1 maart 2027."
-    assert short in compose_text(result, case, Audience.CURRENT_EMPLOYER).text
-    assert words in " ".join(explanation_text(explain(result, case, Audience.WORKER)).split())
-    assert short not in compose_text(result, case, Audience.NEW_EMPLOYER).text
+    said = shown(result)
+    assert "de eerste telt mee vanaf 16 november 2026" in said
+    assert "of leg uit waarom niet" in said
+    for reader in (Audience.CURRENT_EMPLOYER, Audience.COACH, Audience.NEW_EMPLOYER):
+        assert "telt" not in compose_text(result, case, reader).text
+    worker = " ".join(explanation_text(explain(result, case, Audience.WORKER)).split())
+    assert "nog niet als eerste; vanaf 16 november 2026 wel" in worker
+    assert "Weiger niet zomaar" in worker
+
+
+def test_the_coach_is_asked_about_a_worker_who_may_not_read_the_text() -> None:
+    result, _ = of("P7")
+    (question,) = [q for q in result.zoekprofiel.questions if q.about.startswith("person.languages.")]
+    assert question.to == "coach"
+    assert "eenvoudig spreken en niet schrijven" in question.text_nl
+    assert not [q for q in of("P1")[0].zoekprofiel.questions if q.about.startswith("person.languages.")]
 
 
 def test_a_question_after_a_ban_asks_what_remains() -> None:

@@ -40,8 +40,8 @@ def text(case: Path, on: date, audience: str, sources: bool) -> None:
     click.echo("\n\n".join(textwrap.fill(paragraph, _WIDTH) for paragraph in composed.text.split("\n\n")))
     if composed.left_out and reader is Audience.COACH:
         left = ", ".join(composed.left_out)
-        note = f"Niet in de tekst, omdat die anders te lang wordt: {left}. Dit staat wel in het zoekprofiel."
-        click.echo("\n" + textwrap.fill(note, _WIDTH))
+        note = f"Voor de coach, geen deel van de tekst: zonder plaats in de tekst bleven {left}."
+        click.echo(textwrap.fill(note, _WIDTH), err=True)
     if sources:
         click.echo("\nHERKOMST PER ZIN (alleen voor de coach)")
         for sentence in composed.sentences:

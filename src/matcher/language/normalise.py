@@ -144,9 +144,10 @@ class Normaliser:
         for hit in _IN_PLACE.finditer(plain):
             named = hit["place"].split()
             for size in range(len(named), 0, -1):
-                if " ".join(named[:size]) in self._known.places:
+                end = hit.start("place") + len(" ".join(named[:size]))
+                if " ".join(named[:size]) in self._known.places and not self._ends_in_phrase(plain[:end]):
                     removed.append("place")
-                    plain = f"{plain[: hit.start()]} {plain[hit.start('place') + len(' '.join(named[:size])) :]}"
+                    plain = f"{plain[: hit.start()]} {plain[end:]}"
                     break
         for kind, pattern in (("employer", self._employers), ("employer", _AT_EMPLOYER)):
             cleaner = pattern.sub(" ", plain)
@@ -154,6 +155,11 @@ class Normaliser:
                 removed.append(kind)
                 plain = cleaner
         return plain
+
+    def _ends_in_phrase(self, plain: str) -> bool:
+        """Tell whether a text ends in a known phrase: "verzorgende in de wijk" names work, not the village De Wijk."""
+        found = words(plain)
+        return any(" ".join(found[at:]) in self._phrases for at in range(len(found)))
 
     def _kept_parts(self, plain: str, removed: list[str]) -> list[list[str]]:
         apart = _WHERE.sub("|", plain) if removed else plain
@@ -176,7 +182,8 @@ class Normaliser:
     def _without_last_place(self, kept: list[str], removed: list[str]) -> list[str]:
         for size in (3, 2, 1):
             last, rest = kept[-size:], kept[:-size]
-            if rest and " ".join(last) in self._known.places and self._knows_any(rest):
+            place = " ".join(last) in self._known.places and not self._ends_in_phrase(" ".join(kept))
+            if rest and place and self._knows_any(rest):
                 if size == 1 and self._known.counts.get(last[0], 0) > 0:
                     continue
                 removed.append("place")

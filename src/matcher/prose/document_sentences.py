@@ -57,7 +57,8 @@ def document_remarks(profile: CapacityProfile, words: Wording, *, conditions: bo
         found.append(Candidate(0, MUST, words.say("document.nothing", "document", Provenance.FORM, "form")))
     if profile.remarks:
         refs = ", ".join(dict.fromkeys(f"form.{remark.item}" for remark in profile.remarks))
-        found.append(Candidate(0, MUST, words.say(f"document.remarks{end}", "document", Provenance.FORM, refs)))
+        count = "_one" if len({remark.item for remark in profile.remarks}) == 1 else end
+        found.append(Candidate(0, MUST, words.say(f"document.remarks{count}", "document", Provenance.FORM, refs)))
     unknown = [c.channel for c in profile.channels.values() if c.status is CapacityStatus.UNKNOWN]
     if unknown:
         ref = "form.unscored"

@@ -1,8 +1,9 @@
 """The explanation for the worker: which work, what it needs, what is open, what comes next, rights, who sees what."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from matcher.catalogue import Catalogue, load_catalogue
+from matcher.catalogue import Occupation, load_catalogue
 from matcher.catalogue.errors import UnknownOccupation
 from matcher.domain.anchor import Anchor, AnchorKind
 from matcher.domain.case import Case
@@ -14,16 +15,20 @@ from matcher.prose.conditions import condition_sentences
 from matcher.prose.document_sentences import document_sentence, no_work_reason
 from matcher.prose.explanation import Block, Points, Table, Text, Title
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import lower_first
+from matcher.prose.grammar import in_list, lower_first
 from matcher.prose.kind_sentences import shown_anchor, work_name
 from matcher.prose.levels import steps_below
 from matcher.prose.place_sentences import hours_sentences
-from matcher.prose.wording import Wording
+from matcher.prose.wording import Wording, wording_on
 from matcher.reference.dates import date_in_words
-from matcher.reference.numbers import number_in_words
+from matcher.zoekprofiel import first_counts_from, needed_by_law
 
 _QUESTIONS_SHOWN = 3
-_RIGHTS = ("think", "object", "uwv", "doctor", "explain", "data")
+_LOWEST_LEVEL = 2  # no finished education, or primary school: no work lies below it
+_NO_LIKENESS = frozenset({None, "none"})
+_NOT_ALIKE = frozenset({None, "far", "unknown"})
+_TO = ("employer", "labour_expert", "doctor")
+_RIGHTS = ("think", "duty", "object", "uwv", "doctor", "explain", "data")
 _SEES = ("you", "coach", "employer", "expert", "doctor", "new")
 
 
@@ -37,7 +42,7 @@ def worker_blocks(match: Match, case: Case, words: Wording) -> Iterator[Block]:
     """
     yield Title(_rule(words, "title"), 1)
     yield Text(tuple(_rule(words, f"intro_{name}") for name in ("what", "program", "decide")))
-    yield from _work(match, words)
+    yield from _work(match, case, words)
     yield from _needs(match, case, words)
     yield from _open(match, case, words)
     yield from _next(match, case, words)
@@ -52,32 +57,45 @@ def _rule(words: Wording, key: str) -> Sentence:
     return words.say(f"worker.{key}", "rights", Provenance.POLICY, "")
 
 
-def _work(match: Match, words: Wording) -> Iterator[Block]:
+def _work(match: Match, case: Case, words: Wording) -> Iterator[Block]:
     yield Title(_rule(words, "work"))
     kinds = match.zoekprofiel.kinds
     if not kinds:
         yield Text((_rule(words, "no_work"),))
     if match.zoekprofiel.none_now:
-        yield Text((_none_now(match, words),))
+        yield Text((_rule(words, "none_now"),))
+    if any(kind.occupation.acceptance != "yes" for kind in kinds):
+        yield Text(tuple(_rule(words, f"offer{part}") for part in ("", "_talk", "_pay")))
     for kind in kinds:
         name = Fragment(
             _name(kind, words), Provenance.CATALOGUE, audiences_of("work"), f"catalogue.{kind.occupation.id}"
         )
         yield Title(words.say("worker.kind", "work", Provenance.CATALOGUE, name.source_ref, work=name), 3)
         why = _why(shown_anchor(kind, Audience.WORKER), words)
-        stage = f"policy.yaml#{match.stage.stage.code}"
-        accept = words.say(f"accept.{kind.occupation.acceptance}", "stage", Provenance.POLICY, stage)
-        reasons = [words.say(f"later.{name}", "stage", Provenance.POLICY, stage) for name in kind.later_because]
-        yield Text((why, *_level(kind, words), accept, *reasons, *_entry(kind, words), _points(kind, words)))
+        accept = _accept(kind, match, case, words)
+        yield Text((why, *_level(kind, words), *accept, *_entry(kind, words), _points(kind, match, words)))
 
 
-def _none_now(match: Match, words: Wording) -> Sentence:
-    first = match.zoekprofiel.first_counts_from
+def _accept(kind: KindOfWork, match: Match, case: Case, words: Wording) -> Iterator[Sentence]:
+    """Answer whether the work is looked for in this stage, why, and from when if time says so."""
     ref = f"policy.yaml#{match.stage.stage.code}"
-    if first is None:
-        return words.say("worker.none_now", "stage", Provenance.POLICY, ref)
-    day = date_in_words(first, words.language)
-    return words.say("worker.none_now_from", "stage", Provenance.POLICY, ref, date=day)
+    acceptance = kind.occupation.acceptance
+    first = first_counts_from((kind,), case, match.stage)
+    if acceptance == "yes" and _counts_as_alike(kind, match):
+        yield words.say("accept.alike", "stage", Provenance.POLICY, ref)
+    elif first is None:
+        yield words.say(f"accept.{acceptance}", "stage", Provenance.POLICY, ref)
+    else:
+        day = date_in_words(first, words.language)
+        yield words.say("accept.not_yet_from", "stage", Provenance.POLICY, ref, date=day)
+    yield from (words.say(f"later.{name}", "stage", Provenance.POLICY, ref) for name in kind.later_because)
+
+
+def _counts_as_alike(kind: KindOfWork, match: Match) -> bool:
+    """Answer whether only its likeness in the tables lets work in that no fact of the case points to."""
+    levels = {part.part: part.level for part in kind.occupation.contributions}
+    asks_likeness = match.stage.stage.value("experience") not in _NO_LIKENESS
+    return kind.anchor.kind is AnchorKind.NEW and asks_likeness and levels.get("experience") not in _NOT_ALIKE
 
 
 def _level(kind: KindOfWork, words: Wording) -> Iterator[Sentence]:
@@ -90,12 +108,24 @@ def _level(kind: KindOfWork, words: Wording) -> Iterator[Sentence]:
 def _entry(kind: KindOfWork, words: Wording) -> Iterator[Sentence]:
     """Answer what the work still asks before entry; a rule of law that the case already meets is named too."""
     ref = f"catalogue.{kind.occupation.id}"
-    if kind.needs:
-        listed = "; ".join(need.nl if words.language == "nl" else need.en for need in kind.needs)
+    apart = wording_on(date.max).list_of("not_beforehand")
+    asked = [need for need in kind.needs if need.code not in apart]
+    if asked:
+        listed = "; ".join(need.nl if words.language == "nl" else need.en for need in asked)
         yield words.say("entry.needs", "person", Provenance.CATALOGUE, f"{ref}.needs", list=listed)
         yield words.say("entry.help", "rights", Provenance.POLICY, "")
-    elif kind.occupation.legal_requirement_nl:
-        yield words.say("entry.legal", "work", Provenance.CATALOGUE, f"{ref}.legal_requirement_text")
+    yield from (
+        words.say(f"entry.{need.code}", "work", Provenance.CATALOGUE, f"{ref}.needs")
+        for need in kind.needs
+        if need.code in apart
+    )
+    if not kind.needs and kind.occupation.legal_requirement_nl:
+        need = needed_by_law(_occupation(kind))
+        if need is None:
+            yield words.say("entry.legal", "work", Provenance.CATALOGUE, f"{ref}.legal_requirement_text")
+        else:
+            listed = need.nl if words.language == "nl" else need.en
+            yield words.say("entry.shown", "work", Provenance.CATALOGUE, f"{ref}.legal_requirement_text", list=listed)
 
 
 def _why(anchor: Anchor, words: Wording) -> Sentence:
@@ -110,30 +140,31 @@ def _why(anchor: Anchor, words: Wording) -> Sentence:
     return words.say(f"anchor.{anchor.kind.value}", "work", Provenance.PERSON, anchor.field, fact=fact)
 
 
-def _points(kind: KindOfWork, words: Wording) -> Sentence:
-    number = kind.occupation.verdict.points
-    key = "points.none" if number == 0 else "points.one" if number == 1 else "points.more"
+def _points(kind: KindOfWork, match: Match, words: Wording) -> Sentence:
+    """Answer whether more is asked, and of whom: the doctor only when there is a question for the doctor."""
     ref = f"findings of {kind.occupation.id}"
-    slot = number_in_words(number, words.language)
-    return words.say(key, "work_points", Provenance.CATALOGUE, ref, number=slot)
+    if kind.occupation.verdict.points == 0:
+        return words.say("points.none", "work_points", Provenance.CATALOGUE, ref)
+    asked = {"employer", *(question.to for question in match.zoekprofiel.questions)}
+    names = words.list_of("whom")
+    pieces = [Fragment(names[to], Provenance.CATALOGUE, audiences_of("work_points"), ref) for to in _TO if to in asked]
+    whom = in_list(pieces, words.language)
+    return words.say("points.more", "work_points", Provenance.CATALOGUE, ref, whom=whom)
 
 
 def _name(kind: KindOfWork, words: Wording) -> str:
     if words.language == "nl":
         return work_name(kind)
-    for catalogue in _catalogues():
-        try:
-            title = catalogue.occupation(kind.occupation.id).title_en
-        except UnknownOccupation:
-            continue
-        if title:
-            return lower_first(title.removesuffix(" not elsewhere classified"))
-    return work_name(kind)
+    own = words.list_of("work_names").get(kind.occupation.id)
+    title = own or _occupation(kind).title_en
+    return lower_first(title.removesuffix(" not elsewhere classified")) if title else work_name(kind)
 
 
-def _catalogues() -> Iterator[Catalogue]:
-    yield load_catalogue()
-    yield load_catalogue(level="all")
+def _occupation(kind: KindOfWork) -> Occupation:
+    try:
+        return load_catalogue().occupation(kind.occupation.id)
+    except UnknownOccupation:
+        return load_catalogue(level="all").occupation(kind.occupation.id)
 
 
 def _needs(match: Match, case: Case, words: Wording) -> Iterator[Block]:
@@ -161,8 +192,10 @@ def _open(match: Match, case: Case, words: Wording) -> Iterator[Block]:
         for name, (ref, is_lacking) in lacking.items()
         if is_lacking
     ]
-    if any(question.to == "doctor" for question in match.zoekprofiel.questions):
-        found.append(words.say("worker.ask_doctor", "conditions", Provenance.FORM, "form"))
+    to_doctor = sum(question.to == "doctor" for question in match.zoekprofiel.questions)
+    if to_doctor:
+        key = "worker.ask_doctor_one" if to_doctor == 1 else "worker.ask_doctor"
+        found.append(words.say(key, "conditions", Provenance.FORM, "form"))
     if match.profile.marginal:
         found.append(words.say("worker.small", "document", Provenance.FORM, "form.VI"))
     if match.facts.assumed_nl:
@@ -170,13 +203,12 @@ def _open(match: Match, case: Case, words: Wording) -> Iterator[Block]:
     if match.zoekprofiel.kinds:
         found.append(words.say("worker.papers", "employer_questions", Provenance.POLICY, ""))
     yield Points(tuple(found or [_rule(words, "nothing_open")]))
-    questions = [(kind, text) for kind in match.zoekprofiel.kinds for text in kind.employer_questions_nl[:1]]
-    if not questions:
+    if not match.zoekprofiel.kinds:
         return
     yield Text((words.say("worker.ask_questions", "employer_questions", Provenance.POLICY, ""),))
-    if words.language == "nl":
-        texts = dict.fromkeys(text for _, text in questions)
-        yield Points(tuple(_question(text, words) for text in list(texts)[:_QUESTIONS_SHOWN]))
+    # The same questions for everybody: those about one kind of work are left out, as they would not be the same.
+    core = match.zoekprofiel.employer_questions_nl if words.language == "nl" else words.list_of("core_questions")
+    yield Points(tuple(_question(text, words) for text in core[:_QUESTIONS_SHOWN]))
 
 
 def _question(text: str, words: Wording) -> Sentence:
@@ -189,8 +221,11 @@ def _next(match: Match, case: Case, words: Wording) -> Iterator[Block]:
     labels = words.list_of("stages")
     ref = f"policy.yaml#{here.code}"
     label = str(labels.get(here.code, here.label_nl))
+    lower_too = (here.value("education_down") or "").strip("0").isdigit()
+    lowest = lower_too and match.facts.level is not None and match.facts.level <= _LOWEST_LEVEL
+    said = "stage_lowest" if lowest else "stage"
     found = [
-        words.say("worker.stage", "stage", Provenance.POLICY, ref, stage=label),
+        words.say(f"worker.{said}", "stage", Provenance.POLICY, ref, stage=label),
         words.say("worker.stage_practice", "stage", Provenance.POLICY, "policy.yaml#law_nl"),
     ]
     code, day = match.stage.next_stage, match.stage.next_from

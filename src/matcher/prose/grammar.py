@@ -1,21 +1,21 @@
 """Small Dutch and English grammar: lists and capitals."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from matcher.prose.fragment import Fragment
 
+_JOINED = re.compile(r" (?:en|and) |,")
 _AND = {"nl": "en", "en": "and"}
-_TOO = {"nl": "verder ", "en": "also "}
 
 
-def in_list(pieces: Sequence[Fragment], language: str = "nl", *, mark: bool = False) -> tuple[Fragment, ...]:
+def in_list(pieces: Sequence[Fragment], language: str = "nl") -> tuple[Fragment, ...]:
     """Answer the pieces as one list with commas and a last "en"; the glue has the origin of the piece after it.
 
     Args:
         pieces: the parts of the list.
         language: nl or en.
-        mark: whether the last part comes with "en verder", for parts that hold "en" themselves.
 
     Example:
         >>> from matcher.prose.fragment import Provenance
@@ -23,9 +23,13 @@ def in_list(pieces: Sequence[Fragment], language: str = "nl", *, mark: bool = Fa
         >>> "".join(part.text for part in in_list(parts))
         'lezen, schrijven en typen'
     """
+    # A comma before the last "en" shows where a part that holds "en" itself ends or begins.
+    pair = 2
+    joined = [_JOINED.search(piece.text) is not None for piece in pieces[-pair:]]
+    mark = len(pieces) > 1 and (joined[0] or (joined[-1] and len(pieces) > pair))
     found: list[Fragment] = []
     for place, piece in enumerate(pieces):
-        last = f" {_AND[language]} {_TOO[language] if mark else ''}"
+        last = f"{',' if mark else ''} {_AND[language]} "
         glue = "" if place == 0 else last if place == len(pieces) - 1 else ", "
         if glue:
             found.append(replace(piece, text=glue))

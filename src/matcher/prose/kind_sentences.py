@@ -16,7 +16,6 @@ from matcher.prose.wording import Wording
 _WORDS_IN_A_SENTENCE = 17
 _WORDS_OF_A_MARK = 2  # three, but one mark may do for a whole list
 _REST = re.compile(r"\boverig(?=e?\b)")
-_JOINED = re.compile(r" en |,")
 _ORDER = tuple(AnchorKind)  # from the surest fact to none
 _OF_A_JOB = frozenset({AnchorKind.SAME, AnchorKind.TASK})
 
@@ -144,7 +143,7 @@ def _work(members: Sequence[_Named], words: Wording, audience: Audience) -> tupl
         pieces[place].source_ref: Fragment(mark, Provenance.CATALOGUE, audiences_of("profile"), refs[place])
         for place, mark in marks.items()
     }
-    listed = in_list(pieces, words.language, mark=any(_JOINED.search(piece.text) for piece in pieces))
+    listed = in_list(pieces, words.language)
     return tuple(
         part
         for piece in listed

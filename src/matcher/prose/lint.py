@@ -89,8 +89,7 @@ def _whole_text(text: ProfileText) -> Iterator[LintFinding]:
     sentences = text.sentences
     if not sentences or sentences[0].text != words.template("opening"):
         yield finding(LintCode.OPENING, "tekst")
-    closings = {words.template("closing"), words.template("closing_some")}
-    if not sentences or sentences[-1].text not in closings:
+    if not sentences or sentences[-1].text != words.template("closing"):
         yield finding(LintCode.CLOSING, "tekst")
     if not low <= text.words <= high:
         yield finding(LintCode.WORD_COUNT, "tekst", found=text.words, low=low, high=high)

@@ -15,6 +15,7 @@ from matcher.reference.tables import read_yaml
 
 _MOST_TITLES = 4
 _MOST_SECTORS = 3
+_DUTCH = "nederlands"
 
 
 def _piece(text: str, ref: str, provenance: Provenance = Provenance.PERSON) -> Fragment:
@@ -125,12 +126,22 @@ def _spoken(case: Case, words: Wording) -> Sentence | None:
             good.append(piece)
         elif piece is not None and skill.spoken == "basic":
             basic.append(piece)
+    dutch = next((skill for skill in case.person.languages if skill.language.strip().casefold() == _DUTCH), None)
+    if dutch is not None and dutch.spoken == "basic":
+        # What is lacking in Dutch weighs more for work in the Netherlands than what another language adds.
+        good = []
+        basic.sort(key=lambda piece: piece.text.casefold() != _DUTCH)
     if good:
         key = "skills.language" if len(good) == 1 else "skills.languages"
         return words.say(key, "person", Provenance.PERSON, "person.languages", languages=in_list(good[:3]))
     if basic:
+        unwritten = dutch is not None and dutch.spoken == "basic" and dutch.written == "none"
         return words.say(
-            "skills.language_basic", "person", Provenance.PERSON, "person.languages", languages=in_list(basic[:1])
+            "skills.language_spoken" if unwritten else "skills.language_basic",
+            "person",
+            Provenance.PERSON,
+            "person.languages",
+            languages=in_list(basic[:1]),
         )
     return None
 

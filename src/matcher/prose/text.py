@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from matcher.domain.case import Case
 from matcher.domain.coach import Hand, Subject
-from matcher.domain.zoekprofiel import Zoekprofiel
 from matcher.errors import InputError
 from matcher.matching import Match
 from matcher.prose.audience import Audience, audiences_of
@@ -19,10 +18,11 @@ from matcher.prose.person_sentences import education_sentence, experience_senten
 from matcher.prose.place_sentences import build_up_sentence, hours_sentences, region_sentence, travel_sentence
 from matcher.prose.text_value import ProfileText
 from matcher.prose.wording import Wording, wording_on
-from matcher.prose.work_sentences import branch_sentence, lead_sentence, need_sentence, task_sentence
+from matcher.prose.work_sentences import branch_sentence, lead_sentence, legal_sentence, need_sentence, task_sentence
 from matcher.reference.dates import date_in_words
 
 _EXTRAS = ("update", "no_decision", "same_questions", "together", "consult", "market", "visit")
+_LITTLE_SKILL = frozenset({"skills.language_basic", "skills.language_spoken", "skills.digital_none"})
 _FIRST, _SECOND = 0, 1
 
 
@@ -34,16 +34,19 @@ class _Room:
     conditions: int | None = None
     short: bool = False
     sectors: bool = True
+    free_hours: bool = True
+    needs: bool = True
 
 
 _ROOMS = (
     _Room(), _Room(short=True), _Room(short=True, sectors=False),
     _Room(5, short=True), _Room(5, short=True, sectors=False),
     _Room(4, short=True), _Room(4, short=True, sectors=False), _Room(3, short=True, sectors=False),
-    _Room(3, 18, short=True, sectors=False), _Room(3, 15, short=True, sectors=False),
-    _Room(3, 12, short=True, sectors=False), _Room(3, 10, short=True, sectors=False),
-    _Room(3, 8, short=True, sectors=False), _Room(3, 6, short=True, sectors=False),
-    _Room(3, 4, short=True, sectors=False), _Room(3, 2, short=True, sectors=False),
+    _Room(3, short=True, sectors=False, free_hours=False),
+    *(
+        _Room(3, pieces, short=True, sectors=False, free_hours=False, needs=False)
+        for pieces in (None, 24, 21, 18, 15, 12, 10, 8, 6, 4, 2)
+    ),
 )  # fmt: skip
 
 
@@ -83,18 +86,17 @@ def _candidates(match: Match, case: Case, audience: Audience, words: Wording, ro
     yield Candidate(_FIRST, MUST, words.say("opening", "fixed", Provenance.POLICY, ""))
     yield from _about_the_person(match, case, words, room)
     yield from _about_work(match, audience, words, room)
-    yield from _about_place(match, case, words)
+    yield from _about_place(match, case, words, room)
     yield from _what_next(match, case, words)
-    some = room.kinds is not None and room.kinds < len(match.zoekprofiel.kinds)
-    closing = words.say("closing_some" if some else "closing", "fixed", Provenance.POLICY, "")
-    yield Candidate(_SECOND, MUST, closing)
+    yield Candidate(_SECOND, MUST, words.say("closing", "fixed", Provenance.POLICY, ""))
 
 
 def _about_the_person(match: Match, case: Case, words: Wording, room: _Room) -> Iterator[Candidate]:
     yield Candidate(_FIRST, MUST, education_sentence(case, words))
     yield Candidate(_FIRST, MUST, experience_sentence(case, match.facts, words, sectors=room.sectors))
     for place, skill in enumerate(skill_sentences(case, words)):
-        yield Candidate(_FIRST, USEFUL + 1 + place, skill)
+        little = skill.key in _LITTLE_SKILL and not room.short
+        yield Candidate(_FIRST, MUST if little else USEFUL + 1 + place, skill)
     yield Candidate(_FIRST, MUST, document_sentence(case, match.profile, words))
     if no_work_reason(match.profile) == "missing":
         yield Candidate(_FIRST, EXTRA, words.say("extra.why_document", "document", Provenance.POLICY, ""))
@@ -121,34 +123,20 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
         few = "work.few_short" if room.short else "work.few"
         yield Candidate(_SECOND, MUST, words.say(few, "profile", Provenance.CATALOGUE, "zoekprofiel.kinds"))
     elif profile.narrow:
-        why = "narrow_short" if room.short else profile.narrow_why[0]
+        why = "narrow_short" if room.short else "narrow"
         yield Candidate(_SECOND, MUST, words.say(f"work.{why}", "profile", Provenance.POLICY, "zoekprofiel.narrow_why"))
     branches = branch_sentence(profile.main_branches_nl, words)
     if branches is not None:
         yield Candidate(_SECOND, MUST, branches)
     needs = need_sentence(kinds, words, short=room.short)
     if needs is not None and needs.visible_to(audience):
-        yield Candidate(_SECOND, MUST, needs)
-    elif any(kind.occupation.legal_requirement_nl for kind in kinds):
-        legal = words.say("work.legal", "work", Provenance.CATALOGUE, "catalogue.legal_requirement_text")
+        yield Candidate(_SECOND, MUST if room.needs else USEFUL, needs)
+    elif any(kind.occupation.legal_requirement_nl and not kind.needs for kind in kinds):
+        legal = legal_sentence(kinds, words)
         yield Candidate(_SECOND, USEFUL if room.short else MUST, legal)
-    if profile.none_now:
-        yield Candidate(_SECOND, MUST, _none_now(profile, words, short=room.short))
-    elif any(kind.occupation.acceptance == "not_yet" for kind in kinds):
-        later = words.say("work.later", "stage", Provenance.POLICY, f"policy.yaml#{match.stage.stage.code}")
-        yield Candidate(_SECOND, USEFUL + 1, later)
 
 
-def _none_now(profile: Zoekprofiel, words: Wording, *, short: bool) -> Sentence:
-    first = profile.first_counts_from
-    if first is None:
-        return words.say("work.none_now", "stage", Provenance.POLICY, "zoekprofiel.none_now")
-    day = date_in_words(first)
-    key = "work.none_now_short" if short else "work.none_now_from"
-    return words.say(key, "stage", Provenance.POLICY, "zoekprofiel.first_counts_from", date=day)
-
-
-def _about_place(match: Match, case: Case, words: Wording) -> Iterator[Candidate]:
+def _about_place(match: Match, case: Case, words: Wording, room: _Room) -> Iterator[Candidate]:
     yield Candidate(_SECOND, MUST, region_sentence(case, words))
     travel = travel_sentence(case, words)
     if travel is not None:
@@ -156,7 +144,7 @@ def _about_place(match: Match, case: Case, words: Wording) -> Iterator[Candidate
     if no_work_reason(match.profile):
         return
     for hours in hours_sentences(match.zoekprofiel.hours, words):
-        yield Candidate(_SECOND, MUST, hours)
+        yield Candidate(_SECOND, USEFUL if hours.key == "hours.free" and not room.free_hours else MUST, hours)
     build_up = build_up_sentence(case, match.profile, words, match.on)
     if build_up is not None:
         yield Candidate(_SECOND, USEFUL, build_up)
@@ -213,5 +201,5 @@ def _struck(candidates: Sequence[Candidate], match: Match, case: Case) -> list[C
         for action in case.coach.actions
         if action.what is Subject.SENTENCE and action.action is Hand.STRIKE and action.date <= match.on
     }
-    fixed = ("opening", "closing", "closing_some")
+    fixed = ("opening", "closing")
     return [c for c in candidates if c.sentence.key in fixed or c.sentence.text not in struck]

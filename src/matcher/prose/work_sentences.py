@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 
-from matcher.domain.zoekprofiel import KindOfWork
+from matcher.domain.zoekprofiel import EntryNeed, KindOfWork
 from matcher.intake.medical import names_something_medical
 from matcher.prose.audience import audiences_of
 from matcher.prose.fragment import Fragment, Provenance, Sentence
 from matcher.prose.grammar import in_list
 from matcher.prose.kind_sentences import work_name
-from matcher.prose.lint_words import has_body_part
+from matcher.prose.lint_words import has_body_part, lint_data
 from matcher.prose.wording import Wording
 from matcher.reference.numbers import number_in_words
 
 _MOST_TASKS = 3
-_SOMETIMES = ("soms ", "voor ")  # named last, so that it does not seem to hold for what stands behind it
+_SOMETIMES = (
+    "soms ",
+    "vaak ",
+    "voor ",
+    "in de ",
+)  # named last, so that it does not seem to hold for what stands behind it
 
 
 def lead_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence:
@@ -61,7 +66,7 @@ def branch_sentence(branches: Sequence[str], words: Wording) -> Sentence | None:
     if not pieces:
         return None
     key = "branch" if len(pieces) == 1 else "branches"
-    listed = in_list(pieces, mark=any(" en " in piece.text for piece in pieces))
+    listed = in_list(pieces)
     return words.say(key, "work", Provenance.CATALOGUE, ref, list=listed)
 
 
@@ -76,7 +81,8 @@ def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -
     lacking: dict[str, list[str]] = {}
     for kind in kinds:
         for need in kind.needs:
-            lacking.setdefault(words.list_of("needs").get(need.code, need.nl), []).append(work_name(kind))
+            for name in _short_names(need, words):
+                lacking.setdefault(name, []).append(work_name(kind))
     ref = "zoekprofiel.kinds.needs"
     pieces = [
         Fragment(need + _of_work(works, short=short), Provenance.CATALOGUE, audiences_of("profile"), ref)
@@ -84,7 +90,33 @@ def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -
     ]
     if not pieces:
         return None
-    return words.say("work.needs", "profile", Provenance.CATALOGUE, ref, list=in_list(pieces))
+    said = words.say("work.needs", "profile", Provenance.CATALOGUE, ref, list=in_list(pieces))
+    too_long = said.words > int(lint_data()["longest_sentence"])
+    return need_sentence(kinds, words, short=True) if too_long and not short else said
+
+
+def legal_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence:
+    """Answer for which work the law asks something that the case may already show.
+
+    Args:
+        kinds: the kinds of work that the text names.
+        words: the wording in force.
+    """
+    pieces = [
+        Fragment(work_name(kind), Provenance.CATALOGUE, audiences_of("work"), f"catalogue.{kind.occupation.id}.kind_nl")
+        for kind in kinds
+        if kind.occupation.legal_requirement_nl and not kind.needs
+    ]
+    ref = "catalogue.legal_requirement_text"
+    return words.say("work.legal", "work", Provenance.CATALOGUE, ref, list=in_list(pieces, words.language))
+
+
+def _short_names(need: EntryNeed, words: Wording) -> list[str]:
+    """Answer what a need is called here; nothing when it is not to be arranged beforehand."""
+    if need.code in words.list_of("not_beforehand"):
+        return []
+    found = words.list_of("needs").get(need.code, need.nl)
+    return [found] if isinstance(found, str) else list(found)
 
 
 def _of_work(works: Sequence[str], *, short: bool) -> str:

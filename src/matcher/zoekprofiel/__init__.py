@@ -4,11 +4,13 @@ from matcher.zoekprofiel.anchors import task_topics
 from matcher.zoekprofiel.compose import compose, no_work_reason
 from matcher.zoekprofiel.condition_words import condition_segments, condition_sentence
 from matcher.zoekprofiel.conditions import gather, pieces_of, work_conditions
+from matcher.zoekprofiel.entry_needs import needed_by_law
 from matcher.zoekprofiel.expert_words import expert_questions
 from matcher.zoekprofiel.hours import hours_a_week, hours_are_known, hours_conditions, possible_hours
 from matcher.zoekprofiel.kinds import Picked, pick_kinds
 from matcher.zoekprofiel.notable import notable_channels
 from matcher.zoekprofiel.questions import employer_questions
+from matcher.zoekprofiel.stages import first_counts_from
 
 __all__ = [
     "Picked",
@@ -17,10 +19,12 @@ __all__ = [
     "condition_sentence",
     "employer_questions",
     "expert_questions",
+    "first_counts_from",
     "gather",
     "hours_a_week",
     "hours_are_known",
     "hours_conditions",
+    "needed_by_law",
     "no_work_reason",
     "notable_channels",
     "pick_kinds",

@@ -25,7 +25,7 @@ from matcher.zoekprofiel.expert_words import advice_signs, expert_said
 from matcher.zoekprofiel.hours import hours_frame
 from matcher.zoekprofiel.kinds import Picked
 from matcher.zoekprofiel.notable import notable_channels
-from matcher.zoekprofiel.questions import core_questions, employer_questions, person_questions
+from matcher.zoekprofiel.questions import core_questions, employer_questions, language_questions, person_questions
 from matcher.zoekprofiel.stages import counts_now, first_counts_from, later_because, none_now_sentence
 
 _PART_WORDS = ("education", "market")
@@ -93,7 +93,7 @@ def compose(
         hours=hours_frame(case, profile, view.stage, on),
         region_nl=_region(case, view),
         employer_questions_nl=core_questions(),
-        questions=(*person_questions(profile, facts, occupations), *open_matters),
+        questions=(*person_questions(profile, facts, occupations), *language_questions(case), *open_matters),
         next_stage=None if no_work else _next_stage(case, view, opening, on),
         caveats_nl=tuple(words["caveats"]),
         expert_said=expert_said(case, ruled, catalogue),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from matcher.domain.condition import Condition, ConditionGroup, ConditionSegment
+from matcher.domain.condition import Condition, ConditionGroup, ConditionPiece, ConditionSegment
 from matcher.reference.tables import read_yaml
 
 _AND = {"nl": " en ", "en": " and "}
@@ -47,16 +47,24 @@ def _segments(condition: Condition, language: str) -> Iterator[ConditionSegment]
             yield ConditionSegment(_glue(condition.groups, place, language), codes)
         yield from _listed(group, language)
         adverb = str(table["frames"][group.frame].get(language, ""))
-        verb = f" {words['one' if len(group.pieces) == 1 else 'more']}" if place == 0 else ""
-        end = words["end"] if place == 0 else ""
+        # Dutch may leave the verb out where it is the same as in the part before; English says it again.
+        number = _number(group)
+        again = place == 0 or language == "en" or number != _number(condition.groups[place - 1])
+        verb = f" {words[number]}" if again else ""
+        end = words["end"] if again else ""
         yield ConditionSegment(f"{verb}{adverb}{end}{'.' if place == last else ''}", codes)
+
+
+def _number(group: ConditionGroup) -> str:
+    return "one" if len(group.pieces) == 1 else "more"
 
 
 def _glue(groups: Sequence[ConditionGroup], place: int, language: str) -> str:
     """Answer what stands between two groups: a comma, and a last "and" with a comma where a list holds one itself."""
     if place < len(groups) - 1:
         return ", "
-    plain = len(groups) == 2 and all(len(group.pieces) == 1 for group in groups)  # noqa: PLR2004 two groups, two words
+    single = all(len(group.pieces) == 1 and _AND[language] not in _said(group.pieces[0], language) for group in groups)
+    plain = len(groups) == 2 and single  # noqa: PLR2004 two groups, two words
     return _AND[language] if plain else f",{_AND[language]}"
 
 
@@ -66,4 +74,8 @@ def _listed(group: ConditionGroup, language: str) -> Iterator[ConditionSegment]:
         glue = "" if place == 0 else _AND[language] if place == last else ", "
         if glue:
             yield ConditionSegment(glue, piece.channels)
-        yield ConditionSegment(piece.nl if language == "nl" else piece.en, piece.channels)
+        yield ConditionSegment(_said(piece, language), piece.channels)
+
+
+def _said(piece: ConditionPiece, language: str) -> str:
+    return piece.nl if language == "nl" else piece.en

@@ -50,10 +50,13 @@ def say_own_words(channel: str, text: str | None, frame: str) -> tuple[Said, ...
         return (Said("limited" if frame == AS_WRITTEN else frame),)
     if channel not in rules["read"]:
         return (Said(frame),)
+    strict = frame in read_yaml("conditions.yaml")["strict"]
     found: dict[Said, None] = {}
     for clause in _clauses(text, rules):
         known = _amount(clause, channel, rules) or _ban(clause, channel, rules)
-        unknown = AS_WRITTEN if re.search(rules["denies"], clause) else frame
+        if not known and _of_a_sibling(clause, channel, rules):
+            continue
+        unknown = AS_WRITTEN if not strict and re.search(rules["denies"], clause) else frame
         found.update(dict.fromkeys(known or (Said(unknown),)))
     return tuple(found) or (Said(frame),)
 
@@ -63,6 +66,13 @@ def _clauses(text: str, rules: Mapping[str, Any]) -> Iterator[str]:
         clause = " ".join((part or "").strip(_EDGE).split())
         if clause and not re.fullmatch(rules["example"], clause):
             yield clause
+
+
+def _of_a_sibling(clause: str, channel: str, rules: Mapping[str, Any]) -> bool:
+    """Answer whether a clause is about another part of the same item: one text may stand beside more than one part."""
+    item = f"{channel.rpartition('.')[0]}."
+    parts = [other for other in rules["read"] if other != channel and other.startswith(item)]
+    return item.count(".") > 1 and any(_amount(clause, other, rules) for other in parts)
 
 
 def _amount(clause: str, channel: str, rules: Mapping[str, Any]) -> tuple[Said, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from matcher.catalogue import Catalogue
+from matcher.catalogue import Catalogue, Occupation
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import EntryNeed, RankedOccupation
 from matcher.ranking import PersonFacts, has_certificate, held_licences
@@ -24,6 +24,16 @@ def entry_needs(
     return tuple(_needs(occupation, case, facts, catalogue))
 
 
+def needed_by_law(occupation: Occupation) -> EntryNeed | None:
+    """Answer what the law asks before entry into an occupation, whatever a case shows; None when no list names it.
+
+    Args:
+        occupation: the occupation as the catalogue has it.
+    """
+    rule = read_yaml("entry_needs.yaml")["codes"].get(occupation.legal_requirement)
+    return None if rule is None else EntryNeed(occupation.legal_requirement, rule["nl"], rule["en"], by_law=True)
+
+
 def _needs(occupation: RankedOccupation, case: Case, facts: PersonFacts, catalogue: Catalogue) -> Iterator[EntryNeed]:
     table, entry = read_yaml("entry_needs.yaml"), catalogue.occupation(occupation.id)
     rule = table["codes"].get(entry.legal_requirement)
@@ -33,10 +43,20 @@ def _needs(occupation: RankedOccupation, case: Case, facts: PersonFacts, catalog
         if rule.get("per_job") or not before:
             yield EntryNeed(entry.legal_requirement, rule["nl"], rule["en"], by_law=True)
     asked = table["groups"].get(entry.isco08)
-    if asked is not None and not _shown(case, asked):
+    if (
+        asked is not None
+        and not _shown(case, asked)
+        and not (asked.get("work_shows") and _done(facts, entry, catalogue))
+    ):
         yield EntryNeed(asked["code"], asked["nl"], asked["en"], by_law=False)
     if any(part.part == "digital" and part.level == "short" for part in occupation.contributions):
         yield EntryNeed(table["computer"]["code"], table["computer"]["nl"], table["computer"]["en"], by_law=False)
+
+
+def _done(facts: PersonFacts, entry: Occupation, catalogue: Catalogue) -> bool:
+    """Answer whether the person surely did work of the same unit group before."""
+    done = [catalogue.occupation(held.occupation_id) for held in facts.held if held.occupation_id and held.sure]
+    return any(work.isco08 == entry.isco08 for work in done)
 
 
 def _shown(case: Case, rule: Mapping[str, Any]) -> bool:

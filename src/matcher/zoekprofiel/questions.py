@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from matcher.domain.capacity import Capacity, CapacityProfile, CapacityStatus, Remark, RemarkKind
+from matcher.domain.case import Case
 from matcher.domain.finding import Outcome
 from matcher.domain.zoekprofiel import Question, RankedOccupation
 from matcher.ranking import PersonFacts
@@ -40,6 +41,25 @@ def person_questions(
             questions.append(Question("labour_expert", code, words["labour_expert_signal"].format(**about)))
     questions.extend(Question("coach", "person", text) for text in (*facts.missing_nl, *facts.assumed_nl))
     return tuple(dict.fromkeys(questions))
+
+
+def language_questions(case: Case) -> tuple[Question, ...]:
+    """Answer what the coach must settle when the case says that somebody speaks or writes little Dutch.
+
+    Args:
+        case: the case with its languages; a language that it does not name leads to nothing.
+    """
+    words = read_yaml("zoekprofiel.yaml")["questions"]
+    found = []
+    for number, skill in enumerate(case.person.languages):
+        if skill.language.strip().casefold() != words["language_name"]:
+            continue
+        levels = {"spoken": skill.spoken, "written": skill.written}
+        little = [said[levels[name]] for name, said in words["language_little"].items() if levels[name] in said]
+        if little:
+            text = words["language"].format(skills=" en ".join(little))
+            found.append(Question("coach", f"person.languages.{number}", text))
+    return tuple(found)
 
 
 def _degree(capacity: Capacity, words: Mapping[str, Any], about: Mapping[str, str]) -> str:

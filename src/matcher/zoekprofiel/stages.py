@@ -39,8 +39,8 @@ def none_now_sentence(first: date | None) -> str:
         first: when the first one counts; None when that is not known.
 
     Example:
-        >>> none_now_sentence(None)
-        'Nu telt nog geen van deze soorten werk mee; dat kan in een latere fase.'
+        >>> none_now_sentence(None).split(".")[0]
+        'In deze fase telt geen van deze soorten werk mee'
     """
     words = read_yaml("zoekprofiel.yaml")["later"]
     return str(words["none_now"] if first is None else words["none_now_from"].format(date=date_in_words(first)))
