@@ -122,5 +122,5 @@ def test_a_question_after_a_ban_asks_what_remains() -> None:
 
 def test_a_peak_is_told_as_a_share_of_jobs_and_not_as_now_and_then() -> None:
     result, _ = of("P1")
-    assert "in ongeveer 4% van de banen gaat het boven de grens, of alleen af en toe" in shown(result)
+    assert "in ongeveer 4% van de banen gaat het werk boven de grens, soms alleen af en toe" in shown(result)
     assert "voorblad" not in shown(result)

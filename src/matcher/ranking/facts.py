@@ -135,7 +135,7 @@ def _link(title: str, occupation: str | None, catalogue: Catalogue, assumed: lis
     if not link.sure:
         name = spoken_title(catalogue.occupation(code).title_nl)
         assumed.append(
-            f"Een functietitel is gelezen als '{name}'. Controleer dit; met een code (isco:...) staat het vast."
+            f"'{title}' is gelezen als het beroep '{name}'. Klopt dat? Geef anders een code (isco:...)."
         )
     return code, link.sure
 
@@ -146,10 +146,12 @@ def _own_links(
     """Link the own work; a title of two jobs ("assistent en coördinator") counts as both."""
     parts = [part for part in jobs_in(title) if len(part) >= _SHORTEST_TITLE]
     if occupation is None and len(parts) > 1:
-        links = [link_title(part, top=3) for part in parts]
-        codes = [_first_known(link, catalogue) for link in links]
-        if all(link.sure for link in links) and None not in codes:
-            return [(code, True) for code in dict.fromkeys(codes)]
+        found: list[str] = []
+        links = [_link(part, None, catalogue, found) for part in parts]
+        if all(code is not None for code, _ in links):
+            assumed.extend(found)
+            sure = {code: all(each for other, each in links if other == code) for code, _ in links}
+            return list(sure.items())
     return [_link(title, occupation, catalogue, assumed)]
 
 

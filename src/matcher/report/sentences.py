@@ -26,7 +26,7 @@ OUTCOME_NL = {
     Outcome.NOT_COMPARED: "niet vergeleken",
 }
 _ACCEPTANCE_NL = {
-    ("yes", VerdictKind.WITHIN): "te bespreken als passend; bij verschil van mening geeft UWV een deskundigenoordeel",
+    ("yes", VerdictKind.WITHIN): "te bespreken als passend; bij verschil van mening kan UWV op verzoek een deskundigenoordeel geven",
     ("yes", VerdictKind.POSSIBLE): "volgens de fase wel, maar eerst de open punten beantwoorden",
     ("not_yet", VerdictKind.WITHIN): "nog niet (zoeken mag al wel, aannemen hoeft pas in een latere fase)",
     ("not_yet", VerdictKind.POSSIBLE): "nog niet (zoeken mag al wel, aannemen hoeft pas in een latere fase)",
@@ -156,7 +156,7 @@ def point_nl(finding: Finding) -> str:
     if finding.rule == "limited_peak":
         above = 100 - finding.share_pct
         jobs = f"ongeveer {above}%" if above else "minder dan 1%"
-        return f"{label}: toelichten, in {jobs} van de banen gaat het boven de grens, of alleen af en toe"
+        return f"{label}: toelichten, in {jobs} van de banen gaat het werk boven de grens, soms alleen af en toe"
     if finding.outcome is Outcome.SIGNAL:
         return f"{label}: toelichten, boven de normale waarde (past in ongeveer {finding.share_pct}% van de banen)"
     return f"{label}: past in ongeveer {finding.share_pct}% van de banen"
