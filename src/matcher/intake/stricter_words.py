@@ -1,6 +1,5 @@
 """A limit in the words beside a level that is stricter than that level: the stricter one holds, never the laxer."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 

@@ -134,9 +134,7 @@ def _link(title: str, occupation: str | None, catalogue: Catalogue, assumed: lis
         return None, False
     if not link.sure:
         name = spoken_title(catalogue.occupation(code).title_nl)
-        assumed.append(
-            f"'{title}' is gelezen als het beroep '{name}'. Klopt dat? Geef anders een code (isco:...)."
-        )
+        assumed.append(f"'{title}' is gelezen als het beroep '{name}'. Klopt dat? Geef anders een code (isco:...).")
     return code, link.sure
 
 

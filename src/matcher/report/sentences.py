@@ -26,7 +26,10 @@ OUTCOME_NL = {
     Outcome.NOT_COMPARED: "niet vergeleken",
 }
 _ACCEPTANCE_NL = {
-    ("yes", VerdictKind.WITHIN): "te bespreken als passend; bij verschil van mening kan UWV op verzoek een deskundigenoordeel geven",
+    (
+        "yes",
+        VerdictKind.WITHIN,
+    ): "te bespreken als passend; bij verschil van mening kan UWV op verzoek een deskundigenoordeel geven",
     ("yes", VerdictKind.POSSIBLE): "volgens de fase wel, maar eerst de open punten beantwoorden",
     ("not_yet", VerdictKind.WITHIN): "nog niet (zoeken mag al wel, aannemen hoeft pas in een latere fase)",
     ("not_yet", VerdictKind.POSSIBLE): "nog niet (zoeken mag al wel, aannemen hoeft pas in een latere fase)",

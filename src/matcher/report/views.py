@@ -52,7 +52,11 @@ def zoekprofiel_view(
         blocks += [Heading("Voorwaarden aan het werk"), Bullets(conditions)]
     blocks += list(_expert(profile))
     if profile.kinds:
-        blocks += [Heading("Vragen aan elke werkgever"), Paragraph(_SAME_FOR_ALL), Bullets(profile.employer_questions_nl)]
+        blocks += [
+            Heading("Vragen aan elke werkgever"),
+            Paragraph(_SAME_FOR_ALL),
+            Bullets(profile.employer_questions_nl),
+        ]
     blocks += list(_questions(profile.questions))
     if profile.next_stage is not None:
         after = profile.next_stage

@@ -36,7 +36,9 @@ def hours_frame(case: Case, profile: CapacityProfile, stage: Stage, on: date) ->
         per_day=day,
         per_week=week,
         least_per_week=least,
-        text_nl=" ".join([_sentence(profile, day, week), *_least(least, stage, profile), *_build_up(case, profile, on)]),
+        text_nl=" ".join(
+            [_sentence(profile, day, week), *_least(least, stage, profile), *_build_up(case, profile, on)]
+        ),
         no_evenings=_limited(evening),
         no_nights=_limited(night),
         says=tuple(_says(profile, day, week)),
