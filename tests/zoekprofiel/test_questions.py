@@ -97,7 +97,8 @@ def test_the_coach_reads_the_doctors_own_words_beside_the_limit_and_nobody_else_
 def test_the_coach_reads_the_labour_experts_words_and_what_was_done_with_them() -> None:
     result, case = of("P1")
     said = shown(result)
-    words = "Advies (rapport van 26 mei 2026): 'lichamelijk licht werk met afwisseling van zitten, staan en lopen'. Gelezen als: licht werk,"
+    advice = "'lichamelijk licht werk met afwisseling van zitten, staan en lopen'"
+    words = f"Advies (rapport van 26 mei 2026): {advice}. Gelezen als: licht werk,"
     assert words in said
     assert "Afgewezen (rapport van 26 mei 2026): 'thuishulp'. Dit is het eigen werk." in said
     for reader in (Audience.WORKER, Audience.LABOUR_EXPERT, Audience.DOCTOR):
