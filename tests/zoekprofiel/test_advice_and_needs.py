@@ -33,7 +33,9 @@ def test_advice_in_words_stands_beside_every_kind_of_work_with_its_share_and_sou
         assert standing is not None
         assert (sign.share_pct, sign.source) == (standing.within_pct[2], standing.source)
     said = " ".join(render_text(zoekprofiel_view(result, load_catalogue())).split())
-    assert "Advies: 'zittend werk'. Gelezen als: zittend werk." in said
+    assert "'zittend werk'. Gelezen als: zittend werk." in said
+    assert "Advies (rapport van " in said
+    assert "andere woorden" not in said  # nothing is left of "zittend werk" once it is read
     assert "Ze sluiten nu niets uit" not in said
 
 

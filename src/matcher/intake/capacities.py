@@ -9,6 +9,7 @@ from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.case import CapacityForm, Completeness, Numbering
 from matcher.intake.lines import FormLines, Line
 from matcher.intake.stated_hours import hours_in_words
+from matcher.intake.stricter_words import with_stricter_words
 from matcher.intake.values import Figure, Standing, below_its_unit, level_for, own_value, standing, units_of
 from matcher.reference.channels import Channel, ChannelKind, channels
 from matcher.reference.fml import items
@@ -39,7 +40,8 @@ def capacities(form: CapacityForm, lines: FormLines) -> dict[str, Capacity]:
     if not levels_count(form):
         return unknown_everywhere(form)
     read: dict[str, Capacity] = {}
-    for line in lines.lines:
+    for written in lines.lines:
+        line = with_stricter_words(written)
         for reading in readings(line, form.completeness):
             capacity = _capacity(reading, line, form)
             before = read.get(capacity.channel)

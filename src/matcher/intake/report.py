@@ -53,6 +53,6 @@ def _what_was_read(case: Case) -> Iterator[str]:
 
 def _what_was_assumed(case: Case) -> Iterator[str]:
     if any(job.from_year is not None and job.to_year is None for job in case.person.experience):
-        yield "Werk zonder eindjaar loopt tot nu."
+        yield "Bij werk zonder eindjaar is aangenomen dat het nog loopt."
     if case.policy.preset == "practice_track":
-        yield "De fasen volgen de gewone keuze voor het tweede spoor, tenzij het bestand anders zegt."
+        yield "De fasen volgen de gewone keuze voor het tweede spoor; de coach kan daarvan afwijken."

@@ -120,7 +120,7 @@ def _wage(occupation: RankedOccupation, words: Wording) -> Sentence:
     if occupation.wage_share_pct is None:
         return words.say("coach.no_wage", "wage", Provenance.PERSON, ref)
     share = str(occupation.wage_share_pct)
-    if occupation.month_share_pct is None:
+    if occupation.month_share_pct in (None, occupation.wage_share_pct):
         return words.say("coach.wage", "wage", Provenance.PERSON, ref, share=share)
     month = str(occupation.month_share_pct)
     return words.say("coach.wage_month", "wage", Provenance.PERSON, ref, share=share, month=month)

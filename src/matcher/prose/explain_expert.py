@@ -38,9 +38,10 @@ def expert_blocks(match: Match, words: Wording) -> Iterator[Block]:
         words: the Dutch wording.
     """
     yield Title(_rule(words, "title", date=date_in_words(match.on)), 1)
-    peaks = "toegestaan" if match.receipt.incidental_peaks else "niet toegestaan"
+    peaks = _rule(words, "peaks_tolerated" if match.receipt.incidental_peaks else "peaks_exceed")
     shares = _rule(words, "shares", text=read_yaml("zoekprofiel.yaml")["sources"]["shares"])
-    yield Text((_rule(words, "intro"), _rule(words, "peaks", state=peaks), shares, _rule(words, "human")))
+    yield Text((*_about_form(match, words), _rule(words, "origin"), _rule(words, "human")))
+    yield Text((_rule(words, "intro"), peaks, shares, _rule(words, "judged")))
     for kind in match.zoekprofiel.kinds:
         yield from _occupation(kind.occupation, work_name(kind), "kind", words)
     for own in match.own_work:
@@ -62,6 +63,15 @@ def expert_blocks(match: Match, words: Wording) -> Iterator[Block]:
         )  # fmt: skip
 
 
+def _about_form(match: Match, words: Wording) -> Iterator[Sentence]:
+    profile = match.profile
+    if profile.form_date is not None and profile.form_kind is not None:
+        name, day = str(words.list_of("document_names")[profile.form_kind.value]), date_in_words(profile.form_date)
+        yield words.say(
+            "expert.form", "capacity_figures", Provenance.FORM, "forms", case=match.case_id, name=name, date=day
+        )
+
+
 def _rule(words: Wording, key: str, **slots: str) -> Sentence:
     return words.say(f"expert.{key}", "load", Provenance.POLICY, "", **slots)
 
@@ -76,8 +86,16 @@ def _occupation(occupation: RankedOccupation, name: str, key: str, words: Wordin
     if shown:
         rows = tuple(_row(finding, ref, words) for finding in sorted(shown, key=_exceeding_first))
         yield Table(tuple(_rule(words, column) for column in _COLUMNS), rows)
-    else:
+    elif not occupation.verdict.remarks:
         yield Text((_rule(words, "none"),))
+    remarks = dict.fromkeys(remark.item for remark in occupation.verdict.remarks)
+    if remarks:
+        yield Points(
+            tuple(
+                words.say("expert.remark_here", "expert_question", Provenance.FORM, f"form.{item}", item=item)
+                for item in remarks
+            )
+        )
     if key == "own":
         yield Text((words.say("expert.own_note", "load", Provenance.POLICY, ""),))
     silent = silent_nl(occupation.findings)
@@ -105,8 +123,10 @@ def _exceeding_first(finding: Finding) -> bool:
 def _row(finding: Finding, ref: str, words: Wording) -> tuple[Sentence, ...]:
     channel = channels()[finding.channel]
     form, load = f"form.{finding.channel}", f"{ref}.{finding.channel}"
-    share = words.template("expert.load_unknown") if finding.share_pct is None else share_nl(finding)
-    asks = f"{channel.work_asks_nl}: {share}" + _source(finding)
+    unknown = words.template("expert.load_beyond" if finding.rule == "beyond_list" else "expert.load_unknown")
+    share = unknown if finding.share_pct is None else share_nl(finding)
+    within = "load_unknown_row" if finding.share_pct is None else "load_row"
+    asks = words.template(f"expert.{within}").format(asks=channel.work_asks_nl, share=share) + _source(finding)
     capacity = capacity_nl(finding.capacity)
     if own_words_nl(finding.capacity):  # the words themselves are for the coach and the doctor
         capacity = words.template("expert.with_words").format(capacity=capacity)
@@ -123,7 +143,7 @@ def _row(finding: Finding, ref: str, words: Wording) -> tuple[Sentence, ...]:
 def _source(finding: Finding) -> str:
     if finding.share_pct is None or finding.demand is None:
         return ""
-    return f" binnen de grens; bron: {source_short(finding.demand.source)}"
+    return f"; bron: {source_short(finding.demand.source)}"
 
 
 def _cell(words: Wording, text: str, kind: str, provenance: Provenance, ref: str) -> Sentence:

@@ -84,7 +84,7 @@ def person_facts(case: Case, catalogue: Catalogue, on: date) -> PersonFacts:
     """
     assumed: list[str] = []
     held = tuple(_held(case, catalogue, on, assumed))
-    level, basis = _level(case, held, catalogue)
+    level, basis = _level(case, held, catalogue, assumed)
     old = case.person.old_job
     wished = frozenset(
         code for wish in case.person.wishes.occupations if (code := _unit_group(wish, catalogue)) is not None
@@ -134,9 +134,7 @@ def _link(title: str, occupation: str | None, catalogue: Catalogue, assumed: lis
         return None, False
     if not link.sure:
         name = spoken_title(catalogue.occupation(code).title_nl)
-        assumed.append(
-            f"Een functietitel is gelezen als '{name}'. Controleer dit; met een code (isco:...) staat het vast."
-        )
+        assumed.append(f"'{title}' is gelezen als het beroep '{name}'. Klopt dat? Geef anders een code (isco:...).")
     return code, link.sure
 
 
@@ -146,10 +144,12 @@ def _own_links(
     """Link the own work; a title of two jobs ("assistent en coördinator") counts as both."""
     parts = [part for part in jobs_in(title) if len(part) >= _SHORTEST_TITLE]
     if occupation is None and len(parts) > 1:
-        links = [link_title(part, top=3) for part in parts]
-        codes = [_first_known(link, catalogue) for link in links]
-        if all(link.sure for link in links) and None not in codes:
-            return [(code, True) for code in dict.fromkeys(codes)]
+        found: list[str] = []
+        links = [_link(part, None, catalogue, found) for part in parts]
+        if all(code is not None for code, _ in links):
+            assumed.extend(found)
+            sure = {code: all(each for other, each in links if other == code) for code, _ in links}
+            return list(sure.items())
     return [_link(title, occupation, catalogue, assumed)]
 
 
@@ -173,27 +173,30 @@ def _unit_group(text: str, catalogue: Catalogue) -> str | None:
     return code if sure else None
 
 
-def _level(case: Case, held: tuple[Held, ...], catalogue: Catalogue) -> tuple[int | None, str]:
+def _level(case: Case, held: tuple[Held, ...], catalogue: Catalogue, assumed: list[str]) -> tuple[int | None, str]:
+    """Answer the own level and its source: finished education first; work only when no education is known.
+
+    The tables give one level to a whole group of jobs, so work that stands higher there is a question and no level.
+    """
     rules = read_yaml("education.yaml")
-    finished = [edu for edu in case.person.education if edu.finished]
-    by_school = max((_scale(edu, rules) for edu in finished), default=None)
+    said, names = rules["own_level_nl"], rules["level_name_nl"]
     years_min = rules["level_by_experience"]["years_min"]
+    schooled = max((edu for edu in case.person.education if edu.finished), key=lambda e: _scale(e, rules), default=None)
     worked = [
-        catalogue.occupation(job.occupation_id).education_level
+        (catalogue.occupation(job.occupation_id).education_level, job.title)
         for job in held
         if job.occupation_id is not None and job.sure and job.years is not None and job.years >= years_min
     ]
-    by_work = max(worked, default=None)
-    names = rules["level_name_nl"]
-    if by_school is None and by_work is None:
-        return None, "Er is geen afgeronde opleiding bekend."
-    # Work can lift the level by one step at most: education and experience together (CRvB 17-6-2021).
-    if by_school is None or (by_work is not None and by_work > by_school):
-        if by_school is None:
-            return by_work, f"Niveau {names[by_work]}, op basis van minstens {years_min} jaar werkervaring."
-        level = min(by_work or by_school, by_school + 1)
-        return level, f"Niveau {names[level]}, op basis van opleiding en minstens {years_min} jaar werkervaring samen."
-    return by_school, f"Niveau {names[by_school]}, op basis van een afgeronde opleiding."
+    by_work, title = max(worked, key=lambda each: each[0], default=(None, ""))
+    if schooled is None:
+        if by_work is None:
+            return None, str(said["unknown"])
+        assumed.append(said["ask_finished"])
+        return by_work, str(said["work"].format(level=names[by_work], title=title, years=years_min))
+    by_school = _scale(schooled, rules)
+    if by_work is not None and by_work > by_school:
+        assumed.append(said["ask_higher"].format(title=title, level=names[by_work], school=schooled.level.value))
+    return by_school, str(said["school"].format(level=names[by_school], school=schooled.level.value))
 
 
 def _scale(education: Education, rules: dict[str, dict[str, int]]) -> int:

@@ -39,6 +39,8 @@ class LimitSigns:
         explains: single words that only give the degree, side or moment of a limit.
         side_only: single words of a note about a side of the body.
         ban: words that leave nothing of an activity ("in het geheel niet").
+        at_most: words before a figure that is the most of something.
+        one_side: words that say that a limit holds on one side of the body only.
         build_up: words of a build-up schedule.
         marginal: words that say marginal.
         work: words that show that hours are working hours.
@@ -51,6 +53,8 @@ class LimitSigns:
     explains: re.Pattern[str]
     side_only: re.Pattern[str]
     ban: re.Pattern[str]
+    at_most: re.Pattern[str]
+    one_side: re.Pattern[str]
     build_up: re.Pattern[str]
     marginal: re.Pattern[str]
     work: re.Pattern[str]
@@ -73,6 +77,8 @@ def limit_signs() -> LimitSigns:
         explains=_any(raw["explains"]),
         side_only=_any(raw["side_only"]),
         ban=_any(raw["ban"], raw["activities"]),
+        at_most=_any(raw["at_most"]),
+        one_side=_any(raw["one_side"]),
         build_up=_any(raw["build_up"]),
         marginal=_any(raw["marginal"]),
         work=_any(raw["work"]),

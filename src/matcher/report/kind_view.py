@@ -105,6 +105,10 @@ def wage_nl(occupation: RankedOccupation) -> str:
     if occupation.wage_share_pct is None:
         return "Loon: niet te vergelijken."
     month = occupation.month_share_pct
-    line = "" if month is None else f", per maand bij de mogelijke uren ongeveer {month}%"
+    line = (
+        ""
+        if month is None or month == occupation.wage_share_pct
+        else f", per maand bij de mogelijke uren ongeveer {month}%"
+    )
     flag = " Dit ligt onder de 65%-lijn uit de praktijk." if occupation.below_result_line else ""
     return f"Loon: per uur ongeveer {occupation.wage_share_pct}% van het oude loon{line}.{flag}"

@@ -41,6 +41,8 @@ def _sentences(result: Match) -> Iterator[str]:
         yield _compared(own)
     if any(not each.sure for each in held):
         yield words["unsure"]
+    if not any(own.rejected or own.verdict.kind is VerdictKind.EXCEEDS for own in result.own_work):
+        yield words["not_rejected"]
     yield words["ask"]
 
 

@@ -82,18 +82,26 @@ def capacity_nl(capacity: Capacity) -> str:
 
 def _degree(capacity: Capacity) -> str:
     channel = channels()[capacity.channel]
+    level = _level_of(capacity)
+    on_list = "" if level is None or level.value is None else level_nl(level)
     if capacity.value is not None:
-        return amount_nl(capacity.value, capacity.unit or channel.unit)
-    item = items().get(channel.item)
-    level = None
-    if item is not None and capacity.level is not None:
-        level = next(
-            (lv for lv in item.levels.values() if lv.channel == capacity.channel and lv.level == capacity.level),
-            None,
-        )
-    if level is None or level.value is None:
-        return "" if capacity.degree_known else "mate niet genoemd"
-    return level_nl(level)
+        own = _most(capacity.value, capacity.unit or channel.unit)
+        stricter = level is not None and level.value is not None and capacity.value < level.value
+        template = read_yaml("units_nl.yaml")["stricter_than_level"]
+        return str(template.format(own=own, on_list=on_list)) if stricter else own
+    return on_list or ("" if capacity.degree_known else str(read_yaml("units_nl.yaml")["degree_unknown"]))
+
+
+def _level_of(capacity: Capacity) -> Level | None:
+    item = items().get(channels()[capacity.channel].item)
+    if item is None or capacity.level is None:
+        return None
+    found = (lv for lv in item.levels.values() if lv.channel == capacity.channel and lv.level == capacity.level)
+    return next(found, None)
+
+
+def _most(number: Decimal, unit: str) -> str:
+    return amount_nl(number, unit) if number else str(read_yaml("units_nl.yaml")["nothing"])
 
 
 def level_nl(level: Level) -> str:
@@ -101,8 +109,10 @@ def level_nl(level: Level) -> str:
     if level.value is None:
         return level.name_nl.lower()
     words = read_yaml("units_nl.yaml")
-    about = "" if level.value == 0 else f"{words['operators'][level.operator]} "
-    text = f"{about}{amount_nl(level.value, level.unit)}".strip()
+    if level.value == 0:
+        return str(words["nothing"])
+    limited = words["operators_limited"].get(level.operator) if level.level else None
+    text = f"{limited or words['operators'][level.operator]} {amount_nl(level.value, level.unit)}".strip()
     return f"{text} {words['per'][level.per]}" if level.per else text
 
 
@@ -150,7 +160,7 @@ def point_nl(finding: Finding) -> str:
     if finding.rule == "limited_peak":
         above = 100 - finding.share_pct
         jobs = f"ongeveer {above}%" if above else "minder dan 1%"
-        return f"{label}: toelichten, in {jobs} van de banen gaat het boven de grens, of alleen af en toe"
+        return f"{label}: toelichten, in {jobs} van de banen gaat het werk boven de grens, soms alleen af en toe"
     if finding.outcome is Outcome.SIGNAL:
         return f"{label}: toelichten, boven de normale waarde (past in ongeveer {finding.share_pct}% van de banen)"
     return f"{label}: past in ongeveer {finding.share_pct}% van de banen"

@@ -56,10 +56,14 @@ def stage_blocks(stage: StageView) -> Iterable[Block]:
 def receipt_nl(receipt: Receipt) -> str:
     """Answer the receipt in one line."""
     case = f"dossier {receipt.case_hash}" if receipt.case_hash else "het dossier zelf is niet vastgelegd"
-    peaks = "toegestaan" if receipt.incidental_peaks else "niet toegestaan"
+    peaks = "telt niet als overschrijding" if receipt.incidental_peaks else "telt als overschrijding"
+    on, made = date_nl(receipt.on), max(receipt.weights_valid_from, receipt.policy_valid_from)
+    moment = f"naar de stand van {on}"
+    if made > receipt.on:  # looks back: the rules are younger than the day that was asked
+        moment = f"gemaakt op of na {date_nl(made)} {moment}"
     return (
         f"matcher {receipt.version}, code {receipt.code_hash}, gegevens {receipt.data_hash}, "
         f"beleid van {date_nl(receipt.policy_valid_from)} ({preset_nl(receipt.preset, receipt.on)}), "
-        f"gewichten van {date_nl(receipt.weights_valid_from)}, peildatum {date_nl(receipt.on)}, "
-        f"af en toe een piek boven de grens is {peaks}, {case}"
+        f"gewichten van {date_nl(receipt.weights_valid_from)}, {moment}, "
+        f"een korte piek boven de grens {peaks}, {case}"
     )

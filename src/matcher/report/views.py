@@ -15,6 +15,7 @@ from matcher.report.sentences import COACH_ONLY, date_nl, own_words_nl
 from matcher.report.stage_view import receipt_nl, stage_blocks
 from matcher.zoekprofiel import hours_conditions
 
+_SAME_FOR_ALL = "Deze vragen zijn voor iedereen gelijk. Zij zeggen niets over de persoon."
 _TO_NL = {
     "doctor": "Vragen aan de arts",
     "labour_expert": "Vragen aan de arbeidsdeskundige",
@@ -51,7 +52,11 @@ def zoekprofiel_view(
         blocks += [Heading("Voorwaarden aan het werk"), Bullets(conditions)]
     blocks += list(_expert(profile))
     if profile.kinds:
-        blocks += [Heading("Vragen aan elke werkgever"), Bullets(profile.employer_questions_nl)]
+        blocks += [
+            Heading("Vragen aan elke werkgever"),
+            Paragraph(_SAME_FOR_ALL),
+            Bullets(profile.employer_questions_nl),
+        ]
     blocks += list(_questions(profile.questions))
     if profile.next_stage is not None:
         after = profile.next_stage
@@ -151,5 +156,6 @@ def _questions(questions: tuple[Question, ...]) -> Iterable[Block]:
 
 
 def _notices(result: Match) -> tuple[str, ...]:
-    shares = (read_yaml("zoekprofiel.yaml")["sources"]["shares"],) if result.zoekprofiel.kinds else ()
-    return (*shares, *(n.text_nl for n in result.profile.notices), *result.stage.notices)
+    sources = read_yaml("zoekprofiel.yaml")["sources"]
+    said = ("shares", "size", "wage", "market") if result.zoekprofiel.kinds else ()
+    return (*(str(sources[key]) for key in said), *(n.text_nl for n in result.profile.notices), *result.stage.notices)

@@ -21,7 +21,7 @@ from matcher.zoekprofiel.anchors import anchor_of, is_alike
 from matcher.zoekprofiel.condition_words import condition_sentence
 from matcher.zoekprofiel.conditions import work_conditions
 from matcher.zoekprofiel.entry_needs import entry_needs
-from matcher.zoekprofiel.expert_words import advice_signs, expert_said
+from matcher.zoekprofiel.expert_words import advice_signs, expert_said, report_questions
 from matcher.zoekprofiel.hours import hours_frame
 from matcher.zoekprofiel.kinds import Picked
 from matcher.zoekprofiel.notable import notable_channels
@@ -93,7 +93,12 @@ def compose(
         hours=hours_frame(case, profile, view.stage, on),
         region_nl=_region(case, view),
         employer_questions_nl=core_questions(),
-        questions=(*person_questions(profile, facts, occupations), *language_questions(case), *open_matters),
+        questions=(
+            *person_questions(profile, facts, occupations),
+            *language_questions(case),
+            *open_matters,
+            *report_questions(case, profile.form_date),
+        ),
         next_stage=None if no_work else _next_stage(case, view, opening, on),
         caveats_nl=tuple(words["caveats"]),
         expert_said=expert_said(case, ruled, catalogue),

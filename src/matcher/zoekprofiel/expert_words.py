@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import AdviceSign, ExpertWords, Question, RankedOccupation
+from matcher.reference.dates import date_in_words
 from matcher.reference.letters import spoken_title
 from matcher.reference.tables import read_yaml
 from matcher.reference.text_signals import plain
@@ -28,10 +30,33 @@ def expert_said(case: Case, rulings: Rulings, catalogue: Catalogue) -> tuple[Exp
         (part, number, text) for part in ("advised", "rejected") for number, text in enumerate(getattr(expert, part))
     ]
     return tuple(
-        ExpertWords(field, words[part], text, _done(field, part, text, rulings, catalogue))
+        ExpertWords(field, _label(words, part, expert.report_date), text, _done(field, part, text, rulings, catalogue))
         for part, number, text in said
         for field in [f"person.labour_expert.{part}.{number}"]
     )
+
+
+def _label(words: Mapping[str, Any], part: str, reported: date | None) -> str:
+    if reported is None:
+        return str(words["undated"].format(label=words[part]))
+    return str(words["reported"].format(label=words[part], date=date_in_words(reported)))
+
+
+def report_questions(case: Case, form_date: date | None) -> tuple[Question, ...]:
+    """Answer the question that an older report raises: the form came later, so the advice may no longer hold.
+
+    Args:
+        case: the case.
+        form_date: date of the leading form; None without a form.
+    """
+    expert = case.person.labour_expert
+    if expert.report_date is None or form_date is None or expert.report_date >= form_date:
+        return ()
+    if not (expert.advised or expert.rejected):
+        return ()
+    about = {"report": date_in_words(expert.report_date), "form": date_in_words(form_date)}
+    text = str(read_yaml("zoekprofiel.yaml")["questions"]["older_report"].format(**about))
+    return (Question("coach", "person.labour_expert.report_date", text),)
 
 
 def _done(field: str, part: str, text: str, rulings: Rulings, catalogue: Catalogue) -> str:
@@ -47,7 +72,8 @@ def _done(field: str, part: str, text: str, rulings: Rulings, catalogue: Catalog
         return f"{words['own_part']} {link}" if field in rulings.own_part else str(link)
     topics = [str(topic["nl"]) for topic in _topics(text)]
     if part == "advised" and topics:
-        return str(words["advised_topics"].format(topics=", ".join(topics)))
+        read = str(words["advised_topics"].format(topics=", ".join(topics)))
+        return f"{read} {words['advised_rest']}" if _words_left(text) else read
     return f"{words['own_part']} {words['own_part_open']}" if field in rulings.own_part else str(words[f"{part}_open"])
 
 
@@ -70,10 +96,12 @@ def expert_questions(case: Case, rulings: Rulings) -> tuple[Question, ...]:
 def _unread(field: str, case: Case, words: Mapping[str, Any]) -> str:
     part = field.rsplit(".", 1)[0]
     place = words["unread_places"][part].format(number=_number(field))
-    topics = _topics(case.person.labour_expert.advised[_number(field) - 1]) if part == _ADVISED else []
+    text = case.person.labour_expert.advised[_number(field) - 1] if part == _ADVISED else ""
+    topics = _topics(text)
     if topics:
         named = ", ".join(str(topic["nl"]) for topic in topics)
-        return str(words["advice_topics"].format(number=_number(field), topics=named))
+        asked = str(words["advice_topics"].format(number=_number(field), topics=named))
+        return f"{asked} {words['advice_rest']}" if _words_left(text) else asked
     return str(words["unread_advised" if part == _ADVISED else "unread"].format(place=place))
 
 
@@ -124,3 +152,11 @@ def _topics(text: str) -> list[Mapping[str, Any]]:
     """Answer what our list reads in the words of advice, in the order of the list."""
     table, said = read_yaml("advice_words.yaml"), plain(text)
     return [topic for topic in (*table["topics"], *table["levels"]) if re.search(topic["words"], said)]
+
+
+def _words_left(text: str) -> bool:
+    """Answer whether advice holds words of its own beside what our list reads."""
+    left, filler = plain(text), set(read_yaml("advice_words.yaml")["filler"])
+    for topic in _topics(text):
+        left = re.sub(topic["words"], " ", left)
+    return any(word not in filler for word in re.findall(r"\w+", left))

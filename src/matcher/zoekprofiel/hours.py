@@ -36,7 +36,9 @@ def hours_frame(case: Case, profile: CapacityProfile, stage: Stage, on: date) ->
         per_day=day,
         per_week=week,
         least_per_week=least,
-        text_nl=" ".join([_sentence(profile, day, week), *_least(least, profile), *_build_up(case, profile, on)]),
+        text_nl=" ".join(
+            [_sentence(profile, day, week), *_least(least, stage, profile), *_build_up(case, profile, on)]
+        ),
         no_evenings=_limited(evening),
         no_nights=_limited(night),
         says=tuple(_says(profile, day, week)),
@@ -87,9 +89,12 @@ def hours_a_week(profile: CapacityProfile) -> Decimal | None:
     return min((hours for hours in (by_day, week) if hours is not None), default=None)
 
 
-def _least(least: Decimal | None, profile: CapacityProfile) -> list[str]:
+def _least(least: Decimal | None, stage: Stage, profile: CapacityProfile) -> list[str]:
     known = all(hours_are_known(profile.channels[code]) for code in HOURS_ITEMS)
-    return [read_yaml("zoekprofiel.yaml")["hours"]["least"].format(hours=_plain(least))] if least and known else []
+    if not least or not known:
+        return []
+    share = Decimal(stage.value("hours_share_min") or 0) * 100
+    return [read_yaml("zoekprofiel.yaml")["hours"]["least"].format(hours=_plain(least), pct=_plain(share))]
 
 
 def hours_are_known(capacity: Capacity) -> bool:
