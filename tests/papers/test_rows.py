@@ -8,6 +8,7 @@ from matcher.papers import Sureness
 from matcher.papers.capacity import read_form
 from matcher.papers.split import FormRows, forms_in
 from matcher.reference.fml import items
+from matcher.reference.legacy import legacy_items
 from matcher.sheets import Cell, Row
 
 ORDINAL = [
@@ -64,7 +65,9 @@ def test_a_number_with_the_name_of_another_item_is_never_sure(code, other, level
     if items()[code].name_nl == items()[other].name_nl or code == other:
         return
     found = form([(f"{code} {items()[other].name_nl}: {level}",)])
-    assert not [item.code for item in found.values() if item.sureness is Sureness.SURE]
+    sure = [item for item in found.values() if item.sureness is Sureness.SURE]
+    # "IV.4 Tastzin" is an item of the old list: there number and name do belong together.
+    assert all(other in {target.item for target in legacy_items()[item.code].targets} for item in sure)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)

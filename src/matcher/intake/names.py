@@ -11,7 +11,7 @@ from matcher.domain.case import Numbering
 from matcher.reference.channels import channels
 from matcher.reference.fml import items
 from matcher.reference.form_rules import form_rules
-from matcher.reference.legacy import legacy_items
+from matcher.reference.legacy import Relation, legacy_items
 from matcher.reference.text_signals import plain
 
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -101,7 +101,7 @@ def _legacy_names() -> dict[str, tuple[str, ...]]:
             target = next(iter(targets.values()))
             if code.count(".") > 1 and len(target.options) == 1:
                 names += _option_names(target.item, target.options[0])
-            elif not target.options:
+            elif not target.options and target.relation is not Relation.FREQUENCY:  # "how often" is not the item itself
                 names += (items()[target.item].name_nl, *extra.get(target.item, ()))
         found[code] = names
     return found
