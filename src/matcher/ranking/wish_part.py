@@ -1,7 +1,7 @@
 """Wishes in the score: they order the list, they never decide (a profile that only follows wishes is sanctioned)."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -32,7 +32,14 @@ def wish_part(facts: PersonFacts, catalogue: Catalogue, weights: Mapping[str, An
         catalogue: occupations.
         weights: the `wishes` weights.
     """
-    codes = np.array([_code(facts, occupation, weights) for occupation in catalogue.occupations], np.int8)
+
+    @cache  # for this person only: wishes are in a person's own words
+    def sector_wished(names: tuple[str, ...]) -> bool:
+        alike = int(weights["sector_score_min"])
+        return any(fuzz.partial_ratio(wish.lower(), name.lower()) >= alike for wish in facts.sectors for name in names)
+
+    found = [_code(facts, occupation, weights, sector_wished) for occupation in catalogue.occupations]
+    codes = np.array(found, np.int8)
     labelled = Labelled("wishes", "wensen", LEVELS, LEVELS_NL, tuple(int(weights["points"][level]) for level in LEVELS))
 
     def why(row: int) -> str:
@@ -50,18 +57,18 @@ _WHY = (
 )
 
 
-def _code(facts: PersonFacts, occupation: Occupation, weights: Mapping[str, Any]) -> int:
+def _code(
+    facts: PersonFacts,
+    occupation: Occupation,
+    weights: Mapping[str, Any],
+    sector_wished: Callable[[tuple[str, ...]], bool],
+) -> int:
     if not (facts.wished or facts.sectors or facts.interests):
         return _UNKNOWN
     if occupation.id in facts.wished or occupation.parent in facts.wished:
         return _OCCUPATION
     names = (occupation.brc_class_title, occupation.brc_segment_title, occupation.brc_group_title)
-    if _sector_wished(facts.sectors, names, int(weights["sector_score_min"])):
+    if sector_wished(names):
         return _SECTOR
     shared = sum(1 for interest in facts.interests if _LETTER[interest] in occupation.interests)
     return _INTERESTS if shared >= min(int(weights["interests_shared_min"]), len(facts.interests) or 9) else _NONE
-
-
-@lru_cache(maxsize=4096)
-def _sector_wished(sectors: tuple[str, ...], names: tuple[str, ...], alike: int) -> bool:
-    return any(fuzz.partial_ratio(wish.lower(), name.lower()) >= alike for wish in sectors for name in names)

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 
-from matcher.catalogue import Catalogue
-from matcher.domain.capacity import Capacity, CapacityStatus
+from matcher.domain.capacity import CapacityStatus
 from matcher.domain.contribution import Contribution
 from matcher.domain.demand import Demand
 from matcher.domain.finding import Finding, Outcome
@@ -184,12 +183,10 @@ class Judge:
     def _usual_findings(self, row: int | None) -> tuple[Finding, ...]:
         """Answer the findings of an occupation's profile, worked out once."""
         if row not in self._usual:
-            codes = self.seeker.catalogue.channels
-            profile, peaks = self.seeker.story.profile, self.seeker.story.peaks
-            self._usual[row] = tuple(
-                usual_finding(self.seeker.catalogue, row, column, profile.channels[code], peaks=peaks)
-                for column, code in enumerate(codes)
-            )
+            catalogue = self.seeker.catalogue
+            demands = (None,) * len(catalogue.channels) if row is None else demands_of(catalogue, row)
+            # Kept with this person only: a cache of the whole process would keep the doctor's words.
+            self._usual[row] = tuple(map(self._finding, catalogue.channels, demands))
         return self._usual[row]
 
     def _finding(self, code: str, demand: Demand | None) -> Finding:
@@ -357,21 +354,6 @@ class Judge:
             return wait
         higher = int(vacancy_rules(self.seeker.on)["waits"]["level_higher"]) if self._usually_higher(row) else 0
         return wait + self.usual_level_waits[row] + higher
-
-
-@lru_cache(maxsize=100_000)
-def usual_finding(catalogue: Catalogue, row: int | None, column: int, capacity: Capacity, *, peaks: bool) -> Finding:
-    """Answer the finding of one channel by the profile of an occupation: the same for everybody of this capacity.
-
-    Args:
-        catalogue: the unit groups.
-        row: row of the occupation; None when it is not known.
-        column: number of the channel.
-        capacity: capacity on that channel.
-        peaks: whether the incidental-peak rule is on for the case.
-    """
-    demand = None if row is None else demands_of(catalogue, row)[column]
-    return confront(capacity, demand, channels()[catalogue.channels[column]], fit_rules(), peaks=peaks)
 
 
 def too_far(trip: Journey, minutes_per_day: int) -> bool:
