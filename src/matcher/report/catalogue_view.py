@@ -6,8 +6,8 @@ from matcher.catalogue import Catalogue, Occupation
 from matcher.domain.demand import Demand
 from matcher.fit import demands_of
 from matcher.reference.channels import channels
+from matcher.report.demand_json import demand_json
 from matcher.report.paging import place
-from matcher.report.sentences import source_title
 
 
 def occupation_list_json(catalogue: Catalogue, offset: int, limit: int) -> dict[str, Any]:
@@ -59,12 +59,5 @@ def _demand(demand: Demand, catalogue: Catalogue) -> dict[str, Any]:
         "channel": demand.channel,
         "label_nl": channel.label_nl,
         "work_asks_nl": channel.work_asks_nl,
-        "within_pct": list(demand.within_pct),
-        "within_peak_pct": list(demand.within_peak_pct),
-        "error_pct": list(demand.error_pct),
-        "typical": demand.typical,
-        "unit": channel.unit or None,
-        "mark": demand.mark.name.lower(),
-        "source": demand.source,
-        "source_title": source_title(demand.source, catalogue),
+        **demand_json(demand, catalogue),
     }

@@ -7,7 +7,8 @@ from matcher.domain.finding import Finding
 from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.fit import coverage, fit_rules
 from matcher.reference.channels import channels
-from matcher.report.sentences import capacity_nl, finding_nl, source_title, verdict_nl
+from matcher.report.demand_json import demand_json
+from matcher.report.sentences import capacity_nl, finding_nl, verdict_nl
 
 
 def occupation_json(occupation: RankedOccupation, catalogue: Catalogue) -> dict[str, Any]:
@@ -86,18 +87,7 @@ def finding_json(finding: Finding, catalogue: Catalogue) -> dict[str, Any]:
             "form": finding.capacity.form_kind.value if finding.capacity.form_kind else None,
             "form_date": day_json(finding.capacity.form_date),
         },
-        "demand": None
-        if demand is None or not demand.is_known
-        else {
-            "within_pct": list(demand.within_pct),
-            "within_peak_pct": list(demand.within_peak_pct),
-            "error_pct": list(demand.error_pct),
-            "typical": demand.typical,
-            "unit": channel.unit or None,
-            "mark": demand.mark.name.lower(),
-            "source": demand.source,
-            "source_title": source_title(demand.source, catalogue),
-        },
+        "demand": None if demand is None or not demand.is_known else demand_json(demand, catalogue),
         "share_pct": finding.share_pct,
         "share_low_pct": finding.share_low_pct,
         "share_high_pct": finding.share_high_pct,

@@ -11,9 +11,7 @@ from matcher.domain.contribution import Contribution
 from matcher.domain.demand import Demand
 from matcher.domain.finding import Finding, Outcome
 from matcher.domain.vacancy import Vacancy
-from matcher.fit import Screening, confront, demands_of, fit_rules, judge
-from matcher.fit.screen import OUTCOMES
-from matcher.fit.verdict import UNASKED
+from matcher.fit import confront, demands_of, judge
 from matcher.places import Journey, Point, distances_km, find_place, find_postcode, journey
 from matcher.policy.stage import WIDENING
 from matcher.ranking.admission import NEVER
@@ -39,6 +37,7 @@ from matcher.vacancies.model import Closer, RankedVacancy
 from matcher.vacancies.questions import questions_for
 from matcher.vacancies.requirements import Requirement, closes, requirements_of
 from matcher.vacancies.rules import vacancy_rules
+from matcher.vacancies.screened import screening_of
 from matcher.vacancies.seeker import Seeker
 from matcher.vacancies.words import closer_nl, notes_nl
 
@@ -383,37 +382,6 @@ def point_of(vacancy: Vacancy) -> Point | None:
     if found is None:
         found = find_place(place.name if place is not None else vacancy.record.place)
     return found and replace(found, latitude=round(found.latitude, 3), longitude=round(found.longitude, 3))
-
-
-def screening_of(rows: Sequence[Sequence[Finding]], remarks: int) -> Screening:
-    """Answer findings as the arrays that the parts of the score read.
-
-    Args:
-        rows: the findings of each piece of work, one per channel.
-        remarks: texts of the form that no channel can answer.
-    """
-    code = {outcome: number for number, outcome in enumerate(OUTCOMES)}
-    outcomes = np.array([[code[f.outcome] for f in row] for row in rows], np.uint8)
-    low = np.array([[-1 if f.share_low_pct is None else f.share_low_pct for f in row] for row in rows], np.int16)
-    limited = np.array([[f.capacity.status is CapacityStatus.LIMITED for f in row] for row in rows])
-    opened = np.array([[f.outcome.is_open_point for f in row] for row in rows])
-    unasked = np.array([sum(f.rule == UNASKED for f in row) for row in rows])
-    exceeding = outcomes == code[Outcome.EXCEEDS]
-    points = opened.sum(axis=1) - unasked + np.minimum(unasked, 1) + remarks
-    known = low >= 0
-    weakest = np.where(limited & known, low, 100).min(axis=1).astype(np.int16)
-    return Screening(
-        outcomes=outcomes,
-        share_low=low,
-        points=points.astype(np.int16),
-        not_fitting=(opened | exceeding).sum(axis=1).astype(np.int16),
-        compared=(known & (outcomes != code[Outcome.NOT_COMPARED])).sum(axis=1).astype(np.int16),
-        doubtful=(limited & known & (low < fit_rules().exceeds_pct)).sum(axis=1).astype(np.int16),
-        weakest=weakest,
-        reachable=weakest,  # read only by the size of an occupation, which a vacancy does not have
-        exceeds=exceeding.any(axis=1),
-        fits_any=(outcomes == code[Outcome.FITS]).any(axis=1),
-    )
 
 
 def _unknown(part: Contribution) -> Contribution:
