@@ -24,12 +24,20 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+def arrived(page: Page) -> Page:
+    """Answer the page once it is whole and its script has run: a click comes back when the next page only begins."""
+    page.wait_for_load_state("load")
+    return page
+
+
 def violations(page: Page) -> list[str]:
     """Answer what axe has against a page."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    found: list[dict[str, Any]] = Axe().run(arrived(page)).response["violations"]
     return [f"{page.url} {each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
 
 
 def too_wide(page: Page) -> bool:
     """Answer whether a page must be pushed sideways to be read."""
-    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
+    return bool(
+        arrived(page).evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
+    )

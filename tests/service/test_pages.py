@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.service.browser import DESK, PHONE, browser, too_wide, violations
+from tests.service.browser import DESK, PHONE, arrived, browser, too_wide, violations
 from tests.service.server import EXAMPLE, Server
 
 
@@ -40,7 +40,7 @@ def _choose(page: Page, label: str) -> None:
 def test_a_coach_goes_from_a_case_file_to_an_editable_plan(first_run: Server, chromium: Browser, script: bool):
     page = _page(chromium, script=script)
     _open_example(page, first_run)
-    assert "Zoekprofiel P1-thuishulp" in page.inner_text("main")
+    assert "Zoekprofiel P1-thuishulp" in arrived(page).inner_text("main")
     _choose(page, "Stukken")
     page.select_option("#stuk", "plan/current-employer")
     page.fill("#naam", "Jan Voorbeeld")
@@ -62,7 +62,7 @@ def test_a_document_does_not_leave_before_somebody_says_that_it_was_read(first_r
     page.get_by_role("button", name="Bekijken", exact=True).click()
     page.eval_on_selector("[name=gelezen]", "box => box.removeAttribute('required')")
     page.get_by_role("button", name="Bestand maken").click()
-    assert "Vink aan dat u het stuk hebt gelezen" in page.inner_text("main")
+    assert "Vink aan dat u het stuk hebt gelezen" in arrived(page).inner_text("main")
 
 
 def test_every_page_of_the_journey_has_no_barrier_and_fits_a_phone(first_run: Server, chromium: Browser):
@@ -104,11 +104,11 @@ def test_a_form_filled_in_by_hand_gives_a_result_and_says_what_is_open(first_run
     page.fill("#plaats", "Zwolle")
     page.fill("#peildatum", "2026-10-12")
     page.get_by_role("button", name="Zoekprofiel maken").click()
-    text = page.inner_text("main")
+    text = arrived(page).inner_text("main")
     assert "Zoekprofiel verzonnen-7" in text
     assert "Omgeving Zwolle" in text
     page.locator("table button").first.click()
-    assert "tillen (IV.13)" in (page.text_content("main") or "")
+    assert "tillen (IV.13)" in (arrived(page).text_content("main") or "")
 
 
 def test_what_is_wrong_in_the_form_is_told_on_top_and_beside_the_field_and_nothing_is_lost(
@@ -121,8 +121,8 @@ def test_what_is_wrong_in_the_form_is_told_on_top_and_beside_the_field_and_nothi
     page.fill("#oud_titel", "kok")
     page.fill("#postcode", "12")
     page.get_by_role("button", name="Zoekprofiel maken").click()
-    assert page.title().startswith("Fout:")
-    assert page.evaluate("document.activeElement.id") == "fouten"
+    assert arrived(page).title().startswith("Fout:")
+    assert arrived(page).evaluate("document.activeElement.id") == "fouten"
     assert page.locator("#fouten a").count() == 2
     for name in ("kenmerk", "postcode"):
         assert page.get_attribute(f"#{name}", "aria-invalid") == "true"
@@ -138,7 +138,7 @@ def test_the_coachs_hand_needs_a_reason_and_stays_beside_the_engine(first_run: S
     page.fill("#beroep", "isco:4226")
     page.fill("#reden", "verzonnen reden van de coach")
     page.get_by_role("button", name="Vastleggen").click()
-    text = page.inner_text("main")
+    text = arrived(page).inner_text("main")
     assert "verzonnen reden van de coach" in text
     assert "Zoekprofiel met de hand van de coach" in text
 
@@ -146,10 +146,10 @@ def test_the_coachs_hand_needs_a_reason_and_stays_beside_the_engine(first_run: S
 def test_the_stage_can_be_chosen_and_changes_what_counts(first_run: Server, chromium: Browser):
     page = _page(chromium)
     _open_example(page, first_run)
-    before = page.inner_text("main")
+    before = arrived(page).inner_text("main")
     page.get_by_text("Fase kiezen").click()
     page.get_by_role("button", name="fase S4").click()
-    after = page.inner_text("main")
+    after = arrived(page).inner_text("main")
     assert "S2, eigen niveau" in before
     assert "S4, al het haalbare werk" in after
 
@@ -162,12 +162,12 @@ def test_a_form_that_is_too_old_is_used_only_after_a_reason(first_run: Server, c
     page.fill("#peildatum", "2028-10-12")
     page.get_by_role("button", name="Openen").click()
     assert "Het formulier is te oud" in page.inner_text("h1")
-    assert "Soorten werk" not in page.inner_text("main")
+    assert "Soorten werk" not in arrived(page).inner_text("main")
     assert not script or violations(page) == []
     page.fill("#reden", "De arts zegt dat het nog klopt.")
     page.get_by_label("Ik heb dit nagevraagd").check()
     page.get_by_role("button", name="Toch gebruiken").click()
-    text = page.inner_text("main")
+    text = arrived(page).inner_text("main")
     assert "Soorten werk" in text
     assert "weken oud" in text
 
@@ -176,14 +176,14 @@ def test_the_whole_road_can_be_walked_with_the_keyboard(first_run: Server, chrom
     page = _page(chromium)
     page.goto(first_run.url)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    assert arrived(page).evaluate("document.activeElement.className") == "skip"
     for _ in range(20):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent") == "Voorbeeld bekijken":
+        if arrived(page).evaluate("document.activeElement.textContent") == "Voorbeeld bekijken":
             break
     page.keyboard.press("Enter")
     page.wait_for_url("**/voorbeeld")
-    assert "Resultaat" in page.title()
+    assert "Resultaat" in arrived(page).title()
 
 
 def test_the_case_goes_out_as_a_file_and_comes_in_again(first_run: Server, chromium: Browser, tmp_path: Path):
@@ -197,7 +197,7 @@ def test_the_case_goes_out_as_a_file_and_comes_in_again(first_run: Server, chrom
     page.set_input_files("#bestand", str(saved))
     page.fill("#peildatum", "2026-10-12")
     page.get_by_role("button", name="Openen").click()
-    assert "Zoekprofiel P1-thuishulp" in page.inner_text("main")
+    assert "Zoekprofiel P1-thuishulp" in arrived(page).inner_text("main")
 
 
 def test_a_jobhunters_key_does_not_open_the_coachs_pages(server: Server, chromium: Browser):
@@ -205,7 +205,7 @@ def test_a_jobhunters_key_does_not_open_the_coachs_pages(server: Server, chromiu
     page.goto(f"{server.url}/formulier")
     page.fill("#sleutel", server.keys["jobhunter"])
     page.get_by_role("button", name="Inloggen").click()
-    assert "Formulier en persoon" not in page.inner_text("main")
+    assert "Formulier en persoon" not in arrived(page).inner_text("main")
 
 
 @pytest.mark.parametrize("path", ["/resultaat", "/voorbeeld", "/stukken/download", "/casus", "/formulier"])

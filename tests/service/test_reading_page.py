@@ -13,7 +13,7 @@ from matcher.papers import Sureness, read_document, taken_back
 from matcher_service.pages.form_fields import person_from
 from matcher_service.pages.person_fields import fields_of, merged
 from tests.papers.samples import LAYOUTS, made_up
-from tests.service.browser import DESK, PHONE, browser, too_wide, violations
+from tests.service.browser import DESK, PHONE, arrived, browser, too_wide, violations
 from tests.service.server import Server
 
 CV = (
@@ -70,7 +70,7 @@ def test_a_coach_goes_from_a_pdf_to_a_word_draft(first_run: Server, chromium: Br
     page.get_by_role("button", name="Bevestigen en verder").click()
     assert page.inner_text("h1") == "De persoon"
     fill_person(page)
-    assert "Zoekprofiel verzonnen-8" in page.inner_text("main")
+    assert "Zoekprofiel verzonnen-8" in arrived(page).inner_text("main")
     page.get_by_role("navigation", name="Deze casus").get_by_role("button", name="Stukken").click()
     page.select_option("#stuk", "plan/current-employer")
     page.get_by_role("button", name="Bekijken", exact=True).click()
@@ -95,7 +95,7 @@ def test_the_pages_have_no_barrier_and_fit_a_phone(first_run: Server, chromium: 
     page.eval_on_selector("[name=nagekeken]", "box => box.removeAttribute('required')")
     page.fill("#kenmerk", "met spatie")
     page.get_by_role("button", name="Bevestigen en verder").click()
-    assert page.title().startswith("Fout:")
+    assert arrived(page).title().startswith("Fout:")
     assert page.get_attribute("#kenmerk", "aria-invalid") == "true"
     look()
     page.fill("#kenmerk", "verzonnen-9")
@@ -120,7 +120,7 @@ def test_what_is_doubtful_and_not_answered_stays_unknown_in_the_case(
     page.get_by_label("Ik heb dit vergeleken").check()
     page.get_by_role("button", name="Bevestigen en verder").click()
     for code in doubtful:
-        assert code in page.inner_text("main")
+        assert code in arrived(page).inner_text("main")
     case = page.eval_on_selector("[name=casus]", "field => JSON.parse(field.value)")
     levels = {entry["item"]: entry.get("levels", []) for entry in case["forms"][0]["entries"]}
     assert all(not levels.get(code) for code in doubtful)
@@ -150,7 +150,7 @@ def test_a_reading_that_was_changed_on_its_way_is_refused(first_run: Server, chr
     page.fill("#kenmerk", "verzonnen-12")
     page.get_by_label("Ik heb dit vergeleken").check()
     page.get_by_role("button", name="Bevestigen en verder").click()
-    assert "horen niet bij deze sessie" in page.inner_text("main")
+    assert "horen niet bij deze sessie" in arrived(page).inner_text("main")
 
 
 def test_a_cv_is_added_to_the_case_and_its_name_stays_out(first_run: Server, chromium: Browser, tmp_path: Path):
@@ -163,15 +163,15 @@ def test_a_cv_is_added_to_the_case_and_its_name_stays_out(first_run: Server, chr
     page.get_by_role("button", name="Bevestigen en verder").click()
     page.set_input_files("#bestand", str(cv))
     page.get_by_role("button", name="Inlezen").click()
-    assert "Magazijnmedewerker" in page.inner_text("main")
-    assert "Jan Voorbeeld" not in page.content()
+    assert "Magazijnmedewerker" in arrived(page).inner_text("main")
+    assert "Jan Voorbeeld" not in arrived(page).content()
     page.get_by_label("Ik heb dit vergeleken").check()
     page.get_by_role("button", name="Bevestigen en verder").click()
     assert page.input_value("#functie-0") == "Magazijnmedewerker"
     assert page.input_value("#niveau-0") == "mbo-2"
     page.fill("#plaats", "Zwolle")
     page.get_by_role("button", name="Zoekprofiel maken").click()
-    assert "Zoekprofiel verzonnen-13" in page.inner_text("main")
+    assert "Zoekprofiel verzonnen-13" in arrived(page).inner_text("main")
 
 
 def test_a_file_that_cannot_be_read_is_told_in_a_sentence(first_run: Server, chromium: Browser, tmp_path: Path):
@@ -179,7 +179,7 @@ def test_a_file_that_cannot_be_read_is_told_in_a_sentence(first_run: Server, chr
     broken.write_bytes(b"%PDF-1.7\nqzx")
     page = open_page(chromium)
     bring(page, first_run, broken)
-    assert "Het bestand is beschadigd" in page.inner_text("main")
+    assert "Het bestand is beschadigd" in arrived(page).inner_text("main")
 
 
 def test_what_the_person_page_does_not_show_stays_as_it_was():

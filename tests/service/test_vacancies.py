@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 import matcher
-from tests.service.browser import DESK, PHONE, browser, too_wide, violations
+from tests.service.browser import DESK, PHONE, arrived, browser, too_wide, violations
 from tests.service.server import EXAMPLE, JSON, ON, Server
 
 DESK_JOB = {
@@ -127,7 +127,7 @@ def test_a_coach_pastes_a_vacancy_or_brings_a_feed(first_run: Server, chromium: 
     page.fill("#tekst", "Receptionist\nDeventer\nJe ontvangt bezoekers en neemt de telefoon op.")
     page.get_by_role("button", name="Vergelijken").click()
     assert "Receptionist" in page.inner_text("h3 >> nth=0")
-    assert "Vragen aan de werkgever" in page.inner_text("main")
+    assert "Vragen aan de werkgever" in arrived(page).inner_text("main")
     look()
     page.get_by_role("button", name="Andere vacatures").click()
     feed = folder / "vacatures.csv"
@@ -135,7 +135,7 @@ def test_a_coach_pastes_a_vacancy_or_brings_a_feed(first_run: Server, chromium: 
     feed.write_text("\n".join(["Functie;Plaats;Omschrijving", *rows]), encoding="utf-8")
     page.set_input_files("#bestand", str(feed))
     page.get_by_role("button", name="Op volgorde zetten").click()
-    text = page.inner_text("main")
+    text = arrived(page).inner_text("main")
     assert "Receptionist" in text
     assert "Stratenmaker" in text[text.index("Niet mogelijk, met de reden") :]
     look()
