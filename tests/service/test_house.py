@@ -127,7 +127,9 @@ def test_a_request_that_runs_is_answered_before_the_service_stops(folder):
         answers: list[int] = []
         asking = threading.Thread(target=lambda: answers.append(server.zoekprofiel().status_code))
         asking.start()
-        time.sleep(0.1)  # by then it is being answered, which takes longer than this
+        with server.client() as client:  # who asks for the count is counted too
+            while asking.is_alive() and "matcher_requests_running 1.0" in client.get("/metrics").text:
+                time.sleep(0.01)
         stop(server)
         asking.join()
     assert answers == [200]
