@@ -55,7 +55,7 @@ class Correction:
         """Answer whether it holds for all work in a unit group, so that an occupation's own sources weigh nothing.
 
         Example:
-            >>> one = Correction("isco:4311+ isco:5223", "IV.8", (100, 99, 98), 4, "bureau", "ons oordeel", "2026-11-22")
+            >>> one = Correction("isco:4311+ isco:5223", "IV.8", (100, 99, 98), 4, "bureau", "wij", "2026-11-22")
             >>> one.holds_inside("isco:4311"), one.holds_inside("isco:5223")
             (True, False)
         """
