@@ -72,6 +72,33 @@ def test_the_command_shows_the_change_and_refuses_with_line_and_column(tmp_path:
     assert "regel 2, kolom channel" in capsys.readouterr().err
 
 
+def test_a_plus_makes_a_judgement_hold_for_the_esco_occupations_in_the_group(tmp_path: Path) -> None:
+    path = written(tmp_path, HEAD, LINE.replace("nl:receptionist", "isco:4311+ isco:5223"))
+    (judged,) = read_corrections(path, read_channels())
+    assert judged.covers("isco:4311")
+    assert judged.holds_inside("isco:4311")
+    assert judged.covers("isco:5223")
+    assert not judged.holds_inside("isco:5223")
+
+
+def test_a_plus_behind_a_slip_in_a_code_is_refused_too(tmp_path: Path) -> None:
+    path = written(tmp_path, HEAD, LINE.replace("nl:receptionist", "isco:4999+"))
+    with pytest.raises(SourceError, match="past op geen enkel beroep"):
+        check_corrections(path, load_catalogue(level="all"))
+
+
+def test_an_occupation_in_a_group_that_was_judged_whole_has_the_share_and_reason_of_the_group() -> None:
+    catalogue = load_catalogue(level="all")
+    column = catalogue.channel_index["II.6"]
+    inside = [one for one in catalogue.occupations if one.parent == "isco:4311" and one.kind == "esco"]
+    assert inside
+    for one in inside:
+        row, group = catalogue.index[one.id], catalogue.index["isco:4311"]
+        assert catalogue.within[row, column, 1] == catalogue.within[group, column, 1]
+        assert catalogue.error_by_level[row, column, 1] >= catalogue.error_by_level[group, column, 1]
+        assert judgement_of(one, "II.6") is not None
+
+
 def test_every_judged_value_has_a_reason() -> None:
     catalogue = load_catalogue(level="all")
     judged = (catalogue.mark == 5).nonzero()

@@ -59,7 +59,11 @@ def judgement_of(occupation: Occupation, channel: str, folder: Path | None = Non
 @cache
 def _corrections(folder: Path) -> tuple[tuple[tuple[str, ...], str, Judgement], ...]:
     return tuple(
-        (tuple(row["occupation"].split()), row["channel"], Judgement(row["reason"], row["date"]))
+        (
+            tuple(part.removesuffix("+") for part in row["occupation"].split()),
+            row["channel"],
+            Judgement(row["reason"], row["date"]),
+        )
         for row in _rows(folder / "corrections.csv")
     )
 

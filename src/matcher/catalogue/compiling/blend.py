@@ -42,6 +42,8 @@ def blend_occupations(
 
 
 def _blend(own: Estimate | None, group: Estimate, occupation: EscoOccupation, rules: Mapping[str, Any]) -> Estimate:
+    if group.holds_inside:
+        return replace(group, error=group.error + rules["extra_error"])
     if own is None or own.mark == GROUP_MEAN:
         error = group.error + rules["inherited_error"]
         return replace(group, error=error, mark=group.mark if group.mark == JUDGED else GROUP_MEAN)

@@ -12,6 +12,7 @@ from matcher.catalogue.compiling.channels import Channel
 from matcher.catalogue.errors import SourceError
 
 _WHOLE = 100
+INSIDE = "+"
 COLUMNS = ("occupation", "channel", "within", "error", "reason", "source", "date")
 
 
@@ -20,7 +21,8 @@ class Correction:
     """One judgement that wins over the sources.
 
     Attributes:
-        occupation: an id, or a pattern such as `isco:832*`; several patterns are split by a space.
+        occupation: an id, or a pattern such as `isco:832*`; several patterns are split by a space. A `+` behind it says
+            that the judgement holds for every ESCO occupation in the unit group too (see `holds_inside`).
         channel: the demand channel.
         within: percentage of jobs within each level, norm first.
         error: points of uncertainty at a share of one half.
@@ -47,7 +49,18 @@ class Correction:
             >>> one.covers("isco:8322"), one.covers("isco:8332")
             (True, False)
         """
-        return any(fnmatchcase(occupation, pattern) for pattern in self.occupation.split())
+        return any(fnmatchcase(occupation, pattern.removesuffix(INSIDE)) for pattern in self.occupation.split())
+
+    def holds_inside(self, group: str) -> bool:
+        """Answer whether it holds for all work in a unit group, so that an occupation's own sources weigh nothing.
+
+        Example:
+            >>> one = Correction("isco:4311+ isco:5223", "IV.8", (100, 99, 98), 4, "bureau", "wij", "2026-11-22")
+            >>> one.holds_inside("isco:4311"), one.holds_inside("isco:5223")
+            (True, False)
+        """
+        whole = (pattern for pattern in self.occupation.split() if pattern.endswith(INSIDE))
+        return any(fnmatchcase(group, pattern.removesuffix(INSIDE)) for pattern in whole)
 
 
 def read_corrections(path: Path, channels: tuple[Channel, ...]) -> tuple[Correction, ...]:
@@ -93,7 +106,7 @@ def check_covered(corrections: Iterable[Correction], ids: Collection[str], name:
     """
     empty: dict[str, bool] = {}
     for correction in corrections:
-        for pattern in correction.occupation.split():
+        for pattern in (part.removesuffix(INSIDE) for part in correction.occupation.split()):
             if pattern not in empty:
                 empty[pattern] = not (pattern in ids or any(fnmatchcase(one, pattern) for one in ids))
             if empty[pattern]:

@@ -121,6 +121,7 @@ def correct(
                 share = levels(*(value / 100.0 for value in correction.within))
                 before = found[correction.channel].get(unit, unknown())
                 judged = Estimate(share, share.copy(), correction.error / 100.0, JUDGED, "judgement", before.typical)
+                judged.holds_inside = correction.holds_inside(occupation_id)
                 found[correction.channel][unit] = judged.tidy(tolerant=tolerant[correction.channel])
                 done += 1
     return done

@@ -27,6 +27,7 @@ class Estimate:
         rule_error: points (0-1) that a rule of thumb between measure and level adds, at a share of one half of the
             jobs that it speaks about.
         spared: per level the share of jobs (0-1) that do it so little that no rule of thumb can misjudge them.
+        holds_inside: whether it is a judgement on all work of a unit group, also on each occupation in it.
     """
 
     within: Floats
@@ -37,6 +38,7 @@ class Estimate:
     typical: float = field(default=float("nan"))
     rule_error: float = 0.0
     spared: Floats = field(default_factory=lambda: np.zeros(LEVELS))
+    holds_inside: bool = False
 
     def tidy(self, *, tolerant: bool) -> "Estimate":
         """Answer the estimate with shares that never rise with a stricter level and a peak that never lowers them."""
