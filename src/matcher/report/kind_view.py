@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from matcher.catalogue import Catalogue
 from matcher.domain.finding import Finding, Outcome
 from matcher.domain.zoekprofiel import KindOfWork, RankedOccupation
+from matcher.reference.dates import date_in_words
 from matcher.reference.tables import read_yaml
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph
 from matcher.report.reasoning import explain_blocks
@@ -23,10 +24,8 @@ def kind_blocks(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain:
     occupation = kind.occupation
     yield Heading(f"{number}. {kind.kind_nl[:1].upper()}{kind.kind_nl[1:]}: {occupation.title_nl} ({occupation.id})", 3)
     yield Paragraph(f"{verdict_nl(occupation.verdict)}. {kind.why_nl}", 3)
-    yield Paragraph(
-        f"Nu van de werknemer te vragen: {acceptance_nl(occupation)}.{_later(kind)} {wage_nl(occupation)}",
-        3,
-    )
+    yield Paragraph(f"{_searched(kind)}Van de werknemer te vragen: {acceptance_nl(occupation)}.", 3)
+    yield Paragraph(wage_nl(occupation), 3)
     if occupation.legal_requirement_nl:
         yield Paragraph(f"Wettelijke eis: {occupation.legal_requirement_nl.rstrip('.')}.", 3)
     if kind.needs:
@@ -59,9 +58,14 @@ def advice_nl(kind: KindOfWork) -> str:
     return str(words["expert_words"]["kind_advice"].format(signs="; ".join(said))) if said else ""
 
 
-def _later(kind: KindOfWork) -> str:
-    words = read_yaml("zoekprofiel.yaml")["later"]["reasons"]
-    return "".join(f" {words[reason]}" for reason in kind.later_because)
+def _searched(kind: KindOfWork) -> str:
+    """Answer that work of a later stage is searched as well, from when it counts, and what puts it later."""
+    if kind.occupation.acceptance != "not_yet":
+        return ""
+    words = read_yaml("zoekprofiel.yaml")["later"]
+    day = kind.counts_from
+    said = words["searched"] if day is None else words["searched_from"].format(date=date_in_words(day))
+    return "".join(f"{text} " for text in (said, *(words["reasons"][reason] for reason in kind.later_because)))
 
 
 _POINTS_SHOWN = 8

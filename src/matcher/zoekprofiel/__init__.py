@@ -10,7 +10,7 @@ from matcher.zoekprofiel.hours import hours_a_week, hours_are_known, hours_condi
 from matcher.zoekprofiel.kinds import Picked, pick_kinds
 from matcher.zoekprofiel.notable import notable_channels
 from matcher.zoekprofiel.questions import employer_questions
-from matcher.zoekprofiel.stages import first_counts_from
+from matcher.zoekprofiel.stages import first_counts_from, nearest_first
 
 __all__ = [
     "Picked",
@@ -24,6 +24,7 @@ __all__ = [
     "hours_a_week",
     "hours_are_known",
     "hours_conditions",
+    "nearest_first",
     "needed_by_law",
     "no_work_reason",
     "notable_channels",

@@ -1,6 +1,7 @@
 """Compose the zoekprofiel: kinds of work, conditions, hours, region, questions, and what opens next."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from matcher.catalogue import Catalogue
@@ -26,7 +27,7 @@ from matcher.zoekprofiel.hours import hours_frame
 from matcher.zoekprofiel.kinds import Picked
 from matcher.zoekprofiel.notable import notable_channels
 from matcher.zoekprofiel.questions import core_questions, employer_questions, language_questions, person_questions
-from matcher.zoekprofiel.stages import counts_now, first_counts_from, later_because, none_now_sentence
+from matcher.zoekprofiel.stages import counts_now, few_now_sentences, first_counts_from, later_because, weeks_end
 
 _PART_WORDS = ("education", "market")
 
@@ -75,8 +76,8 @@ def compose(
     if not no_work:
         statements.append(words["statements"]["sufficient" if sufficient else "insufficient"])
         statements.extend(words["statements"][key].format(**_counts(picked, rules)) for key in narrow_words)
-    if none_now:
-        statements.append(none_now_sentence(first))
+    end = weeks_end(case)
+    statements.extend(few_now_sentences(kinds, int(rules["needed"]), end))
     if profile.marginal:
         statements.append(words["statements"]["marginal"])
     return Zoekprofiel(
@@ -105,6 +106,7 @@ def compose(
         none_now=none_now,
         first_counts_from=first,
         main_branches_nl=_branches(kinds, catalogue, main_only=True),
+        weeks_end=end,
     )
 
 
@@ -133,7 +135,7 @@ def _kind(
 ) -> KindOfWork:
     entry = catalogue.occupation(occupation.id)
     anchor = anchor_of(occupation, case, facts, catalogue)
-    return KindOfWork(
+    kind = KindOfWork(
         occupation=occupation,
         kind_nl=entry.kind_nl,
         anchor=anchor,
@@ -144,6 +146,7 @@ def _kind(
         needs=entry_needs(occupation, case, facts, catalogue),
         advice=advice_signs(occupation, case, ruled, catalogue),
     )
+    return replace(kind, counts_from=first_counts_from((kind,), case, view))
 
 
 def _why(occupation: RankedOccupation, anchor: Anchor) -> str:
