@@ -32,7 +32,9 @@ def whom_to_ask(kind: KindOfWork, match: Match, words: Wording) -> tuple[Fragmen
     ref = f"findings of {kind.occupation.id}"
     names = words.list_of("whom")
     pieces = [
-        Fragment(names[to], Provenance.CATALOGUE, audiences_of("work_points"), ref) for to, is_asked in asked.items() if is_asked
+        Fragment(names[to], Provenance.CATALOGUE, audiences_of("work_points"), ref)
+        for to, is_asked in asked.items()
+        if is_asked
     ]
     return in_list(pieces, words.language) if pieces else ()
 

@@ -9,14 +9,14 @@ from matcher.domain.anchor import Anchor, AnchorKind
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import KindOfWork
 from matcher.matching import Match
+from matcher.prose.as_of import as_of_sentence
 from matcher.prose.asked import doctor_is_asked, whom_to_ask
 from matcher.prose.audience import Audience, audiences_of
-from matcher.prose.as_of import as_of_sentence
 from matcher.prose.conditions import condition_sentences
 from matcher.prose.document_sentences import document_sentence, no_work_reason
 from matcher.prose.explanation import Block, Points, Table, Text, Title
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import in_list, lower_first
+from matcher.prose.grammar import lower_first
 from matcher.prose.kind_sentences import shown_anchor, work_name
 from matcher.prose.levels import steps_below
 from matcher.prose.place_sentences import hours_sentences
@@ -60,7 +60,7 @@ def _rule(words: Wording, key: str) -> Sentence:
 
 
 def _work(match: Match, words: Wording) -> Iterator[Block]:
-    """Answer the kinds of work. All are searched; when none counts yet the nearest stands first, as it is sought now."""
+    """Answer the kinds of work. All are searched; when none counts yet the nearest stands first."""
     yield Title(_rule(words, "work"))
     kinds = match.zoekprofiel.kinds
     none_now = match.zoekprofiel.none_now
@@ -103,24 +103,19 @@ def _accept(kind: KindOfWork, match: Match, words: Wording) -> Iterator[Sentence
         yield words.say("accept.also", "stage", Provenance.POLICY, ref)
         when = "second" if kind.counts_from is None else "second_until"
         yield _on_day(f"accept.{when}", kind, ref, words)
-    elif kind.counts_from is not None:
-        yield _on_day("accept.first_from", kind, ref, words)
-    said = _says_level(kind)
+    said = steps_below(kind) is not None
     yield from (
         words.say(f"later.{name}", "stage", Provenance.POLICY, ref)
         for name in kind.later_because
         if not (name == "education" and said)
     )
+    if match.zoekprofiel.none_now and kind.counts_from is not None:
+        yield _on_day("accept.first_from", kind, ref, words)
 
 
 def _on_day(key: str, kind: KindOfWork, ref: str, words: Wording) -> Sentence:
     day = "" if kind.counts_from is None else date_in_words(kind.counts_from, words.language)
     return words.say(key, "stage", Provenance.POLICY, ref, date=day)
-
-
-def _says_level(kind: KindOfWork) -> bool:
-    """Answer whether another sentence says that the work lies below the own level."""
-    return steps_below(kind) is not None
 
 
 def _counts_as_alike(kind: KindOfWork, match: Match) -> bool:
@@ -264,5 +259,7 @@ def _next(match: Match, words: Wording) -> Iterator[Block]:
     if code is not None and day is not None and day > match.on:
         when = date_in_words(day, words.language)
         later = "lowest" if lowest and code == _LOWER_TOO else code
-        found.append(words.say(f"worker.stage_later.{later}", "stage", Provenance.POLICY, f"policy.yaml#{code}", date=when))
+        found.append(
+            words.say(f"worker.stage_later.{later}", "stage", Provenance.POLICY, f"policy.yaml#{code}", date=when)
+        )
     yield Text((*found, words.say("worker.wider", "stage", Provenance.POLICY, "")))

@@ -81,10 +81,11 @@ def _short(points: list[str]) -> list[str]:
 
 
 _POINT_ORDER = (Outcome.SIGNAL, Outcome.POSSIBLE, Outcome.QUESTION, Outcome.CAPACITY_UNKNOWN)
+_FOR_DOCTOR = frozenset({"degree_unknown", "capacity_unknown_asked"})
 
 
 def points_nl(occupation: RankedOccupation) -> list[str]:
-    """Answer the open points in short lines: what the work asks first, then what must be asked, then texts.
+    """Answer the open points in short lines: what the doctor is asked first, then what the work asks, then texts.
 
     Items without a score that the work hardly asks are one line together, as they are one point.
 
@@ -92,7 +93,8 @@ def points_nl(occupation: RankedOccupation) -> list[str]:
         occupation: the ranked occupation.
     """
     asked = [f for f in occupation.findings if f.outcome.is_open_point and f.rule != "capacity_unknown"]
-    lines = [_point(f) for outcome in _POINT_ORDER for f in asked if f.outcome is outcome]
+    ordered = [f for outcome in _POINT_ORDER for f in asked if f.outcome is outcome]
+    lines = [_point(f) for f in sorted(ordered, key=lambda f: f.rule not in _FOR_DOCTOR)]
     unasked = sum(1 for f in occupation.findings if f.rule == "capacity_unknown")
     if unasked:
         lines.append(f"{unasked} onderdelen zonder score die dit werk nauwelijks vraagt: vraag de arts wat mogelijk is")

@@ -22,7 +22,7 @@ from matcher.zoekprofiel.anchors import anchor_of, is_alike
 from matcher.zoekprofiel.condition_words import condition_sentence
 from matcher.zoekprofiel.conditions import work_conditions
 from matcher.zoekprofiel.entry_needs import entry_needs
-from matcher.zoekprofiel.expert_words import advice_signs, expert_said, report_questions
+from matcher.zoekprofiel.expert_words import advice_signs, expert_said, jobs_left, own_part_questions, report_questions
 from matcher.zoekprofiel.hours import hours_frame
 from matcher.zoekprofiel.kinds import Picked
 from matcher.zoekprofiel.notable import notable_channels
@@ -99,14 +99,16 @@ def compose(
             *language_questions(case),
             *open_matters,
             *report_questions(case, profile.form_date),
+            *own_part_questions(case, ruled),
         ),
         next_stage=None if no_work else _next_stage(case, view, opening, on),
         caveats_nl=tuple(words["caveats"]),
-        expert_said=expert_said(case, ruled, catalogue),
+        expert_said=expert_said(case, ruled, facts, catalogue),
         none_now=none_now,
         first_counts_from=first,
         main_branches_nl=_branches(kinds, catalogue, main_only=True),
         weeks_end=end,
+        own_jobs_left=jobs_left(case, ruled),
     )
 
 
