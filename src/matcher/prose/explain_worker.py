@@ -81,7 +81,7 @@ def _work(match: Match, words: Wording) -> Iterator[Block]:
         yield Title(words.say("worker.kind", "work", Provenance.CATALOGUE, name.source_ref, work=name), 3)
         why = _why(shown_anchor(kind, Audience.WORKER), words)
         accept = _accept(kind, match, words)
-        yield Text((why, *_level(kind, words), *accept, *_entry(kind, words), *_points(kind, match, words)))
+        yield Text((why, *_level(kind, words), *accept, *_points(kind, match, words), *_entry(kind, words)))
 
 
 def _accept(kind: KindOfWork, match: Match, words: Wording) -> Iterator[Sentence]:

@@ -76,7 +76,7 @@ def as_of_nl(receipt: Receipt) -> str:
 
 def receipt_nl(receipt: Receipt) -> str:
     """Answer the receipt in one line."""
-    case = f"dossier {receipt.case_hash}" if receipt.case_hash else "het dossier zelf is niet vastgelegd"
+    case = f"dossier {receipt.case_hash}" if receipt.case_hash else "het dossier zelf is niet bewaard"
     peaks = "telt niet als overschrijding" if receipt.incidental_peaks else "telt als overschrijding"
     moment = as_of_nl(receipt)
     return (

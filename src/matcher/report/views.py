@@ -62,7 +62,7 @@ def zoekprofiel_view(
     if profile.next_stage is not None:
         after = profile.next_stage
         when = f"vanaf {date_nl(after.from_date)}" if after.from_date else "datum nog niet te bepalen"
-        blocks += [Heading("Wat later opent"), Paragraph(f"Fase {after.code}, {after.label_nl} ({when}).")]
+        blocks += [Heading("Wat later meetelt"), Paragraph(f"Fase {after.code}, {after.label_nl} ({when}).")]
         if after.opens:
             blocks.append(Bullets(after.opens))
     blocks += list(own_work_blocks(result, catalogue, explain=explain))
@@ -142,7 +142,7 @@ def _counted(counts: dict[str, int]) -> str:
     when = "" if later else " (nu of in een latere fase)"
     return (
         f"{counts['all']} beroepsgroepen: {counts['shown']} mogelijk{when}, "
-        f"{counts['exceeding']} overschrijding, {later}"
+        f"{counts['exceeding']} met een overschrijding, {later}"
         f"{counts['barred']} niet aangeboden (hoger niveau, diploma, of bijna geen banen), "
         f"{counts['own_work']} eigen werk."
     )

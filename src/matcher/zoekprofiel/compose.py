@@ -75,8 +75,11 @@ def compose(
     statements = [words["statements"][no_work]] if no_work else []
     if not no_work:
         statements.append(words["statements"]["sufficient" if sufficient else "insufficient"])
-        statements.extend(words["statements"][key].format(**_counts(picked, rules)) for key in narrow_words)
+        counts = _counts(picked, rules)
+        twice = {"narrow_few": "narrow_few_too"} if len(narrow_words) > 1 else {}
+        statements.extend(words["statements"][twice.get(key, key)].format(**counts) for key in narrow_words)
     end = weeks_end(case)
+    titles = {occupation.title_nl for occupation in occupations}  # these have a day of their own
     statements.extend(few_now_sentences(kinds, int(rules["needed"]), end))
     if profile.marginal:
         statements.append(words["statements"]["marginal"])
@@ -101,7 +104,7 @@ def compose(
             *report_questions(case, profile.form_date),
             *own_part_questions(case, ruled),
         ),
-        next_stage=None if no_work else _next_stage(case, view, opening, on),
+        next_stage=None if no_work else _next_stage(case, view, [t for t in opening if t not in titles], on),
         caveats_nl=tuple(words["caveats"]),
         expert_said=expert_said(case, ruled, facts, catalogue),
         none_now=none_now,
