@@ -109,12 +109,19 @@ def test_when_nothing_counts_yet_the_coach_is_warned_and_no_text_says_that_nothi
     result, case = of("P6")
     assert result.zoekprofiel.none_now
     said = shown(result)
-    assert "de eerste telt mee vanaf 16 november 2026" in said
+    assert (
+        "Geen van deze soorten werk past al bij deze fase. Vanaf 16 november 2026 telt het eerste andere werk" in said
+    )
+    assert "al dit werk wordt nu gezocht" in said
+    assert "Neem nu als eerste ook mee: receptiewerk" in said
+    assert "De 104 weken eindigen op" in said
     assert "of leg uit waarom niet" in said
     for reader in (Audience.CURRENT_EMPLOYER, Audience.COACH, Audience.NEW_EMPLOYER):
         assert "telt" not in compose_text(result, case, reader).text
     worker = " ".join(explanation_text(explain(result, case, Audience.WORKER)).split())
-    assert "nog niet als eerste; vanaf 16 november 2026 wel" in worker
+    assert "Daarom zoeken we nu al dit werk, in deze volgorde." in worker
+    assert "tweede plaats" not in worker
+    assert "Vanaf 16 november 2026 telt het gewoon mee." in worker
     assert "Weiger niet zomaar" in worker
 
 

@@ -41,7 +41,7 @@ def kind_blocks(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain:
         yield Paragraph("Toelichten of vragen:", 3)
         yield Bullets(tuple(_short(points)), 3)
     if kind.employer_questions_nl:
-        yield Paragraph("Verder te vragen aan een werkgever:", 3)
+        yield Paragraph("Verder te vragen aan een werkgever (over het werk, niet over de persoon):", 3)
         yield Bullets(kind.employer_questions_nl, 3)
 
 

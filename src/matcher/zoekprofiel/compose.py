@@ -27,7 +27,14 @@ from matcher.zoekprofiel.hours import hours_frame
 from matcher.zoekprofiel.kinds import Picked
 from matcher.zoekprofiel.notable import notable_channels
 from matcher.zoekprofiel.questions import core_questions, employer_questions, language_questions, person_questions
-from matcher.zoekprofiel.stages import counts_now, few_now_sentences, first_counts_from, later_because, weeks_end
+from matcher.zoekprofiel.stages import (
+    counts_now,
+    few_now_sentences,
+    first_counts_from,
+    later_because,
+    weeks_end,
+    weeks_end_sentence,
+)
 
 _PART_WORDS = ("education", "market")
 
@@ -80,7 +87,9 @@ def compose(
         statements.extend(words["statements"][twice.get(key, key)].format(**counts) for key in narrow_words)
     end = weeks_end(case)
     titles = {occupation.title_nl for occupation in occupations}  # these have a day of their own
-    statements.extend(few_now_sentences(kinds, int(rules["needed"]), end))
+    statements.extend(few_now_sentences(kinds, int(rules["needed"])))
+    if kinds and end is not None:
+        statements.append(weeks_end_sentence(end))
     if profile.marginal:
         statements.append(words["statements"]["marginal"])
     return Zoekprofiel(

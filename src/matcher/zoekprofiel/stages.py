@@ -64,13 +64,12 @@ def _distance(kind: KindOfWork) -> tuple[int, date]:
     return -level, kind.counts_from or date.max
 
 
-def few_now_sentences(kinds: Sequence[KindOfWork], wanted: int, end: date | None) -> tuple[str, ...]:
+def few_now_sentences(kinds: Sequence[KindOfWork], wanted: int) -> tuple[str, ...]:
     """Answer the warning that few kinds of work belong to the present stage, and which ones to take along now.
 
     Args:
         kinds: the kinds of work of a profile.
         wanted: how many should count now.
-        end: last day of week 104; None leaves it out.
 
     Returns:
         Nothing when enough kinds count now, or when no other kind waits for a later stage.
@@ -86,9 +85,18 @@ def few_now_sentences(kinds: Sequence[KindOfWork], wanted: int, end: date | None
     found = [str(count), words["order_only"], words["take_along"].format(list=listed)]
     if days:
         found.insert(1, words["from"].format(date=date_in_words(min(days))))
-    if end is not None:
-        found.append(words["weeks_end"].format(date=date_in_words(end)))
     return tuple(found)
+
+
+def weeks_end_sentence(end: date | None) -> str:
+    """Answer when the 104 weeks end; empty when that is not known.
+
+    Args:
+        end: last day of week 104.
+    """
+    return (
+        "" if end is None else str(read_yaml("zoekprofiel.yaml")["later"]["weeks_end"].format(date=date_in_words(end)))
+    )
 
 
 def later_because(occupation: RankedOccupation, stage: Stage) -> tuple[str, ...]:
