@@ -115,7 +115,7 @@ def test_when_nothing_counts_yet_the_coach_is_warned_and_no_text_says_that_nothi
     assert "al dit werk wordt nu gezocht" in said
     assert "Neem nu als eerste ook mee: receptiewerk" in said
     assert "De 104 weken eindigen op" in said
-    assert "of leg uit waarom niet" in said
+    assert "Of leg uit waarom niet" in said
     for reader in (Audience.CURRENT_EMPLOYER, Audience.COACH, Audience.NEW_EMPLOYER):
         assert "telt" not in compose_text(result, case, reader).text
     worker = " ".join(explanation_text(explain(result, case, Audience.WORKER)).split())
