@@ -99,18 +99,18 @@ def _accept(kind: KindOfWork, match: Match, words: Wording) -> Iterator[Sentence
     if acceptance == "no":
         yield words.say("accept.no", "stage", Provenance.POLICY, ref)
         return
-    if not match.zoekprofiel.none_now:
-        yield words.say("accept.also", "stage", Provenance.POLICY, ref)
-        when = "second" if kind.counts_from is None else "second_until"
-        yield _on_day(f"accept.{when}", kind, ref, words)
+    if match.zoekprofiel.none_now:  # nothing comes first, so there is nothing to be less than
+        if kind.counts_from is not None:
+            yield _on_day("accept.first_from", kind, ref, words)
+        return
+    yield words.say("accept.also", "stage", Provenance.POLICY, ref)
+    yield _on_day("accept.second" if kind.counts_from is None else "accept.second_until", kind, ref, words)
     said = steps_below(kind) is not None
     yield from (
         words.say(f"later.{name}", "stage", Provenance.POLICY, ref)
         for name in kind.later_because
         if not (name == "education" and said)
     )
-    if match.zoekprofiel.none_now and kind.counts_from is not None:
-        yield _on_day("accept.first_from", kind, ref, words)
 
 
 def _on_day(key: str, kind: KindOfWork, ref: str, words: Wording) -> Sentence:

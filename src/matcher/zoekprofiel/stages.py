@@ -9,13 +9,11 @@ from datetime import date
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import KindOfWork, RankedOccupation
 from matcher.policy import Stage, StageView, stage_start, stage_views
-from matcher.poortwachter import last_day_of_week
+from matcher.poortwachter import end_of_waiting_time
 from matcher.ranking import keeps_out
 from matcher.reference.dates import date_in_words
 from matcher.reference.numbers import number_in_words
 from matcher.reference.tables import read_yaml
-
-_WEEKS_OF_PAY = 104
 
 
 def counts_now(kinds: Sequence[KindOfWork]) -> int:
@@ -46,7 +44,7 @@ def weeks_end(case: Case) -> date | None:
         case: the case with its dates.
     """
     first = case.person.dates.first_sick_day
-    return None if first is None else last_day_of_week(first, _WEEKS_OF_PAY)
+    return None if first is None else end_of_waiting_time(first)
 
 
 def nearest_first(kinds: Sequence[KindOfWork]) -> tuple[KindOfWork, ...]:
