@@ -283,7 +283,7 @@ class Story:
             Question("coach", code, words["advised_exceeds"].format(title=self.catalogue.occupation(code).title_nl))
             for code in sorted(self.rulings.advised & exceeding)
         ]
-        return (*expert_questions(self.case, self.rulings), *advised)
+        return (*expert_questions(self.case, self.rulings, self.facts), *advised)
 
     def opens_next(self, ranked: RankedRow) -> bool:
         """Answer whether work opens at the next stage, and was not ruled out."""

@@ -13,7 +13,7 @@ from tests.made_up import case as made_up_case
 
 ENTRIES = [{"item": "IV.13", "levels": [2]}, {"item": "V.3", "levels": [2]}]
 GIVEN = {"date": "2026-10-05", "vacancy_id": "V-1", "employer": "Voorbeeldfirma Verzonnen", "items": ["V.3", "IV.8"]}
-SHARED, KEPT = "Staan duurt telkens kort.", "Tillen blijft licht."
+SHARED, KEPT = "Staan duurt telkens kort.", "Bij tillen is de last licht."
 
 
 def _profile(*consents: dict, vacancy: str | None = "V-1", kind: Kind = Kind.PROFILE) -> Document:

@@ -6,7 +6,7 @@ import pytest
 
 from matcher import Case, InputError, match
 from matcher.prose import Audience, Explanation, explain, explanation_markdown, explanation_text, lint_explanation
-from matcher.prose.explanation import Table
+from matcher.prose.explanation import Table, Title
 from tests.practice.story import raw_case, story_day
 from tests.prose.outputs import EXPLAINED, faults
 from tests.prose.prove import PRACTICE, spelled_text
@@ -59,6 +59,52 @@ def test_only_the_coach_reads_the_score_and_the_wage() -> None:
     for reader, language in EXPLAINED:
         if reader is not Audience.COACH:
             assert "Score " not in explanation_text(explained("P2", reader, language))
+
+
+def on_work(name: str, work: str, language: str = "nl") -> str:
+    """Answer what the worker reads about one kind of work."""
+    made = explained(name, Audience.WORKER, language)
+    titles = [n for n, block in enumerate(made.blocks) if isinstance(block, Title)]
+    start = next(n for n in titles if made.blocks[n].sentence.text.lower() == work)
+    return " ".join(sentence.text for sentence in made.blocks[start + 1].sentences)
+
+
+def test_the_worker_reads_per_kind_of_work_only_who_is_really_asked() -> None:
+    medical = on_work("P4", "medisch secretariaatswerk")
+    assert "We zoeken het, maar vragen eerst nog meer aan de werkgever." in medical
+    assert "De arts" not in medical
+    assert "aan de werkgever en de arbeidsdeskundige." in on_work("P4", "onderwijsassistentie")
+    assert "De arts krijgt nog een vraag over het document" in on_work("P4", "onderwijsassistentie")
+    whole = explanation_text(explained("P1", Audience.WORKER)).split("Wat heeft u nodig")[0]
+    assert "arts" not in whole  # the question about wringing and turning bears on none of this work
+
+
+def test_the_worker_reads_that_work_of_a_later_stage_is_searched_as_well() -> None:
+    later = "Dit werk zoeken we ook. Het komt nu nog op de tweede plaats; vanaf 14 december 2026 telt het gewoon mee."
+    assert later in on_work("P4", "algemeen administratief werk")
+    english = "We are also looking for this work. It comes second for now; from 14 December 2026 it counts fully."
+    assert english in on_work("P4", "general office work", "en")
+
+
+def test_the_worker_reads_that_uwv_gets_the_text_too() -> None:
+    dutch, english = (explanation_text(explained("P1", Audience.WORKER, language)) for language in ("nl", "en"))
+    assert "UWV\n    Dezelfde tekst als uw werkgever" in dutch
+    assert "UWV\n    The same text as your employer" in english
+
+
+def test_every_page_says_of_which_day_it_is() -> None:
+    for reader in (Audience.WORKER, Audience.DOCTOR, Audience.LABOUR_EXPERT):
+        said = " ".join(explanation_text(explained("P2", reader)).split())
+        assert "Dit is de stand van 19 oktober 2026, gemaakt op of na 22 november 2026." in said
+
+
+def test_the_labour_expert_reads_who_made_the_form_and_the_question_that_the_doctor_gets() -> None:
+    said = " ".join(explanation_text(explained("P4", Audience.LABOUR_EXPERT)).split())
+    assert "Mogelijkhedenlijst van 15 juni 2026, opgesteld door de bedrijfsarts." in said
+    assert "of er buiten deze situatie nog een beperking is" in said
+    assert "buiten deze situatie nog een beperking" in explanation_text(explained("P4", Audience.DOCTOR)).replace(
+        "\n  ", " "
+    )
 
 
 def test_an_employer_gets_no_explanation() -> None:

@@ -55,9 +55,9 @@ def test_no_words_hold_a_figure_or_a_word_that_is_not_dutch() -> None:
 @pytest.mark.parametrize(
     ("level", "sentence"),
     [
-        (1, "Tillen blijft hoogstens matig zwaar."),
-        (2, "Tillen blijft licht."),
-        (3, "Tillen blijft heel licht."),
+        (1, "Bij tillen is de last hoogstens matig zwaar."),
+        (2, "Bij tillen is de last licht."),
+        (3, "Bij tillen is de last heel licht."),
     ],
 )
 def test_a_stricter_level_reads_stricter(level: int, sentence: str) -> None:
@@ -102,7 +102,7 @@ def test_a_limit_that_only_the_doctors_words_describe_is_not_made_wider() -> Non
         (
             "III.7",
             "geen langdurige trilling van het hele lichaam, zoals op een heftruck",
-            "Het gaat om werk zonder lange trillingen, zoals in een voertuig.",
+            "Het gaat om werk zonder langdurige trillingen van de plek waar iemand zit of staat.",
         ),
         ("IV.6", "alleen incidenteel", "Schroeven is hoogstens af en toe nodig."),
         ("IV.11", "alleen na overleg", "Draaien blijft binnen de grens die de arts noemt."),
@@ -130,13 +130,13 @@ def test_a_limit_is_never_said_as_something_that_can_be_done() -> None:
         "levels": [1],
         "text": "voor stoffen die in een behandelkamer gebruikelijk zijn; kantoor geeft geen bezwaar",
     }
-    assert said(entry) == ["Er is geen contact met stoffen die in een behandelkamer gewoon zijn."]
+    assert said(entry) == ["Er is geen contact met stoffen die in een behandelkamer gebruikelijk zijn."]
 
 
 def test_one_text_beside_two_parts_of_an_item_is_said_once() -> None:
     text = "beide handen: weinig kracht zetten; herhaalde bewegingen hooguit ongeveer 10 minuten aaneen"
     assert said({"item": "IV.3", "levels": [6, 8], "text": text}) == [
-        "Krachtig knijpen en grijpen is weinig nodig.",
+        "Krachtig knijpen en grijpen zijn weinig nodig.",
         "Steeds dezelfde bewegingen maken duurt telkens kort.",
     ]
 

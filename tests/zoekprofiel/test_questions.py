@@ -68,7 +68,7 @@ def test_the_own_work_of_two_jobs_never_reads_as_fit() -> None:
 def test_a_narrow_field_says_why_with_its_counts() -> None:
     result, _ = of("P6")
     assert result.zoekprofiel.narrow
-    assert "beroepen is zeker genoeg" in result.zoekprofiel.statement_nl
+    assert "beroepen staat voldoende vast" in result.zoekprofiel.statement_nl
     assert result.zoekprofiel.narrow_why == ("narrow_few",)
 
 
@@ -109,12 +109,19 @@ def test_when_nothing_counts_yet_the_coach_is_warned_and_no_text_says_that_nothi
     result, case = of("P6")
     assert result.zoekprofiel.none_now
     said = shown(result)
-    assert "de eerste telt mee vanaf 16 november 2026" in said
-    assert "of leg uit waarom niet" in said
+    assert (
+        "Geen van deze soorten werk past al bij deze fase. Vanaf 16 november 2026 telt het eerste andere werk" in said
+    )
+    assert "al dit werk wordt nu gezocht" in said
+    assert "Neem nu als eerste ook mee: receptiewerk" in said
+    assert "De 104 weken eindigen op" in said
+    assert "Of leg uit waarom niet" in said
     for reader in (Audience.CURRENT_EMPLOYER, Audience.COACH, Audience.NEW_EMPLOYER):
         assert "telt" not in compose_text(result, case, reader).text
     worker = " ".join(explanation_text(explain(result, case, Audience.WORKER)).split())
-    assert "nog niet als eerste; vanaf 16 november 2026 wel" in worker
+    assert "Daarom zoeken we nu al dit werk, in deze volgorde." in worker
+    assert "tweede plaats" not in worker
+    assert "Vanaf 16 november 2026 telt het gewoon mee." in worker
     assert "Weiger niet zomaar" in worker
 
 
@@ -138,3 +145,38 @@ def test_a_peak_is_told_as_a_share_of_jobs_and_not_as_now_and_then() -> None:
         r"in ongeveer \d+% van de banen gaat het werk boven de grens, soms alleen af en toe", shown(result)
     )
     assert "voorblad" not in shown(result)
+
+
+def test_the_part_of_the_own_work_that_nobody_rejected_is_put_to_the_labour_expert_and_the_coach() -> None:
+    result, _ = of("P4")
+    assert result.zoekprofiel.own_jobs_left == ("opleidingscoördinator",)
+    (question,) = [q for q in result.zoekprofiel.questions if q.about == "person.old_job"]
+    assert question.to == "labour_expert"
+    said = shown(result)
+    assert "Niet afgewezen is: opleidingscoördinator." in said
+    # The rejected part is read as the occupation that it is read as elsewhere, and not called unreadable.
+    assert "Gelezen als hetzelfde beroep als in het eerdere werk: Tandartsassistenten" in said
+    assert "niet als één beroep te lezen" not in said
+    for name in ("P1", "P6"):
+        assert of(name)[0].zoekprofiel.own_jobs_left == ()
+
+
+def test_an_older_report_with_rejections_only_raises_a_question_about_those() -> None:
+    assert "Vraag of de afwijzingen nog gelden." in shown(of("P8")[0])
+    assert "Vraag of het advies en de afwijzingen nog gelden." in shown(of("P4")[0])
+
+
+def test_the_size_of_an_occupation_is_the_same_for_everybody() -> None:
+    sizes = {
+        part.level_nl
+        for name in ("P1", "P2", "P3", "P6", "P8")
+        for kind in of(name)[0].zoekprofiel.kinds
+        if kind.occupation.id == "isco:4419"
+        for part in kind.occupation.contributions
+        if part.part == "market"
+    }
+    assert len(sizes) == 1
+
+
+def test_a_figure_that_the_makers_estimated_says_so_at_the_point() -> None:
+    assert "past in ongeveer 92% van de banen (schatting van de makers, niet gemeten)" in shown(of("P5")[0])

@@ -106,6 +106,7 @@ class KindOfWork:
         employer_questions_nl: open questions about this work, beside those of every work; the same for everybody
             (decision 11).
         later_because: what keeps it out of the present stage: `experience`, `education`; empty when it counts now.
+        counts_from: the day from which it counts in the stages; None when it counts now, or when time does not say.
         needs: what is still needed before entry, as far as the case shows; empty when nothing is known to be lacking.
         advice: what the tables say of it about the labour expert's advice; it orders nothing and rules nothing out.
     """
@@ -117,6 +118,7 @@ class KindOfWork:
     tasks_nl: tuple[str, ...]
     employer_questions_nl: tuple[str, ...]
     later_because: tuple[str, ...] = ()
+    counts_from: date | None = None
     needs: tuple[EntryNeed, ...] = ()
     advice: tuple[AdviceSign, ...] = ()
 
@@ -218,6 +220,8 @@ class Zoekprofiel:
         none_now: whether there are kinds of work and none of them counts in the present stage.
         first_counts_from: when the first of them counts, or None when that is not known.
         main_branches_nl: the main branch of every kind of work.
+        own_jobs_left: jobs in the title of the own work that nobody rejected, when another job of it was.
+        weeks_end: last day of week 104; None when the first sick day is not known.
     """
 
     kinds: tuple[KindOfWork, ...]
@@ -240,3 +244,5 @@ class Zoekprofiel:
     none_now: bool = False
     first_counts_from: date | None = None
     main_branches_nl: tuple[str, ...] = ()
+    weeks_end: date | None = None
+    own_jobs_left: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from matcher.poortwachter.picture import to_svg
 from matcher.poortwachter.records import to_json, to_records
 from matcher.poortwachter.status import status_on
 from matcher.poortwachter.text import to_text
+from matcher.poortwachter.weeks import end_of_waiting_time
 
 __all__ = [
     "Calendar",
@@ -19,6 +20,7 @@ __all__ = [
     "Reading",
     "Status",
     "calendar_for",
+    "end_of_waiting_time",
     "status_nl",
     "status_on",
     "to_ics",

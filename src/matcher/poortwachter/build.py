@@ -8,7 +8,7 @@ from matcher.poortwachter.facts import Facts
 from matcher.poortwachter.model import Moment, Notice, Status
 from matcher.poortwachter.rules import CitedRule, FixedRule, MomentRule, Rulebook, SeriesRule, rulebook
 from matcher.poortwachter.status import status_on
-from matcher.poortwachter.weeks import first_day_of_week, last_day_of_week, week_of, weeks_after
+from matcher.poortwachter.weeks import end_of_waiting_time, first_day_of_week, last_day_of_week, week_of, weeks_after
 from matcher.reference.dates import date_in_words
 
 
@@ -47,7 +47,7 @@ def ground_of(facts: Facts) -> Ground | None:
     """Answer what the moments stand on; None without a first sick day."""
     if facts.first_sick_day is None:
         return None
-    end = last_day_of_week(facts.first_sick_day, rulebook().counting.waiting_weeks)
+    end = end_of_waiting_time(facts.first_sick_day)
     return Ground(facts, facts.first_sick_day, end)
 
 

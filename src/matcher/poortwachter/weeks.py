@@ -28,6 +28,19 @@ def last_day_of_week(first_sick_day: date, week: int) -> date:
     return weeks_after(first_sick_day, week) - timedelta(days=1)
 
 
+def end_of_waiting_time(first_sick_day: date) -> date:
+    """Answer the last day of the waiting time, until which the employer goes on paying; UWV may make it longer.
+
+    Args:
+        first_sick_day: first day of sickness.
+
+    Example:
+        >>> end_of_waiting_time(date(2026, 1, 5))
+        datetime.date(2028, 1, 2)
+    """
+    return last_day_of_week(first_sick_day, rulebook().counting.waiting_weeks)
+
+
 def week_of(first_sick_day: date, day: date) -> int:
     """Answer in which week of sickness a day falls; a day before the first sick day gives 0 or less.
 

@@ -20,17 +20,30 @@ def document_sentence(case: Case, profile: CapacityProfile, words: Wording) -> S
     reason = no_work_reason(profile)
     if profile.form_date is None or profile.form_kind is None:
         return words.say("document.missing", "document", Provenance.FORM, "forms")
-    number, form = _leading(case, profile)
+    number, _ = _leading(case, profile)
     ref = f"forms.{number}"
     name = str(words.list_of("document_names")[profile.form_kind.value])
     day = date_in_words(profile.form_date, words.language)
     if reason == "no_possibilities":
         return words.say("document.no_possibilities", "document", Provenance.FORM, ref, name=name, date=day)
-    role = AuthorRole.OTHER if form is None else form.author_role
-    author = words.list_of("authors").get(role.value)
+    author = author_of(case, profile, words)
     if author is None:
         return words.say("document.no_author", "document", Provenance.FORM, ref, name=name, date=day)
-    return words.say("document.known", "document", Provenance.FORM, ref, name=name, date=day, author=str(author))
+    return words.say("document.known", "document", Provenance.FORM, ref, name=name, date=day, author=author)
+
+
+def author_of(case: Case, profile: CapacityProfile, words: Wording) -> str | None:
+    """Answer who made the leading document, by role; None when the case does not say it in a way that we can name.
+
+    Args:
+        case: the case with its forms.
+        profile: which form leads.
+        words: the wording, for the names.
+    """
+    _, form = _leading(case, profile)
+    role = AuthorRole.OTHER if form is None else form.author_role
+    author = words.list_of("authors").get(role.value)
+    return None if author is None else str(author)
 
 
 def _leading(case: Case, profile: CapacityProfile) -> tuple[str, CapacityForm | None]:

@@ -46,4 +46,4 @@ def _blocks(match: Match, case: Case, reader: Audience, words: Wording) -> Itera
         return worker_blocks(match, case, words)
     if reader is Audience.COACH:
         return coach_blocks(match, words)
-    return expert_blocks(match, words) if reader is Audience.LABOUR_EXPERT else doctor_blocks(match, words)
+    return expert_blocks(match, case, words) if reader is Audience.LABOUR_EXPERT else doctor_blocks(match, words)

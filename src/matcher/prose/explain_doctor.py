@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from matcher.domain.zoekprofiel import Question
 from matcher.matching import Match
+from matcher.prose.as_of import as_of_sentence
 from matcher.prose.explanation import Block, Points, Text, Title
 from matcher.prose.fragment import Provenance, Sentence
 from matcher.prose.wording import Wording
@@ -29,7 +30,7 @@ def doctor_blocks(match: Match, words: Wording) -> Iterator[Block]:
         yield Text((words.say("doctor.none", "doctor_question", Provenance.FORM, "forms", name=name, date=day),))
         return
     about = words.say("doctor.form", "doctor_question", Provenance.FORM, "forms", name=name, date=day)
-    yield Text((_rule(words, "intro"), about))
+    yield Text((_rule(words, "intro"), about, as_of_sentence(match.receipt, words, "doctor_question")))
     yield Points(
         tuple(
             words.say("doctor.question", "doctor_question", Provenance.FORM, f"form.{q.about}", text=q.text_nl)

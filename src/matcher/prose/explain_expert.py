@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from matcher.domain.case import Case
 from matcher.domain.finding import Finding, Outcome
 from matcher.domain.zoekprofiel import RankedOccupation
-from matcher.fit import fit_rules
 from matcher.matching import Match
+from matcher.prose.as_of import as_of_sentence
 from matcher.prose.audience import audiences_of
+from matcher.prose.document_sentences import author_of
 from matcher.prose.explanation import Block, Points, Table, Text, Title
 from matcher.prose.fragment import Fragment, Provenance, Sentence
 from matcher.prose.grammar import in_list, lower_first
@@ -20,6 +22,7 @@ from matcher.report.sentences import (
     OUTCOME_NL,
     capacity_nl,
     own_words_nl,
+    rule_nl,
     share_nl,
     silent_nl,
     source_short,
@@ -30,17 +33,25 @@ _EXCEEDING_SHOWN = 3
 _COLUMNS = ("item", "load", "capacity", "conclusion", "motivation")
 
 
-def expert_blocks(match: Match, words: Wording) -> Iterator[Block]:
+def expert_blocks(match: Match, case: Case, words: Wording) -> Iterator[Block]:
     """Answer the explanation for the labour expert: no wage, no score.
 
     Args:
         match: what `match` answered.
+        case: for the author of the form.
         words: the Dutch wording.
     """
     yield Title(_rule(words, "title", date=date_in_words(match.on)), 1)
     peaks = _rule(words, "peaks_tolerated" if match.receipt.incidental_peaks else "peaks_exceed")
     shares = _rule(words, "shares", text=read_yaml("zoekprofiel.yaml")["sources"]["shares"])
-    yield Text((*_about_form(match, words), _rule(words, "origin"), _rule(words, "human")))
+    yield Text(
+        (
+            *_about_form(match, case, words),
+            as_of_sentence(match.receipt, words, "load"),
+            _rule(words, "origin"),
+            _rule(words, "human"),
+        )
+    )
     yield Text((_rule(words, "intro"), peaks, shares, _rule(words, "judged")))
     for kind in match.zoekprofiel.kinds:
         yield from _occupation(kind.occupation, work_name(kind), "kind", words)
@@ -63,13 +74,15 @@ def expert_blocks(match: Match, words: Wording) -> Iterator[Block]:
         )  # fmt: skip
 
 
-def _about_form(match: Match, words: Wording) -> Iterator[Sentence]:
+def _about_form(match: Match, case: Case, words: Wording) -> Iterator[Sentence]:
     profile = match.profile
     if profile.form_date is not None and profile.form_kind is not None:
         name, day = str(words.list_of("document_names")[profile.form_kind.value]), date_in_words(profile.form_date)
+        author = author_of(case, profile, words)
         yield words.say(
-            "expert.form", "capacity_figures", Provenance.FORM, "forms", case=match.case_id, name=name, date=day
-        )
+            "expert.form_by" if author else "expert.form",
+            "capacity_figures", Provenance.FORM, "forms", case=match.case_id, name=name, date=day, author=author or "",
+        )  # fmt: skip
 
 
 def _rule(words: Wording, key: str, **slots: str) -> Sentence:
@@ -98,9 +111,12 @@ def _occupation(occupation: RankedOccupation, name: str, key: str, words: Wordin
         )
     if key == "own":
         yield Text((words.say("expert.own_note", "load", Provenance.POLICY, ""),))
-    silent = silent_nl(occupation.findings)
-    if silent:
-        yield Text((words.say("expert.silent", "load", Provenance.CATALOGUE, ref, items=silent),))
+    silent = [
+        Text((words.say(f"expert.silent_{why}", "load", Provenance.CATALOGUE, ref, items=items),))
+        for why, uncertain in (("unknown", False), ("uncertain", True))
+        if (items := silent_nl(occupation.findings, uncertain=uncertain))
+    ]
+    yield from silent
 
 
 def _two_jobs(match: Match, own: RankedOccupation, words: Wording) -> Iterator[Block]:
@@ -130,13 +146,12 @@ def _row(finding: Finding, ref: str, words: Wording) -> tuple[Sentence, ...]:
     capacity = capacity_nl(finding.capacity)
     if own_words_nl(finding.capacity):  # the words themselves are for the coach and the doctor
         capacity = words.template("expert.with_words").format(capacity=capacity)
-    rule = fit_rules().texts[finding.rule]
     return (
         _cell(words, f"{channel.label_nl} ({channel.item})", "load", Provenance.FORM, form),
         _cell(words, asks, "load", Provenance.CATALOGUE, load),
         _cell(words, capacity, "capacity_figures", Provenance.FORM, form),
         _cell(words, OUTCOME_NL[finding.outcome], "verdict", Provenance.POLICY, f"fit_rules.yaml#{finding.rule}"),
-        _cell(words, rule.text_nl, "verdict", Provenance.POLICY, f"fit_rules.yaml#{finding.rule}"),
+        _cell(words, rule_nl(finding), "verdict", Provenance.POLICY, f"fit_rules.yaml#{finding.rule}"),
     )
 
 

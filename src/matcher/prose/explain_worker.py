@@ -9,27 +9,28 @@ from matcher.domain.anchor import Anchor, AnchorKind
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import KindOfWork
 from matcher.matching import Match
-from matcher.policy.stage import stage_views
+from matcher.prose.as_of import as_of_sentence
+from matcher.prose.asked import doctor_is_asked, whom_to_ask
 from matcher.prose.audience import Audience, audiences_of
 from matcher.prose.conditions import condition_sentences
 from matcher.prose.document_sentences import document_sentence, no_work_reason
 from matcher.prose.explanation import Block, Points, Table, Text, Title
 from matcher.prose.fragment import Fragment, Provenance, Sentence
-from matcher.prose.grammar import in_list, lower_first
+from matcher.prose.grammar import lower_first
 from matcher.prose.kind_sentences import shown_anchor, work_name
 from matcher.prose.levels import steps_below
 from matcher.prose.place_sentences import hours_sentences
 from matcher.prose.wording import Wording, wording_on
 from matcher.reference.dates import date_in_words
-from matcher.zoekprofiel import first_counts_from, needed_by_law
+from matcher.zoekprofiel import nearest_first, needed_by_law
 
 _QUESTIONS_SHOWN = 3
 _LOWEST_LEVEL = 2  # no finished education, or primary school: no work lies below it
+_LOWER_TOO = "S3"  # the stage from which work below the own level counts
 _NO_LIKENESS = frozenset({None, "none"})
 _NOT_ALIKE = frozenset({None, "far", "unknown"})
-_TO = ("employer", "labour_expert", "doctor")
 _RIGHTS = ("think", "duty", "object", "uwv", "doctor", "explain", "data")
-_SEES = ("you", "coach", "employer", "expert", "doctor", "new")
+_SEES = ("you", "coach", "employer", "uwv", "expert", "doctor", "new")
 
 
 def worker_blocks(match: Match, case: Case, words: Wording) -> Iterator[Block]:
@@ -41,11 +42,12 @@ def worker_blocks(match: Match, case: Case, words: Wording) -> Iterator[Block]:
         words: the wording, Dutch or English.
     """
     yield Title(_rule(words, "title"), 1)
-    yield Text(tuple(_rule(words, f"intro_{name}") for name in ("what", "program", "decide")))
-    yield from _work(match, case, words)
+    intro = (_rule(words, f"intro_{name}") for name in ("what", "program", "decide"))
+    yield Text((*intro, as_of_sentence(match.receipt, words)))
+    yield from _work(match, words)
     yield from _needs(match, case, words)
     yield from _open(match, case, words)
-    yield from _next(match, case, words)
+    yield from _next(match, words)
     yield Title(_rule(words, "rights"))
     yield Points(tuple(_rule(words, f"right_{name}") for name in _RIGHTS))
     yield Title(_rule(words, "sees"))
@@ -57,38 +59,63 @@ def _rule(words: Wording, key: str) -> Sentence:
     return words.say(f"worker.{key}", "rights", Provenance.POLICY, "")
 
 
-def _work(match: Match, case: Case, words: Wording) -> Iterator[Block]:
+def _work(match: Match, words: Wording) -> Iterator[Block]:
+    """Answer the kinds of work. All are searched; when none counts yet the nearest stands first."""
     yield Title(_rule(words, "work"))
     kinds = match.zoekprofiel.kinds
+    none_now = match.zoekprofiel.none_now
+    waiting = nearest_first(kinds)
     if not kinds:
         yield Text((_rule(words, "no_work"),))
-    if match.zoekprofiel.none_now:
-        yield Text((_rule(words, "none_now"),))
-    if any(kind.occupation.acceptance != "yes" for kind in kinds):
-        yield Text(tuple(_rule(words, f"offer{part}") for part in ("", "_talk", "_pay")))
+        return
+    if none_now and waiting:
+        yield Text(tuple(_rule(words, f"none_now{part}") for part in ("", "_order")))
+        kinds = (*waiting, *(kind for kind in kinds if kind not in waiting))
+    elif none_now:
+        yield Text((_rule(words, "none_asked"),))
+    yield Text(tuple(_rule(words, f"offer{part}") for part in ("", "_talk", "_pay")))
     for kind in kinds:
         name = Fragment(
             _name(kind, words), Provenance.CATALOGUE, audiences_of("work"), f"catalogue.{kind.occupation.id}"
         )
         yield Title(words.say("worker.kind", "work", Provenance.CATALOGUE, name.source_ref, work=name), 3)
         why = _why(shown_anchor(kind, Audience.WORKER), words)
-        accept = _accept(kind, match, case, words)
-        yield Text((why, *_level(kind, words), *accept, *_entry(kind, words), _points(kind, match, words)))
+        accept = _accept(kind, match, words)
+        yield Text((why, *_level(kind, words), *accept, *_points(kind, match, words), *_entry(kind, words)))
 
 
-def _accept(kind: KindOfWork, match: Match, case: Case, words: Wording) -> Iterator[Sentence]:
-    """Answer whether the work is looked for in this stage, why, and from when if time says so."""
+def _accept(kind: KindOfWork, match: Match, words: Wording) -> Iterator[Sentence]:
+    """Answer that the work is looked for, whether it comes first now, and from when if it does not."""
     ref = f"policy.yaml#{match.stage.stage.code}"
     acceptance = kind.occupation.acceptance
-    first = first_counts_from((kind,), case, match.stage)
-    if acceptance == "yes" and _counts_as_alike(kind, match):
-        yield words.say("accept.alike", "stage", Provenance.POLICY, ref)
-    elif first is None:
-        yield words.say(f"accept.{acceptance}", "stage", Provenance.POLICY, ref)
-    else:
-        day = date_in_words(first, words.language)
-        yield words.say("accept.not_yet_from", "stage", Provenance.POLICY, ref, date=day)
-    yield from (words.say(f"later.{name}", "stage", Provenance.POLICY, ref) for name in kind.later_because)
+    if acceptance == "yes":
+        if _counts_as_alike(kind, match):
+            yield words.say("accept.alike", "stage", Provenance.POLICY, ref)
+        if whom_to_ask(kind, match, words):
+            yield words.say("accept.fits_stage", "stage", Provenance.POLICY, ref)
+        else:
+            yield words.say("accept.yes", "stage", Provenance.POLICY, ref)
+        return
+    if acceptance == "no":
+        yield words.say("accept.no", "stage", Provenance.POLICY, ref)
+        return
+    if match.zoekprofiel.none_now:  # nothing comes first, so there is nothing to be less than
+        if kind.counts_from is not None:
+            yield _on_day("accept.first_from", kind, ref, words)
+        return
+    yield words.say("accept.also", "stage", Provenance.POLICY, ref)
+    yield _on_day("accept.second" if kind.counts_from is None else "accept.second_until", kind, ref, words)
+    said = steps_below(kind) is not None
+    yield from (
+        words.say(f"later.{name}", "stage", Provenance.POLICY, ref)
+        for name in kind.later_because
+        if not (name == "education" and said)
+    )
+
+
+def _on_day(key: str, kind: KindOfWork, ref: str, words: Wording) -> Sentence:
+    day = "" if kind.counts_from is None else date_in_words(kind.counts_from, words.language)
+    return words.say(key, "stage", Provenance.POLICY, ref, date=day)
 
 
 def _counts_as_alike(kind: KindOfWork, match: Match) -> bool:
@@ -140,16 +167,18 @@ def _why(anchor: Anchor, words: Wording) -> Sentence:
     return words.say(f"anchor.{anchor.kind.value}", "work", Provenance.PERSON, anchor.field, fact=fact)
 
 
-def _points(kind: KindOfWork, match: Match, words: Wording) -> Sentence:
-    """Answer whether more is asked, and of whom: the doctor only when there is a question for the doctor."""
+def _points(kind: KindOfWork, match: Match, words: Wording) -> Iterator[Sentence]:
+    """Answer whether more is asked about the work and of whom, and whether a question for the doctor bears on it."""
     ref = f"findings of {kind.occupation.id}"
     if kind.occupation.verdict.points == 0:
-        return words.say("points.none", "work_points", Provenance.CATALOGUE, ref)
-    asked = {"employer", *(question.to for question in match.zoekprofiel.questions)}
-    names = words.list_of("whom")
-    pieces = [Fragment(names[to], Provenance.CATALOGUE, audiences_of("work_points"), ref) for to in _TO if to in asked]
-    whom = in_list(pieces, words.language)
-    return words.say("points.more", "work_points", Provenance.CATALOGUE, ref, whom=whom)
+        yield words.say("points.none", "work_points", Provenance.CATALOGUE, ref)
+        return
+    whom = whom_to_ask(kind, match, words)
+    if whom:
+        key = "first" if kind.occupation.acceptance == "yes" else "more"
+        yield words.say(f"points.{key}", "work_points", Provenance.CATALOGUE, ref, whom=whom)
+    if doctor_is_asked(kind, match):
+        yield words.say("points.doctor", "work_points", Provenance.CATALOGUE, ref)
 
 
 def _name(kind: KindOfWork, words: Wording) -> str:
@@ -215,24 +244,22 @@ def _question(text: str, words: Wording) -> Sentence:
     return words.say("worker.kind", "employer_questions", Provenance.CATALOGUE, "channels.csv", work=text)
 
 
-def _next(match: Match, case: Case, words: Wording) -> Iterator[Block]:
+def _next(match: Match, words: Wording) -> Iterator[Block]:
     yield Title(_rule(words, "next"))
     here = match.stage.stage
-    labels = words.list_of("stages")
     ref = f"policy.yaml#{here.code}"
-    label = str(labels.get(here.code, here.label_nl))
     lower_too = (here.value("education_down") or "").strip("0").isdigit()
-    lowest = lower_too and match.facts.level is not None and match.facts.level <= _LOWEST_LEVEL
-    said = "stage_lowest" if lowest else "stage"
+    lowest = match.facts.level is not None and match.facts.level <= _LOWEST_LEVEL
+    said = "stage_lowest" if lower_too and lowest else f"stage_now.{here.code}"
     found = [
-        words.say(f"worker.{said}", "stage", Provenance.POLICY, ref, stage=label),
+        words.say(f"worker.{said}", "stage", Provenance.POLICY, ref),
         words.say("worker.stage_practice", "stage", Provenance.POLICY, "policy.yaml#law_nl"),
     ]
     code, day = match.stage.next_stage, match.stage.next_from
     if code is not None and day is not None and day > match.on:
-        after = str(labels.get(code, stage_views(case.policy, match.on)[code].label_nl))
         when = date_in_words(day, words.language)
+        later = "lowest" if lowest and code == _LOWER_TOO else code
         found.append(
-            words.say("worker.later", "stage", Provenance.POLICY, f"policy.yaml#{code}", date=when, stage=after)
+            words.say(f"worker.stage_later.{later}", "stage", Provenance.POLICY, f"policy.yaml#{code}", date=when)
         )
     yield Text((*found, words.say("worker.wider", "stage", Provenance.POLICY, "")))

@@ -34,20 +34,30 @@ class _Room:
     conditions: int | None = None
     short: bool = False
     sectors: bool = True
+    lead: bool = True
     free_hours: bool = True
     needs: bool = True
 
 
 _ROOMS = (
-    _Room(), _Room(short=True), _Room(short=True, sectors=False),
-    _Room(5, short=True), _Room(5, short=True, sectors=False),
-    _Room(4, short=True), _Room(4, short=True, sectors=False), _Room(3, short=True, sectors=False),
-    _Room(3, short=True, sectors=False, free_hours=False),
+    _Room(),
     *(
-        _Room(3, pieces, short=True, sectors=False, free_hours=False, needs=False)
+        room
+        for kinds in (None, 5, 4)
+        for room in (
+            _Room(kinds, short=True),
+            _Room(kinds, short=True, sectors=False),
+            _Room(kinds, short=True, sectors=False, lead=False),
+            _Room(kinds, short=True, sectors=False, lead=False, free_hours=False),
+        )
+    ),
+    _Room(3, short=True, sectors=False, lead=False),
+    _Room(3, short=True, sectors=False, lead=False, free_hours=False),
+    *(
+        _Room(3, pieces, short=True, sectors=False, lead=False, free_hours=False, needs=False)
         for pieces in (None, 24, 21, 18, 15, 12, 10, 8, 6, 4, 2)
     ),
-)  # fmt: skip
+)
 
 
 def compose_text(match: Match, case: Case, audience: Audience = Audience.COACH) -> ProfileText:
@@ -114,7 +124,7 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
         key, kind = ("work.none_yet", "fixed") if reason else ("work.none", "work")
         yield Candidate(_SECOND, MUST, words.say(key, kind, Provenance.CATALOGUE, "zoekprofiel.kinds"))
         return
-    yield Candidate(_SECOND, USEFUL if room.short else MUST, lead_sentence(kinds, words))
+    yield Candidate(_SECOND, MUST if room.lead else USEFUL, lead_sentence(kinds, words))
     yield from (Candidate(_SECOND, MUST, sentence) for sentence in kind_sentences(kinds, words, audience))
     tasks = task_sentence(kinds, words)
     if tasks is not None:

@@ -90,7 +90,10 @@ def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -
     ]
     if not pieces:
         return None
-    said = words.say("work.needs", "profile", Provenance.CATALOGUE, ref, list=in_list(pieces))
+    asking = {work for works in lacking.values() for work in works}
+    some = short and any(work_name(kind) not in asking for kind in kinds)
+    key = "work.needs_some" if some else "work.needs"
+    said = words.say(key, "profile", Provenance.CATALOGUE, ref, list=in_list(pieces))
     too_long = said.words > int(lint_data()["longest_sentence"])
     return need_sentence(kinds, words, short=True) if too_long and not short else said
 

@@ -29,11 +29,11 @@ def market_part(catalogue: Catalogue, screening: Screening, weights: Mapping[str
     # A piece of a unit group has no count of its own: the market is that of its unit group.
     employed = [catalogue.occupations[int(group)].employed_x1000 for group in catalogue.parents]
     open_to = [e * int(pct) / PERCENT for e, pct in zip(employed, screening.reachable, strict=True)]
-    scale = [min(math.log1p(e) / math.log1p(full), 1.0) for e in open_to]
-    points = np.array([int(top * share) for share in scale], np.int32)
+    points = np.array([int(top * _scale(e, full)) for e in open_to], np.int32)
 
     def explain(row: int) -> Contribution:
-        level, level_nl = _level(scale[row])
+        # The size that is said is that of the whole occupation: it is the same for everybody, the points are not.
+        level, level_nl = _level(_scale(employed[row], full))
         workers = round(employed[row] * 1000, -2)
         why = (
             f"Ongeveer {workers:.0f} werkenden in 2023 (schatting binnen de beroepsgroep, bron: CBS); "
@@ -42,6 +42,10 @@ def market_part(catalogue: Catalogue, screening: Screening, weights: Mapping[str
         return Contribution("market", "omvang van het beroep", level, level_nl, int(points[row]), top, why)
 
     return Part(points, explain)
+
+
+def _scale(jobs_x1000: float, full: float) -> float:
+    return min(math.log1p(jobs_x1000) / math.log1p(full), 1.0)
 
 
 def _level(share: float) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from matcher.catalogue import Catalogue
 from matcher.domain.finding import Finding, Outcome
 from matcher.domain.zoekprofiel import KindOfWork, RankedOccupation
+from matcher.reference.dates import date_in_words
 from matcher.reference.tables import read_yaml
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph
 from matcher.report.reasoning import explain_blocks
@@ -23,10 +24,8 @@ def kind_blocks(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain:
     occupation = kind.occupation
     yield Heading(f"{number}. {kind.kind_nl[:1].upper()}{kind.kind_nl[1:]}: {occupation.title_nl} ({occupation.id})", 3)
     yield Paragraph(f"{verdict_nl(occupation.verdict)}. {kind.why_nl}", 3)
-    yield Paragraph(
-        f"Nu van de werknemer te vragen: {acceptance_nl(occupation)}.{_later(kind)} {wage_nl(occupation)}",
-        3,
-    )
+    yield Paragraph(f"{_searched(kind)}Van de werknemer te vragen: {acceptance_nl(occupation)}.", 3)
+    yield Paragraph(wage_nl(occupation), 3)
     if occupation.legal_requirement_nl:
         yield Paragraph(f"Wettelijke eis: {occupation.legal_requirement_nl.rstrip('.')}.", 3)
     if kind.needs:
@@ -42,7 +41,7 @@ def kind_blocks(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain:
         yield Paragraph("Toelichten of vragen:", 3)
         yield Bullets(tuple(_short(points)), 3)
     if kind.employer_questions_nl:
-        yield Paragraph("Verder te vragen aan een werkgever:", 3)
+        yield Paragraph("Verder te vragen aan een werkgever (over het werk, niet over de persoon):", 3)
         yield Bullets(kind.employer_questions_nl, 3)
 
 
@@ -59,9 +58,14 @@ def advice_nl(kind: KindOfWork) -> str:
     return str(words["expert_words"]["kind_advice"].format(signs="; ".join(said))) if said else ""
 
 
-def _later(kind: KindOfWork) -> str:
-    words = read_yaml("zoekprofiel.yaml")["later"]["reasons"]
-    return "".join(f" {words[reason]}" for reason in kind.later_because)
+def _searched(kind: KindOfWork) -> str:
+    """Answer that work of a later stage is searched as well, from when it counts, and what puts it later."""
+    if kind.occupation.acceptance != "not_yet":
+        return ""
+    words = read_yaml("zoekprofiel.yaml")["later"]
+    day = kind.counts_from
+    said = words["searched"] if day is None else words["searched_from"].format(date=date_in_words(day))
+    return "".join(f"{text} " for text in (said, *(words["reasons"][reason] for reason in kind.later_because)))
 
 
 _POINTS_SHOWN = 8
@@ -77,10 +81,11 @@ def _short(points: list[str]) -> list[str]:
 
 
 _POINT_ORDER = (Outcome.SIGNAL, Outcome.POSSIBLE, Outcome.QUESTION, Outcome.CAPACITY_UNKNOWN)
+_FOR_DOCTOR = frozenset({"degree_unknown", "capacity_unknown_asked"})
 
 
 def points_nl(occupation: RankedOccupation) -> list[str]:
-    """Answer the open points in short lines: what the work asks first, then what must be asked, then texts.
+    """Answer the open points in short lines: what the doctor is asked first, then what the work asks, then texts.
 
     Items without a score that the work hardly asks are one line together, as they are one point.
 
@@ -88,7 +93,8 @@ def points_nl(occupation: RankedOccupation) -> list[str]:
         occupation: the ranked occupation.
     """
     asked = [f for f in occupation.findings if f.outcome.is_open_point and f.rule != "capacity_unknown"]
-    lines = [_point(f) for outcome in _POINT_ORDER for f in asked if f.outcome is outcome]
+    ordered = [f for outcome in _POINT_ORDER for f in asked if f.outcome is outcome]
+    lines = [_point(f) for f in sorted(ordered, key=lambda f: f.rule not in _FOR_DOCTOR)]
     unasked = sum(1 for f in occupation.findings if f.rule == "capacity_unknown")
     if unasked:
         lines.append(f"{unasked} onderdelen zonder score die dit werk nauwelijks vraagt: vraag de arts wat mogelijk is")

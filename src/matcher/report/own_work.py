@@ -43,6 +43,8 @@ def _sentences(result: Match) -> Iterator[str]:
         yield words["unsure"]
     if not any(own.rejected or own.verdict.kind is VerdictKind.EXCEEDS for own in result.own_work):
         yield words["not_rejected"]
+    if result.zoekprofiel.own_jobs_left:
+        yield words["left"].format(titles=" en ".join(result.zoekprofiel.own_jobs_left))
     yield words["ask"]
 
 

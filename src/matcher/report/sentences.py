@@ -14,6 +14,7 @@ from matcher.reference.channels import channels
 from matcher.reference.dates import date_in_words
 from matcher.reference.fml import Level, items
 from matcher.reference.tables import read_yaml
+from matcher.zoekprofiel import names_situation
 
 COACH_ONLY = "Alleen voor de coach. Dit overzicht bevat gegevens over de belastbaarheid."
 OUTCOME_NL = {
@@ -25,13 +26,13 @@ OUTCOME_NL = {
     Outcome.EXCEEDS: "overschrijding",
     Outcome.NOT_COMPARED: "niet vergeleken",
 }
-_NOT_FIRST = "in deze fase niet als eerste; bij een aanbod eerst beoordelen of het passend is"
+_NOT_FIRST = "bij een aanbod eerst beoordelen of het passend is"
 _ACCEPTANCE_NL = {
     (
         "yes",
         VerdictKind.WITHIN,
     ): "te bespreken als passend; bij verschil van mening kan UWV op verzoek een deskundigenoordeel geven",
-    ("yes", VerdictKind.POSSIBLE): "volgens de fase wel, maar eerst de open punten beantwoorden",
+    ("yes", VerdictKind.POSSIBLE): "past bij deze fase, maar eerst de open punten beantwoorden",
     ("not_yet", VerdictKind.WITHIN): _NOT_FIRST,
     ("not_yet", VerdictKind.POSSIBLE): _NOT_FIRST,
 }
@@ -152,7 +153,9 @@ def point_nl(finding: Finding) -> str:
     if finding.rule == "beyond_list":
         return f"{label}: vraag de werkgever, de grens van de arts is strenger dan de lijst"
     if finding.rule == "degree_unknown":
-        return f"{label}: vraag de arts hoe groot de beperking is"
+        situation = names_situation(finding.capacity)
+        asked = "of er buiten deze situatie nog een beperking is" if situation else "hoe groot de beperking is"
+        return f"{label}: vraag de arts {asked}"
     if finding.outcome is Outcome.CAPACITY_UNKNOWN:
         return f"{label}: vraag de arts wat mogelijk is"
     if finding.share_pct is None:
@@ -160,10 +163,25 @@ def point_nl(finding: Finding) -> str:
     if finding.rule == "limited_peak":
         above = 100 - finding.share_pct
         jobs = f"ongeveer {above}%" if above else "minder dan 1%"
-        return f"{label}: toelichten, in {jobs} van de banen gaat het werk boven de grens, soms alleen af en toe"
-    if finding.outcome is Outcome.SIGNAL:
-        return f"{label}: toelichten, boven de normale waarde (past in ongeveer {finding.share_pct}% van de banen)"
-    return f"{label}: past in ongeveer {finding.share_pct}% van de banen"
+        said = f"toelichten, in {jobs} van de banen gaat het werk boven de grens, soms alleen af en toe"
+    elif finding.outcome is Outcome.SIGNAL:
+        said = f"toelichten, boven de normale waarde (past in ongeveer {finding.share_pct}% van de banen)"
+    else:
+        said = f"past in ongeveer {finding.share_pct}% van de banen"
+    source = "" if finding.demand is None else finding.demand.source
+    marked = read_yaml("zoekprofiel.yaml")["sources"]["marked"].get(source, "")
+    return f"{label}: {said}{marked}"
+
+
+def rule_nl(finding: Finding) -> str:
+    """Answer what a finding means, in a sentence or two: the words of the rule that gave it.
+
+    Args:
+        finding: one channel.
+    """
+    if finding.rule == "degree_unknown" and names_situation(finding.capacity):
+        return str(read_yaml("zoekprofiel.yaml")["situation_rule"])
+    return fit_rules().texts[finding.rule].text_nl
 
 
 def own_words_nl(capacity: Capacity) -> str:
@@ -195,7 +213,7 @@ def finding_nl(finding: Finding, catalogue: Catalogue | None = None, *, own_word
     if finding.outcome is Outcome.FITS and finding.peak_used:
         parts.append("Geen beperking; af en toe een piek boven de normale waarde is meegeteld als toegestaan.")
     else:
-        parts.append(fit_rules().texts[finding.rule].text_nl)
+        parts.append(rule_nl(finding))
     demand = finding.demand
     if demand is not None and finding.share_pct is not None:
         source = source_title(demand.source, catalogue)
@@ -213,13 +231,18 @@ def source_short(source: str) -> str:
     return str(read_yaml("zoekprofiel.yaml")["sources"]["short"].get(source, source))
 
 
-def silent_nl(findings: Sequence[Finding]) -> str:
+def silent_nl(findings: Sequence[Finding], *, uncertain: bool | None = None) -> str:
     """Answer the names of what was not compared, with their items; empty when everything was.
 
     Args:
         findings: all findings of an occupation.
+        uncertain: True for what has a figure that is too uncertain, False for what has none; None for both.
     """
-    named = (channels()[f.channel] for f in findings if f.outcome is Outcome.NOT_COMPARED)
+    named = (
+        channels()[f.channel]
+        for f in findings
+        if f.outcome is Outcome.NOT_COMPARED and uncertain in {None, f.share_pct is not None}
+    )
     return ", ".join(f"{channel.label_nl} ({channel.item})" for channel in named)
 
 

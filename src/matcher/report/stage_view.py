@@ -1,6 +1,7 @@
 """By what rules a result was made: the cells of the stage with their authority, and the receipt."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from matcher.domain.receipt import Receipt
 from matcher.policy import StageView, preset_nl
@@ -53,14 +54,31 @@ def stage_blocks(stage: StageView) -> Iterable[Block]:
     )
 
 
+def made_after(receipt: Receipt) -> date | None:
+    """Answer the first day on which a result can have been made, when it looks back; else None.
+
+    Args:
+        receipt: the receipt; its rules may be younger than the day that was asked.
+    """
+    made = max(receipt.weights_valid_from, receipt.policy_valid_from)
+    return made if made > receipt.on else None
+
+
+def as_of_nl(receipt: Receipt) -> str:
+    """Answer of which day a result is, and from when it was made if it looks back.
+
+    Args:
+        receipt: the receipt.
+    """
+    made, moment = made_after(receipt), f"naar de stand van {date_nl(receipt.on)}"
+    return moment if made is None else f"gemaakt op of na {date_nl(made)} {moment}"
+
+
 def receipt_nl(receipt: Receipt) -> str:
     """Answer the receipt in one line."""
-    case = f"dossier {receipt.case_hash}" if receipt.case_hash else "het dossier zelf is niet vastgelegd"
+    case = f"dossier {receipt.case_hash}" if receipt.case_hash else "het dossier zelf is niet bewaard"
     peaks = "telt niet als overschrijding" if receipt.incidental_peaks else "telt als overschrijding"
-    on, made = date_nl(receipt.on), max(receipt.weights_valid_from, receipt.policy_valid_from)
-    moment = f"naar de stand van {on}"
-    if made > receipt.on:  # looks back: the rules are younger than the day that was asked
-        moment = f"gemaakt op of na {date_nl(made)} {moment}"
+    moment = as_of_nl(receipt)
     return (
         f"matcher {receipt.version}, code {receipt.code_hash}, gegevens {receipt.data_hash}, "
         f"beleid van {date_nl(receipt.policy_valid_from)} ({preset_nl(receipt.preset, receipt.on)}), "

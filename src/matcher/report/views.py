@@ -7,12 +7,13 @@ from matcher.domain.condition import Condition
 from matcher.domain.zoekprofiel import Question, Zoekprofiel
 from matcher.matching import Match
 from matcher.reference.channels import channels
+from matcher.reference.letters import upper_first
 from matcher.reference.tables import read_yaml
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
 from matcher.report.kind_view import kind_blocks
 from matcher.report.own_work import own_work_blocks
 from matcher.report.sentences import COACH_ONLY, date_nl, own_words_nl
-from matcher.report.stage_view import receipt_nl, stage_blocks
+from matcher.report.stage_view import as_of_nl, receipt_nl, stage_blocks
 from matcher.zoekprofiel import hours_conditions
 
 _SAME_FOR_ALL = "Deze vragen zijn voor iedereen gelijk. Zij zeggen niets over de persoon."
@@ -37,7 +38,7 @@ def zoekprofiel_view(
     profile = result.zoekprofiel
     blocks: list[Block] = [
         Heading(f"Zoekprofiel {result.case_id}, {date_nl(result.on)}", 1),
-        Paragraph(COACH_ONLY),
+        Paragraph(f"{COACH_ONLY} {upper_first(as_of_nl(result.receipt))}."),
         Paragraph(profile.statement_nl),
         Rows(_facts(result)),
     ]
@@ -61,7 +62,7 @@ def zoekprofiel_view(
     if profile.next_stage is not None:
         after = profile.next_stage
         when = f"vanaf {date_nl(after.from_date)}" if after.from_date else "datum nog niet te bepalen"
-        blocks += [Heading("Wat later opent"), Paragraph(f"Fase {after.code}, {after.label_nl} ({when}).")]
+        blocks += [Heading("Wat later meetelt"), Paragraph(f"Fase {after.code}, {after.label_nl} ({when}).")]
         if after.opens:
             blocks.append(Bullets(after.opens))
     blocks += list(own_work_blocks(result, catalogue, explain=explain))
@@ -141,7 +142,7 @@ def _counted(counts: dict[str, int]) -> str:
     when = "" if later else " (nu of in een latere fase)"
     return (
         f"{counts['all']} beroepsgroepen: {counts['shown']} mogelijk{when}, "
-        f"{counts['exceeding']} overschrijding, {later}"
+        f"{counts['exceeding']} met een overschrijding, {later}"
         f"{counts['barred']} niet aangeboden (hoger niveau, diploma, of bijna geen banen), "
         f"{counts['own_work']} eigen werk."
     )

@@ -4,13 +4,14 @@ from matcher.zoekprofiel.anchors import task_topics
 from matcher.zoekprofiel.compose import compose, no_work_reason
 from matcher.zoekprofiel.condition_words import condition_segments, condition_sentence
 from matcher.zoekprofiel.conditions import gather, pieces_of, work_conditions
+from matcher.zoekprofiel.doctors_words import names_situation
 from matcher.zoekprofiel.entry_needs import needed_by_law
 from matcher.zoekprofiel.expert_words import expert_questions
 from matcher.zoekprofiel.hours import hours_a_week, hours_are_known, hours_conditions, possible_hours
 from matcher.zoekprofiel.kinds import Picked, pick_kinds
 from matcher.zoekprofiel.notable import notable_channels
 from matcher.zoekprofiel.questions import employer_questions
-from matcher.zoekprofiel.stages import first_counts_from
+from matcher.zoekprofiel.stages import first_counts_from, nearest_first
 
 __all__ = [
     "Picked",
@@ -24,6 +25,8 @@ __all__ = [
     "hours_a_week",
     "hours_are_known",
     "hours_conditions",
+    "names_situation",
+    "nearest_first",
     "needed_by_law",
     "no_work_reason",
     "notable_channels",

@@ -1,6 +1,7 @@
 """Compose the zoekprofiel: kinds of work, conditions, hours, region, questions, and what opens next."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from matcher.catalogue import Catalogue
@@ -21,12 +22,19 @@ from matcher.zoekprofiel.anchors import anchor_of, is_alike
 from matcher.zoekprofiel.condition_words import condition_sentence
 from matcher.zoekprofiel.conditions import work_conditions
 from matcher.zoekprofiel.entry_needs import entry_needs
-from matcher.zoekprofiel.expert_words import advice_signs, expert_said, report_questions
+from matcher.zoekprofiel.expert_words import advice_signs, expert_said, jobs_left, own_part_questions, report_questions
 from matcher.zoekprofiel.hours import hours_frame
 from matcher.zoekprofiel.kinds import Picked
 from matcher.zoekprofiel.notable import notable_channels
 from matcher.zoekprofiel.questions import core_questions, employer_questions, language_questions, person_questions
-from matcher.zoekprofiel.stages import counts_now, first_counts_from, later_because, none_now_sentence
+from matcher.zoekprofiel.stages import (
+    counts_now,
+    few_now_sentences,
+    first_counts_from,
+    later_because,
+    weeks_end,
+    weeks_end_sentence,
+)
 
 _PART_WORDS = ("education", "market")
 
@@ -74,9 +82,14 @@ def compose(
     statements = [words["statements"][no_work]] if no_work else []
     if not no_work:
         statements.append(words["statements"]["sufficient" if sufficient else "insufficient"])
-        statements.extend(words["statements"][key].format(**_counts(picked, rules)) for key in narrow_words)
-    if none_now:
-        statements.append(none_now_sentence(first))
+        counts = _counts(picked, rules)
+        twice = {"narrow_few": "narrow_few_too"} if len(narrow_words) > 1 else {}
+        statements.extend(words["statements"][twice.get(key, key)].format(**counts) for key in narrow_words)
+    end = weeks_end(case)
+    titles = {occupation.title_nl for occupation in occupations}  # these have a day of their own
+    statements.extend(few_now_sentences(kinds, int(rules["needed"])))
+    if kinds and end is not None:
+        statements.append(weeks_end_sentence(end))
     if profile.marginal:
         statements.append(words["statements"]["marginal"])
     return Zoekprofiel(
@@ -98,13 +111,16 @@ def compose(
             *language_questions(case),
             *open_matters,
             *report_questions(case, profile.form_date),
+            *own_part_questions(case, ruled),
         ),
-        next_stage=None if no_work else _next_stage(case, view, opening, on),
+        next_stage=None if no_work else _next_stage(case, view, [t for t in opening if t not in titles], on),
         caveats_nl=tuple(words["caveats"]),
-        expert_said=expert_said(case, ruled, catalogue),
+        expert_said=expert_said(case, ruled, facts, catalogue),
         none_now=none_now,
         first_counts_from=first,
         main_branches_nl=_branches(kinds, catalogue, main_only=True),
+        weeks_end=end,
+        own_jobs_left=jobs_left(case, ruled),
     )
 
 
@@ -133,7 +149,7 @@ def _kind(
 ) -> KindOfWork:
     entry = catalogue.occupation(occupation.id)
     anchor = anchor_of(occupation, case, facts, catalogue)
-    return KindOfWork(
+    kind = KindOfWork(
         occupation=occupation,
         kind_nl=entry.kind_nl,
         anchor=anchor,
@@ -144,6 +160,7 @@ def _kind(
         needs=entry_needs(occupation, case, facts, catalogue),
         advice=advice_signs(occupation, case, ruled, catalogue),
     )
+    return replace(kind, counts_from=first_counts_from((kind,), case, view))
 
 
 def _why(occupation: RankedOccupation, anchor: Anchor) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from matcher.domain.capacity import Capacity
 from matcher.reference.tables import read_yaml
 from matcher.reference.text_signals import plain
 
@@ -59,6 +60,23 @@ def say_own_words(channel: str, text: str | None, frame: str) -> tuple[Said, ...
         unknown = AS_WRITTEN if not strict and re.search(rules["denies"], clause) else frame
         found.update(dict.fromkeys(known or (Said(unknown),)))
     return tuple(found) or (Said(frame),)
+
+
+def names_situation(capacity: Capacity) -> bool:
+    """Answer whether the doctor's words name a situation that is ruled out whole, so that no degree is left to ask.
+
+    Args:
+        capacity: a limited item without a degree; without words of the doctor the degree is open.
+
+    Example:
+        >>> from matcher.domain.capacity import CapacityStatus
+        >>> names_situation(Capacity("III.3", CapacityStatus.LIMITED, 1, text="geen contact met latex"))
+        True
+    """
+    if capacity.text is None:
+        return False
+    said = say_own_words(capacity.channel, capacity.text, AS_WRITTEN)
+    return all(each.frame in read_yaml("conditions.yaml")["strict"] for each in said)
 
 
 def _clauses(text: str, rules: Mapping[str, Any]) -> Iterator[str]:

@@ -8,6 +8,8 @@ from typing import Any
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import AdviceSign, ExpertWords, Question, RankedOccupation
+from matcher.language import jobs_in
+from matcher.ranking import PersonFacts
 from matcher.reference.dates import date_in_words
 from matcher.reference.letters import spoken_title
 from matcher.reference.tables import read_yaml
@@ -17,12 +19,13 @@ from matcher.rulings import Rulings
 _ADVISED = "person.labour_expert.advised"
 
 
-def expert_said(case: Case, rulings: Rulings, catalogue: Catalogue) -> tuple[ExpertWords, ...]:
+def expert_said(case: Case, rulings: Rulings, facts: PersonFacts, catalogue: Catalogue) -> tuple[ExpertWords, ...]:
     """Answer what the labour expert advised and rejected, word for word, and what was done with it.
 
     Args:
         case: the case.
         rulings: how the words were linked.
+        facts: how the same title was read where it stands as earlier work.
         catalogue: occupations.
     """
     expert, words = case.person.labour_expert, read_yaml("zoekprofiel.yaml")["expert_words"]
@@ -30,7 +33,9 @@ def expert_said(case: Case, rulings: Rulings, catalogue: Catalogue) -> tuple[Exp
         (part, number, text) for part in ("advised", "rejected") for number, text in enumerate(getattr(expert, part))
     ]
     return tuple(
-        ExpertWords(field, _label(words, part, expert.report_date), text, _done(field, part, text, rulings, catalogue))
+        ExpertWords(
+            field, _label(words, part, expert.report_date), text, _done(field, part, text, rulings, facts, catalogue)
+        )
         for part, number, text in said
         for field in [f"person.labour_expert.{part}.{number}"]
     )
@@ -55,11 +60,47 @@ def report_questions(case: Case, form_date: date | None) -> tuple[Question, ...]
     if not (expert.advised or expert.rejected):
         return ()
     about = {"report": date_in_words(expert.report_date), "form": date_in_words(form_date)}
-    text = str(read_yaml("zoekprofiel.yaml")["questions"]["older_report"].format(**about))
+    words = read_yaml("zoekprofiel.yaml")["questions"]
+    what = "both" if expert.advised and expert.rejected else "advised" if expert.advised else "rejected"
+    text = str(words["older_report"].format(**about, **words["older_what"][what]))
     return (Question("coach", "person.labour_expert.report_date", text),)
 
 
-def _done(field: str, part: str, text: str, rulings: Rulings, catalogue: Catalogue) -> str:
+def own_part_questions(case: Case, rulings: Rulings) -> tuple[Question, ...]:
+    """Answer the question to the labour expert about an own work of which only some of the jobs are rejected.
+
+    Args:
+        case: the case.
+        rulings: which fields reject the own work, or one job of it.
+    """
+    if not jobs_left(case, rulings):
+        return ()
+    return (
+        Question("labour_expert", "person.old_job", str(read_yaml("zoekprofiel.yaml")["questions"]["own_part_left"])),
+    )
+
+
+def jobs_left(case: Case, rulings: Rulings) -> tuple[str, ...]:
+    """Answer the jobs of the own work that nobody rejected, when at least one other job of it was.
+
+    Args:
+        case: the case.
+        rulings: which fields reject the own work, or one job of it.
+    """
+    old = case.person.old_job
+    if old is None or rulings.own or not rulings.own_part:
+        return ()
+    rejected = {title.strip().casefold() for title in case.person.labour_expert.rejected}
+    return tuple(job for job in jobs_in(old.title) if job.strip().casefold() not in rejected)
+
+
+def _held_as(text: str, facts: PersonFacts) -> str | None:
+    """Answer the occupation that the same title was read as in the earlier work."""
+    said = text.strip().casefold()
+    return next((held.occupation_id for held in facts.held if held.title.strip().casefold() == said), None)
+
+
+def _done(field: str, part: str, text: str, rulings: Rulings, facts: PersonFacts, catalogue: Catalogue) -> str:
     words = read_yaml("zoekprofiel.yaml")["expert_words"]
     if field in rulings.settings:
         return str(words["setting"].format(setting=rulings.settings[field]))
@@ -70,6 +111,10 @@ def _done(field: str, part: str, text: str, rulings: Rulings, catalogue: Catalog
         title = spoken_title(catalogue.occupation(code).title_nl)
         link = words[f"{part}_link"].format(title=title, id=code)
         return f"{words['own_part']} {link}" if field in rulings.own_part else str(link)
+    read_as = _held_as(text, facts) if field in rulings.own_part else None
+    if read_as is not None and read_as in facts.own_work | rulings.rejected:
+        title = spoken_title(catalogue.occupation(read_as).title_nl)
+        return f"{words['own_part']} {words['own_part_read'].format(title=title, id=read_as)}"
     topics = [str(topic["nl"]) for topic in _topics(text)]
     if part == "advised" and topics:
         read = str(words["advised_topics"].format(topics=", ".join(topics)))
@@ -77,20 +122,28 @@ def _done(field: str, part: str, text: str, rulings: Rulings, catalogue: Catalog
     return f"{words['own_part']} {words['own_part_open']}" if field in rulings.own_part else str(words[f"{part}_open"])
 
 
-def expert_questions(case: Case, rulings: Rulings) -> tuple[Question, ...]:
+def expert_questions(case: Case, rulings: Rulings, facts: PersonFacts) -> tuple[Question, ...]:
     """Answer what the coach must still look at: words about work that were read in part, or not at all.
 
     Args:
         case: the case.
         rulings: how the words were linked.
+        facts: how the earlier work was read; a title that is asked about there is not asked twice.
     """
     words = read_yaml("zoekprofiel.yaml")["questions"]
     read = [
         Question("coach", field, words["advice_setting"].format(number=_number(field), setting=nl))
         for field, nl in rulings.settings.items()
     ]
-    unread = [Question("coach", field, _unread(field, case, words)) for field in rulings.unread]
+    asked_there = {field for field in rulings.own_part if _held_as(_said_at(field, case), facts) in facts.own_work}
+    unread = [
+        Question("coach", field, _unread(field, case, words)) for field in rulings.unread if field not in asked_there
+    ]
     return (*read, *unread)
+
+
+def _said_at(field: str, case: Case) -> str:
+    return case.person.labour_expert.rejected[_number(field) - 1]
 
 
 def _unread(field: str, case: Case, words: Mapping[str, Any]) -> str:

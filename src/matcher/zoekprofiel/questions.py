@@ -11,7 +11,7 @@ from matcher.ranking import PersonFacts
 from matcher.reference.channels import channels
 from matcher.reference.fml import items
 from matcher.reference.tables import read_yaml
-from matcher.zoekprofiel.doctors_words import AS_WRITTEN, say_own_words
+from matcher.zoekprofiel.doctors_words import names_situation
 
 DEMANDING = "capacity_unknown_asked"
 
@@ -67,8 +67,7 @@ def _degree(capacity: Capacity, words: Mapping[str, Any], about: Mapping[str, st
     ask = words["ask"].get(about["item"], words["ask"]["default"])
     if capacity.text is None:
         return str(words["doctor_degree"].format(**about, ask=ask))
-    said = say_own_words(capacity.channel, capacity.text, AS_WRITTEN)
-    if all(each.frame in read_yaml("conditions.yaml")["strict"] for each in said):  # a ban leaves no degree to ask
+    if names_situation(capacity):  # a ban leaves no degree to ask
         return str(words["doctor_degree_known"].format(**about, words=_quoted(capacity.text)))
     return str(words["doctor_degree_words"].format(**about, words=_quoted(capacity.text), ask=ask))
 

@@ -1,4 +1,7 @@
-"""When a kind of work counts: now, or from a later stage on, and what keeps it out until then."""
+"""When a kind of work counts: now, or from a later stage on, and what keeps it out until then.
+
+The stage gives the order only: all kinds of work in the profile are searched.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,8 +9,10 @@ from datetime import date
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import KindOfWork, RankedOccupation
 from matcher.policy import Stage, StageView, stage_start, stage_views
+from matcher.poortwachter import end_of_waiting_time
 from matcher.ranking import keeps_out
 from matcher.reference.dates import date_in_words
+from matcher.reference.numbers import number_in_words
 from matcher.reference.tables import read_yaml
 
 
@@ -32,18 +37,64 @@ def first_counts_from(kinds: Sequence[KindOfWork], case: Case, view: StageView) 
     return first if first is not None and first > view.on else None
 
 
-def none_now_sentence(first: date | None) -> str:
-    """Answer the statement that no kind of work counts now.
+def weeks_end(case: Case) -> date | None:
+    """Answer the last day of week 104; None without a first sick day.
 
     Args:
-        first: when the first one counts; None when that is not known.
+        case: the case with its dates.
+    """
+    first = case.person.dates.first_sick_day
+    return None if first is None else end_of_waiting_time(first)
 
-    Example:
-        >>> none_now_sentence(None).split(".")[0]
-        'In deze fase telt geen van deze soorten werk mee'
+
+def nearest_first(kinds: Sequence[KindOfWork]) -> tuple[KindOfWork, ...]:
+    """Answer the kinds that do not count yet, the nearest first: own level, then what counts soonest.
+
+    Args:
+        kinds: the kinds of work of a profile, best first; equally near ones keep that order.
+    """
+    waiting = [kind for kind in kinds if kind.occupation.acceptance == "not_yet"]
+    return tuple(sorted(waiting, key=_distance))
+
+
+def _distance(kind: KindOfWork) -> tuple[int, date]:
+    level = next((each.points for each in kind.occupation.contributions if each.part == "education"), 0)
+    return -level, kind.counts_from or date.max
+
+
+def few_now_sentences(kinds: Sequence[KindOfWork], wanted: int) -> tuple[str, ...]:
+    """Answer the warning that few kinds of work belong to the present stage, and which ones to take along now.
+
+    Args:
+        kinds: the kinds of work of a profile.
+        wanted: how many should count now.
+
+    Returns:
+        Nothing when enough kinds count now, or when no other kind waits for a later stage.
     """
     words = read_yaml("zoekprofiel.yaml")["later"]
-    return str(words["none_now"] if first is None else words["none_now_from"].format(date=date_in_words(first)))
+    now, waiting = counts_now(kinds), nearest_first(kinds)
+    if now >= wanted or not waiting:
+        return ()
+    count = words["few_now"].get(now) or words["few_now"]["more"].format(number=number_in_words(now))
+    days = [kind.counts_from for kind in waiting if kind.counts_from is not None]
+    names = [kind.kind_nl[:1].lower() + kind.kind_nl[1:] for kind in waiting[: wanted - now]]
+    listed = " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    found = [str(count), words["order_only"], words["take_along"].format(list=listed)]
+    if days:
+        found.insert(1, words["from"].format(date=date_in_words(min(days))))
+    return tuple(found)
+
+
+def weeks_end_sentence(end: date | None) -> str:
+    """Answer when the 104 weeks end; empty when that is not known.
+
+    Args:
+        end: last day of week 104.
+    """
+    return (
+        "" if end is None else str(read_yaml("zoekprofiel.yaml")["later"]["weeks_end"].format(date=date_in_words(end)))
+    )
 
 
 def later_because(occupation: RankedOccupation, stage: Stage) -> tuple[str, ...]:
