@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.language.canonical import canonical_words
-from matcher.language.encoder import Vectors, products
 from matcher.language.linker import Reading, TitleLinker
+from matcher.language.whole_vectors import Vectors, products
 from matcher.language.word_forms import shipped_forms
 
 _TINY = 1e-4

@@ -4,18 +4,27 @@ For speed the means of the occupations choose which labels are looked at; a labe
 at. The result equals a look at all labels but for labels far from the mean of their own occupation.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.language.coded_titles import CodedTitle, CodedTitles
-from matcher.language.compounds import CompoundSplitter
-from matcher.language.encoder import Vectors, products
 from matcher.language.lexicon import KINDS, Lexicon
 from matcher.language.title_words import shipped_title_words
+from matcher.language.whole_vectors import (
+    ASKED_LENGTH,
+    CENTRE_LENGTH,
+    ROW_LENGTH,
+    Vectors,
+    many_products,
+    picked_products,
+    scales,
+    stacked,
+    whole,
+)
 
 SIGNALS = (
     "label", "cbs", "english", "mean", "group", "source", "same_label", "same_cbs", "same_english", "near_label",
@@ -65,19 +74,21 @@ class TitleIndex:
         pool: int = 128,
     ) -> None:
         self.lexicon = lexicon
-        self._rows, self._scales = vectors, _to_unit_length(vectors)
+        self._rows = vectors if vectors.dtype == np.int8 else whole(vectors, ROW_LENGTH).astype(np.int8)
+        self._scales = scales(self._rows)
         self.groups = groups
-        self.source_groups = source_groups
         self.codes = lexicon.codes
         self._pool = pool
         self.code_of = lexicon.code_of
         self.occupation_of = lexicon.occupation_of
         self._starts = np.searchsorted(self.occupation_of, np.arange(len(lexicon.occupations) + 1))
+        self._sizes = np.diff(self._starts)
         columns = [_CBS if kind == "cbs-nl" else _ENGLISH if kind.endswith("en") else _LABEL for kind in KINDS]
         self.column_of = np.array(columns, dtype=np.intp)[lexicon.kind_of]
         self._cell_of = self.code_of * len(SIGNALS) + self.column_of
-        self._coded = CodedTitles(lexicon, CompoundSplitter(shipped_title_words().counts))
+        self._coded = CodedTitles(lexicon, shipped_title_words().splitter)
         self.means = self._means(len(lexicon.occupations))
+        self._centres = stacked([self.means, groups, source_groups])
         code_at = {code: at for at, code in enumerate(self.codes)}
         own_code = np.array([code_at[one.isco08] for one in lexicon.occupations.values()], dtype=np.intp)
         self._by_code = np.argsort(own_code, kind="stable")
@@ -86,42 +97,49 @@ class TitleIndex:
     @cached_property
     def vectors(self) -> Vectors:
         """Answer one unit vector a label; for measuring, since it takes much memory."""
-        return np.asarray(self._rows * self._scales[:, None], dtype=np.float32)
+        return np.asarray(self._rows * (self._scales * ASKED_LENGTH)[:, None], dtype=np.float32)
 
     def signals(self, vector: Vectors, wording: str) -> Signals:
         """Answer what speaks for each unit group when a title has this vector and this canonical wording."""
-        closeness = products(self.means, vector)
+        return self.signals_of(vector[None, :], [wording])[0]
+
+    def signals_of(self, vectors: Vectors, wordings: Sequence[str]) -> list[Signals]:
+        """Answer the signals of several titles, the same as one by one.
+
+        Args:
+            vectors: one unit vector a title.
+            wordings: the canonical wording of each.
+        """
+        asked = whole(vectors, ASKED_LENGTH)
+        near = many_products(self._centres, asked) * np.float32(1 / (CENTRE_LENGTH * ASKED_LENGTH))
+        return [self._signals(*one) for one in zip(asked, near, wordings, strict=True)]
+
+    def _signals(self, asked: Vectors, near: Vectors, wording: str) -> Signals:
+        occupations, codes = len(self.means), len(self.codes)
+        closeness = near[:occupations]
         same = self.lexicon.same_wording(wording)
-        looked_at = np.zeros(len(closeness), dtype=np.bool_)
-        looked_at[np.argpartition(-closeness, self._pool)[: self._pool]] = True
+        bound = np.partition(closeness, len(closeness) - self._pool)[len(closeness) - self._pool]
+        looked_at = closeness >= bound
         looked_at[self.occupation_of[same]] = True
         chosen = np.flatnonzero(looked_at)
-        sizes = self._starts[chosen + 1] - self._starts[chosen]
+        sizes = self._sizes[chosen]
         ends = np.cumsum(sizes)
         labels = np.repeat(self._starts[chosen] - (ends - sizes), sizes) + np.arange(ends[-1])
-        cosines = products(np.take(self._rows, labels, axis=0).astype(np.float32), vector) * self._scales[labels]
-        cells = np.zeros(len(self.codes) * len(SIGNALS), dtype=np.float32)
+        cosines = picked_products(self._rows, labels, asked) * self._scales[labels]
+        cells = np.zeros(codes * len(SIGNALS), dtype=np.float32)
         np.maximum.at(cells, self._cell_of[labels], cosines)
-        table = cells.reshape(len(self.codes), len(SIGNALS))
+        table = cells.reshape(codes, len(SIGNALS))
         best_mean = np.maximum.reduceat(closeness[self._by_code], self._code_starts)
         table[self._with_occupations, _MEAN] = np.maximum(best_mean, 0)
-        table[:, _GROUP] = np.maximum(products(self.groups, vector), 0)
-        table[:, _SOURCE] = np.maximum(products(self.source_groups, vector), 0)
+        table[:, _GROUP] = np.maximum(near[occupations : occupations + codes], 0)
+        table[:, _SOURCE] = np.maximum(near[occupations + codes :], 0)
         table[self.code_of[same], _SAME + self.column_of[same]] = 1
-        near = (table[:, [_LABEL, _CBS]] - _NEAR_FROM) / _NEAR_SPAN
-        table[:, _NEAR:] = np.maximum(near, 0)
+        table[:, _NEAR:] = np.maximum((table[:, [_LABEL, _CBS]] - _NEAR_FROM) / _NEAR_SPAN, 0)
         return Signals(table, labels, cosines, self._coded.find(wording), closeness)
 
     def _means(self, occupations: int) -> Vectors:
         sums = np.zeros((occupations, self._rows.shape[1]), dtype=np.float32)
-        filled = np.flatnonzero(np.diff(self._starts))
+        filled = np.flatnonzero(self._sizes)
         sums[filled] = np.add.reduceat(self._rows, self._starts[filled], axis=0, dtype=np.float32)
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         return np.asarray(sums / np.maximum(lengths, 1e-9), dtype=np.float32)
-
-
-def _to_unit_length(rows: Any) -> Vectors:
-    if rows.dtype == np.float32:
-        return np.ones(len(rows), dtype=np.float32)
-    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows, dtype=np.int32))
-    return np.asarray(1 / np.maximum(lengths, 1), dtype=np.float32)
