@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
 ROW_LENGTH = 127  # of a label; fits in int8
-CENTRE_LENGTH = 4000  # of a mean or a unit group
+CENTRE_LENGTH = 4000  # of a mean, a unit group or a label that the user names; fits in int16
 ASKED_LENGTH = 4096  # of the title that is asked for; times the longest row it stays under 2^24
 _BLOCK = 1024
 _TITLES, _ROWS = 8, 240
@@ -68,7 +68,7 @@ def many_products(rows: Vectors, vectors: Vectors) -> Vectors:
     return found
 
 
-def picked_products(rows: NDArray[np.int8], picked: NDArray[np.intp], vector: Vectors) -> Vectors:
+def picked_products(rows: NDArray[np.int8] | NDArray[np.int16], picked: NDArray[np.intp], vector: Vectors) -> Vectors:
     """Answer the product of some rows with a vector, a few rows at a time so that they stay in the processor's cache.
 
     Args:
@@ -88,7 +88,7 @@ def picked_products(rows: NDArray[np.int8], picked: NDArray[np.intp], vector: Ve
     return found
 
 
-def scales(rows: NDArray[np.int8]) -> Vectors:
+def scales(rows: NDArray[np.int8] | NDArray[np.int16]) -> Vectors:
     """Answer what the product of each row with an asked vector must be multiplied by to be a cosine.
 
     Example:
