@@ -6,7 +6,10 @@ at. The result equals a look at all labels but for labels far from the mean of t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +35,8 @@ SIGNALS = (
 )  # fmt: skip
 _LABEL, _CBS, _ENGLISH, _MEAN, _GROUP, _SOURCE, _SAME, _NEAR = 0, 1, 2, 3, 4, 5, 6, 9
 _NEAR_FROM, _NEAR_SPAN = 0.8, 0.2
+_CENTRE_SCALE = np.float32(1 / (CENTRE_LENGTH * ASKED_LENGTH))
+_COMPILED_FROM = 64  # titles in one process; for fewer, loading the compiled pass takes longer than it saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class TitleIndex:
         self.groups = groups
         self.codes = lexicon.codes
         self._pool = pool
+        self._answered = 0
         self.code_of = lexicon.code_of
         self.occupation_of = lexicon.occupation_of
         self._starts = np.searchsorted(self.occupation_of, np.arange(len(lexicon.occupations) + 1))
@@ -111,23 +117,29 @@ class TitleIndex:
             wordings: the canonical wording of each.
         """
         asked = whole(vectors, ASKED_LENGTH)
-        near = many_products(self._centres, asked) * np.float32(1 / (CENTRE_LENGTH * ASKED_LENGTH))
-        return [self._signals(*one) for one in zip(asked, near, wordings, strict=True)]
+        self._answered += len(asked)
+        compiled = _compiled() if self._answered > _COMPILED_FROM else None
+        if compiled is not None and len(asked) == 1:
+            near = compiled.compiled_products(self._short_centres, asked[0].astype(np.int16), _CENTRE_SCALE)[None, :]
+        else:
+            near = many_products(self._centres, asked) * _CENTRE_SCALE
+        return [self._signals(*one, compiled) for one in zip(asked, near, wordings, strict=True)]
 
-    def _signals(self, asked: Vectors, near: Vectors, wording: str) -> Signals:
+    def _signals(self, asked: Vectors, near: Vectors, wording: str, compiled: ModuleType | None) -> Signals:
         occupations, codes = len(self.means), len(self.codes)
         closeness = near[:occupations]
         same = self.lexicon.same_wording(wording)
         bound = np.partition(closeness, len(closeness) - self._pool)[len(closeness) - self._pool]
         looked_at = closeness >= bound
         looked_at[self.occupation_of[same]] = True
-        chosen = np.flatnonzero(looked_at)
-        sizes = self._sizes[chosen]
-        ends = np.cumsum(sizes)
-        labels = np.repeat(self._starts[chosen] - (ends - sizes), sizes) + np.arange(ends[-1])
-        cosines = picked_products(self._rows, labels, asked) * self._scales[labels]
         cells = np.zeros(codes * len(SIGNALS), dtype=np.float32)
-        np.maximum.at(cells, self._cell_of[labels], cosines)
+        if compiled is None:
+            labels, cosines = self._looked_at(looked_at, asked, cells)
+        else:
+            short = asked.astype(np.int16)
+            labels, cosines = compiled.compiled_labels(
+                looked_at, self._starts, self._rows, short, self._scales, self._cell_of, cells
+            )
         table = cells.reshape(codes, len(SIGNALS))
         best_mean = np.maximum.reduceat(closeness[self._by_code], self._code_starts)
         table[self._with_occupations, _MEAN] = np.maximum(best_mean, 0)
@@ -137,9 +149,33 @@ class TitleIndex:
         table[:, _NEAR:] = np.maximum((table[:, [_LABEL, _CBS]] - _NEAR_FROM) / _NEAR_SPAN, 0)
         return Signals(table, labels, cosines, self._coded.find(wording), closeness)
 
+    def _looked_at(
+        self, looked_at: NDArray[np.bool_], asked: Vectors, cells: Vectors
+    ) -> tuple[NDArray[np.intp], Vectors]:
+        """Answer the labels of the occupations that are looked at with their cosines, and raise the cells they reach."""
+        chosen = np.flatnonzero(looked_at)
+        sizes = self._sizes[chosen]
+        ends = np.cumsum(sizes)
+        labels = np.repeat(self._starts[chosen] - (ends - sizes), sizes) + np.arange(ends[-1])
+        cosines = picked_products(self._rows, labels, asked) * self._scales[labels]
+        np.maximum.at(cells, self._cell_of[labels], cosines)
+        return labels, cosines
+
+    @cached_property
+    def _short_centres(self) -> NDArray[np.int16]:
+        return self._centres.astype(np.int16)
+
     def _means(self, occupations: int) -> Vectors:
         sums = np.zeros((occupations, self._rows.shape[1]), dtype=np.float32)
         filled = np.flatnonzero(self._sizes)
         sums[filled] = np.add.reduceat(self._rows, self._starts[filled], axis=0, dtype=np.float32)
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         return np.asarray(sums / np.maximum(lengths, 1e-9), dtype=np.float32)
+
+
+@cache
+def _compiled() -> ModuleType | None:
+    """Answer the compiled pass where numba is installed; its answers are equal to those in numpy."""
+    if find_spec("numba") is None:
+        return None
+    return import_module("matcher.language.compiled_pass")
