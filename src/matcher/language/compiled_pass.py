@@ -63,6 +63,5 @@ def compiled_labels(
             labels[at] = label
             cosines[at] = cosine
             at += 1
-            if cosine > cells[cell_of[label]]:
-                cells[cell_of[label]] = cosine
+            cells[cell_of[label]] = max(cells[cell_of[label]], cosine)
     return labels, cosines

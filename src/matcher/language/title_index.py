@@ -152,7 +152,7 @@ class TitleIndex:
     def _looked_at(
         self, looked_at: NDArray[np.bool_], asked: Vectors, cells: Vectors
     ) -> tuple[NDArray[np.intp], Vectors]:
-        """Answer the labels of the occupations that are looked at with their cosines, and raise the cells they reach."""
+        """Answer the labels of the occupations that are looked at with their cosines, and raise their cells."""
         chosen = np.flatnonzero(looked_at)
         sizes = self._sizes[chosen]
         ends = np.cumsum(sizes)

@@ -18,8 +18,10 @@ class WordMemory:
     Example:
         >>> memory = WordMemory({"kok"})
         >>> length = memory.remembered(len)
-        >>> length("kok"), length("jansen"), memory.forget(), memory.words
-        (3, 6, None, 1)
+        >>> length("kok"), length("jansen"), sorted(memory.passing_words)
+        (3, 6, ['jansen'])
+        >>> memory.forget(), sorted(memory.passing_words)
+        (None, [])
     """
 
     def __init__(self, known: Container[str]) -> None:
@@ -28,9 +30,9 @@ class WordMemory:
         self._passing: list[dict[str, Any]] = []
 
     @property
-    def words(self) -> int:
-        """Answer how many answers are held."""
-        return sum(map(len, self._kept)) + sum(map(len, self._passing))
+    def passing_words(self) -> frozenset[str]:
+        """Answer the words in memory that the sources do not have."""
+        return frozenset().union(*self._passing)
 
     def remembered(self, find: Callable[[str], Answer]) -> Callable[[str], Answer]:
         """Answer the same function, which asks a word only once as long as it is remembered."""

@@ -78,7 +78,7 @@ class WordRepair:
     def _knows(self, word: str) -> bool:
         """Tell whether a word is known as it stands, as a form of a known word or as a compound of known words."""
         base = base_form(word, self._known.forms)
-        if base in self._known.counts or base in self._known.rare or base in self._known.written or word in self._known.forms:
+        if word in self._known.forms or self._in_sources(base):
             return True
         return len(self._splitter.split(base)) > 1 or any(self._halves(base)) or self._begins_compound(base)
 
@@ -206,7 +206,10 @@ class WordRepair:
 
     def _stands_in_labels(self, word: str) -> bool:
         base = base_form(word, self._known.forms)
-        return any(one in self._known.counts or one in self._known.rare or one in self._known.written for one in (word, base))
+        return self._in_sources(word) or self._in_sources(base)
+
+    def _in_sources(self, word: str) -> bool:
+        return word in self._known.counts or word in self._known.rare or word in self._known.written
 
     def _bent(self, word: str) -> str:
         """Answer the known word of which this is a plural or a diminutive, as "huisje"; else nothing."""
