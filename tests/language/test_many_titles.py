@@ -109,7 +109,7 @@ def test_a_wrong_line_late_in_a_file_is_found_before_anything_is_written(tmp_pat
 def test_a_file_without_line_ends_is_refused_by_its_line(tmp_path: Path) -> None:
     path = tmp_path / "titels.tsv"
     path.write_bytes(b"a\t" + b"kok " * 30_000)
-    with pytest.raises(FileUnreadable, match="regel 1.*langer"):
+    with pytest.raises(FileUnreadable, match=r"regel 1.*langer"):
         read_titles(path)
 
 

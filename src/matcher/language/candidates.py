@@ -113,7 +113,8 @@ class CandidateRanker:
     def _labels_of(self, kinds: NDArray[np.intp]) -> NDArray[np.intp]:
         counts = self._member_counts[kinds]
         ends = np.cumsum(counts)
-        return self._members[np.repeat(self._member_starts[kinds] - (ends - counts), counts) + np.arange(ends[-1])]
+        places = np.repeat(self._member_starts[kinds] - (ends - counts), counts) + np.arange(ends[-1])
+        return np.asarray(self._members[places], dtype=np.intp)
 
     def _beyond(self, reading: Reading) -> Vectors:
         """Answer what occupation and unit group say for the labels of each kinship."""

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,7 +80,7 @@ class TitleIndex:
         pool: int = 128,
     ) -> None:
         self.lexicon = lexicon
-        self._rows = vectors if vectors.dtype == np.int8 else whole(vectors, ROW_LENGTH).astype(np.int8)
+        self._rows = _short_rows(vectors)
         self._scales = scales(self._rows)
         self.groups = groups
         self.codes = lexicon.codes
@@ -171,6 +172,10 @@ class TitleIndex:
         sums[filled] = np.add.reduceat(self._rows, self._starts[filled], axis=0, dtype=np.float32)
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         return np.asarray(sums / np.maximum(lengths, 1e-9), dtype=np.float32)
+
+
+def _short_rows(vectors: NDArray[Any]) -> NDArray[np.int8]:
+    return vectors if vectors.dtype == np.int8 else whole(vectors, ROW_LENGTH).astype(np.int8)
 
 
 @cache

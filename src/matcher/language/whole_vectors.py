@@ -24,7 +24,7 @@ def whole(vectors: Vectors, length: int) -> Vectors:
         >>> whole(np.array([0.6, 0.8], dtype=np.float32), 10).tolist()
         [6.0, 8.0]
     """
-    return np.rint(vectors * np.float32(length))
+    return np.asarray(np.rint(vectors * np.float32(length)), dtype=np.float32)
 
 
 def products(rows: Vectors, vector: Vectors) -> Vectors:
