@@ -1,8 +1,9 @@
 """`matcher titles`: link files of titles to occupations, and measure how well that goes."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,8 +14,11 @@ from matcher.errors import FileUnreadable
 
 if TYPE_CHECKING:
     from matcher.language.candidates import CandidateRanker
+    from matcher.language.title_files import TitleLine
 
-_FEW_RANKED = 100_000_000  # the list of labels is too large to hand to other processes
+_TOGETHER = 64  # titles that are compared at once
+Row = tuple[str, ...]
+Rows = tuple[Row, ...]
 _FILE = click.Path(path_type=Path)
 
 
@@ -34,14 +38,14 @@ def titles(queries: Path, candidates: Path | None, top: int, output: Path | None
     Voorbeeld:
       matcher titles titels.tsv --top 5 -o uitkomst.tsv
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
-    from matcher.language.title_files import read_titles  # noqa: PLC0415 only when this command runs
+    from matcher.language.title_files import check_titles, iter_titles, read_titles  # noqa: PLC0415 only when this runs
 
-    asked = [(line.line_id, line.text) for line in read_titles(queries)]
-    if candidates is None:
-        rows = _occupations(asked, top)
-    else:
-        named = read_titles(candidates)
-        rows = _candidates(asked, [line.line_id for line in named], [line.text for line in named], top)
+    if queries.is_file():
+        check_titles(queries)
+    lines = iter_titles(queries) if queries.is_file() else iter(read_titles(queries))  # a pipe can be read only once
+    named = read_titles(candidates) if candidates is not None else None
+    asked = ((line.line_id, line.text) for line in lines)
+    rows = _answered(asked, _occupations(top) if named is None else _candidates(named, top))
     if output is None:
         _write(rows, sys.stdout)
         return
@@ -58,43 +62,52 @@ def _write(rows: Iterator[tuple[str, ...]], handle: TextIO) -> None:
     handle.writelines("\t".join(row) + "\n" for row in rows)
 
 
-def _occupations(asked: list[tuple[str, str]], top: int) -> Iterator[tuple[str, ...]]:
+def _answered(asked: Iterator[tuple[str, str]], work: Callable[[Sequence[str]], list[Rows]]) -> Iterator[Row]:
+    """Answer the rows of each title with its id and rank; ids wait here while the titles are being answered."""
     from matcher.language.bulk import in_parallel  # noqa: PLC0415
-    from matcher.language.linker import default_linker  # noqa: PLC0415
 
-    default_linker()  # loaded once, before any copy of this process is made
-    found = in_parallel(partial(_link_all, top), [text for _, text in asked])
-    for (query_id, _), rows in zip(asked, found, strict=True):
+    waiting: deque[str] = deque()
+
+    def texts() -> Iterator[str]:
+        for query_id, text in asked:
+            waiting.append(query_id)
+            yield text
+
+    for rows in in_parallel(work, texts()):
+        query_id = waiting.popleft()
         for rank, row in enumerate(rows, start=1):
             yield query_id, str(rank), *row
 
 
-def _link_all(top: int, texts: Sequence[str]) -> list[tuple[tuple[str, ...], ...]]:
-    return [_link_one(top, text) for text in texts]
-
-
-@lru_cache(maxsize=50_000)  # large files repeat their titles
-def _link_one(top: int, text: str) -> tuple[tuple[str, ...], ...]:
+def _occupations(top: int) -> Callable[[Sequence[str]], list[Rows]]:
     from matcher.language.linker import default_linker  # noqa: PLC0415
 
-    matches = default_linker().link(text, top).matches
-    return tuple((m.occupation_id, m.isco08, m.title, f"{m.probability:.4f}") for m in matches)
+    default_linker()  # loaded once, before any copy of this process is made
+    return partial(_link_all, top)
 
 
-def _candidates(asked: list[tuple[str, str]], ids: list[str], texts: list[str], top: int) -> Iterator[tuple[str, ...]]:
-    from matcher.language.bulk import in_parallel  # noqa: PLC0415
+def _link_all(top: int, texts: Sequence[str]) -> list[Rows]:
+    from matcher.language.linker import default_linker  # noqa: PLC0415
+
+    links = (link for some in _some(texts) for link in default_linker().link_many(some, top))
+    return [tuple((m.occupation_id, m.isco08, m.title, f"{m.probability:.4f}") for m in one.matches) for one in links]
+
+
+def _candidates(named: Sequence["TitleLine"], top: int) -> Callable[[Sequence[str]], list[Rows]]:
     from matcher.language.candidates import CandidateRanker  # noqa: PLC0415
     from matcher.language.linker import default_linker  # noqa: PLC0415
 
-    ranker = CandidateRanker(default_linker(), texts)
-    found = in_parallel(partial(_rank_all, ranker, top), [text for _, text in asked], few=_FEW_RANKED)
-    for (query_id, _), rows in zip(asked, found, strict=True):
-        for rank, (at, score) in enumerate(rows, start=1):
-            yield query_id, str(rank), ids[at], f"{score:.6f}"
+    ranker = CandidateRanker(default_linker(), [line.text for line in named])
+    return partial(_rank_all, ranker, [line.line_id for line in named], top)
 
 
-def _rank_all(ranker: "CandidateRanker", top: int, texts: Sequence[str]) -> list[list[tuple[int, float]]]:
-    return ranker.rank_many(texts, top)
+def _rank_all(ranker: "CandidateRanker", ids: Sequence[str], top: int, texts: Sequence[str]) -> list[Rows]:
+    found = (ranked for some in _some(texts) for ranked in ranker.rank_many(some, top))
+    return [tuple((ids[at], f"{score:.6f}") for at, score in ranked) for ranked in found]
+
+
+def _some(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (texts[begin : begin + _TOGETHER] for begin in range(0, len(texts), _TOGETHER))
 
 
 @click.command(cls=DutchCommand, short_help="Meet het koppelen van titels, naast eenvoudige methoden.")

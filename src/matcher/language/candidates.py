@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.language.canonical import canonical_words
-from matcher.language.encoder import Vectors, products
 from matcher.language.linker import Reading, TitleLinker
+from matcher.language.whole_vectors import ASKED_LENGTH, CENTRE_LENGTH, Vectors, picked_products, scales, whole
 from matcher.language.word_forms import shipped_forms
 
 _TINY = 1e-4
 _DIGITS = 5
-_COMPARED = 4096
+_COMPARED = 1024
 _DEEP = 40
 
 
@@ -35,21 +35,31 @@ class CandidateRanker:
         self._places: dict[str, list[int]] = {}
         for at, wording in enumerate(plain):
             self._places.setdefault(wording, []).append(at)
-        self._vectors = linker.encoder.encode(plain)
+        vectors = linker.encoder.encode(plain)
+        self._rows = whole(vectors, CENTRE_LENGTH).astype(np.int16)
+        self._scales = scales(self._rows)
         known = [index.lexicon.same_wording(wording) for wording in plain]
-        self._unknown = np.array([at for at, found in enumerate(known) if not len(found)], dtype=np.intp)
-        self._is_unknown = np.isin(np.arange(len(plain)), self._unknown)
-        sizes = [max(len(found), 1) for found in known]
-        self._starts = np.cumsum([0, *sizes], dtype=np.intp)[:-1]
-        nearest = np.argmax(self._vectors @ index.groups.T, axis=1) if len(labels) else self._unknown
-        occupations: list[int] = []
-        groups: list[int] = []
-        for at, found in enumerate(known):
-            occupations.extend(index.occupation_of[found].tolist() if len(found) else [-1])
-            groups.extend(index.code_of[found].tolist() if len(found) else [int(nearest[at])])
-        self._occupations = np.array(occupations, dtype=np.intp)
-        pairs, self._pair_of = np.unique(np.stack([occupations, groups], axis=1), axis=0, return_inverse=True)
+        self._is_unknown = np.array([not len(found) for found in known], dtype=np.bool_)
+        self._unknown = np.flatnonzero(self._is_unknown)
+        nearest = np.argmax(vectors @ index.groups.T, axis=1) if len(labels) else self._unknown
+        kinship = [
+            frozenset(zip(index.occupation_of[found].tolist(), index.code_of[found].tolist(), strict=True))
+            or frozenset({(-1, int(nearest[at]))})
+            for at, found in enumerate(known)
+        ]
+        self._group_by_kinship(kinship)
+
+    def _group_by_kinship(self, kinship: Sequence[frozenset[tuple[int, int]]]) -> None:
+        """Put labels of the same occupations and unit groups together, since these say the same for each of them."""
+        kinds: dict[frozenset[tuple[int, int]], int] = {}
+        self._kind_of = np.array([kinds.setdefault(one, len(kinds)) for one in kinship], dtype=np.intp)
+        self._occupations = [frozenset(occupation for occupation, _ in one if occupation >= 0) for one in kinds]
+        pairs = np.array([pair for one in kinds for pair in sorted(one)], dtype=np.intp).reshape(-1, 2)
         self._pair_occupation, self._pair_group = pairs[:, 0], pairs[:, 1]
+        self._pair_starts = np.cumsum([0, *(len(one) for one in kinds)], dtype=np.intp)[:-1]
+        self._members = np.argsort(self._kind_of, kind="stable")
+        self._member_counts = np.bincount(self._kind_of, minlength=len(kinds))
+        self._member_starts = np.cumsum(self._member_counts) - self._member_counts
 
     def rank(self, text: str, top: int) -> list[tuple[int, float]]:
         """Answer the places of the best labels with their scores; equal scores keep the order of the list."""
@@ -62,15 +72,17 @@ class CandidateRanker:
             texts: titles; a title of which nothing is known gets an empty list.
             top: how many labels at most.
         """
-        readings = (self._linker.read(text) if len(self._vectors) else None for text in texts)
+        if not len(self._rows):
+            return [[] for _ in texts]
+        readings = self._linker.read_many(texts)
         return [[] if reading is None else self._best(*self._near(reading, top), top) for reading in readings]
 
     def scores(self, text: str) -> Vectors | None:
         """Answer the score of every label, without counting wordings once; None when nothing is known."""
         reading = self._linker.read(text)
-        if reading is None or not len(self._vectors):
+        if reading is None or not len(self._rows):
             return None
-        return self._scored(reading, self._beyond(reading), np.arange(len(self._vectors)))
+        return self._scored(reading, self._beyond(reading), np.arange(len(self._rows)))
 
     def _near(self, reading: Reading, top: int) -> tuple[NDArray[np.intp], Vectors]:
         """Answer the labels worth comparing, rising, with their scores.
@@ -80,29 +92,42 @@ class CandidateRanker:
         """
         beyond = self._beyond(reading)
         wanted = max(_COMPARED, 2 * top * _DEEP)
-        if wanted + len(self._unknown) >= len(beyond):
-            near = np.arange(len(beyond))
+        if wanted + len(self._unknown) >= len(self._rows):
+            near = np.arange(len(self._rows))
         else:
-            worth = np.zeros(len(beyond), dtype=np.bool_)
-            worth[np.argpartition(-beyond, wanted)[:wanted]] = True
+            worth = np.zeros(len(self._rows), dtype=np.bool_)
+            worth[self._labels_of(self._best_kinds(beyond, wanted))] = True
             worth[self._unknown] = True
             worth[self._places.get(reading.title.title, [])] = True
             near = np.flatnonzero(worth)
         return near, self._scored(reading, beyond, near)
 
+    def _best_kinds(self, beyond: Vectors, wanted: int) -> NDArray[np.intp]:
+        """Answer the best kinships that together have so many labels."""
+        best = np.arange(len(beyond))
+        if wanted < len(beyond):
+            best = np.flatnonzero(beyond >= np.partition(beyond, len(beyond) - wanted)[len(beyond) - wanted])
+        best = best[np.argsort(-beyond[best], kind="stable")]
+        return best[: int(np.searchsorted(np.cumsum(self._member_counts[best]), wanted)) + 1]
+
+    def _labels_of(self, kinds: NDArray[np.intp]) -> NDArray[np.intp]:
+        counts = self._member_counts[kinds]
+        ends = np.cumsum(counts)
+        places = np.repeat(self._member_starts[kinds] - (ends - counts), counts) + np.arange(ends[-1])
+        return np.asarray(self._members[places], dtype=np.intp)
+
     def _beyond(self, reading: Reading) -> Vectors:
-        """Answer what occupation and unit group say for each label."""
+        """Answer what occupation and unit group say for the labels of each kinship."""
         _, mean, group, _ = self._linker.combination.candidates.astype(np.float32)
         means = reading.signals.closeness[self._pair_occupation] * mean
         means[self._pair_occupation < 0] = 0
-        by_pair = means + group * np.log(reading.chances + _TINY).astype(np.float32)[self._pair_group]
-        return np.asarray(np.maximum.reduceat(by_pair[self._pair_of], self._starts), dtype=np.float32)
+        by_pair = means + (group * np.log(reading.chances + _TINY).astype(np.float32))[self._pair_group]
+        return np.asarray(np.maximum.reduceat(by_pair, self._pair_starts), dtype=np.float32)
 
     def _scored(self, reading: Reading, beyond: Vectors, near: NDArray[np.intp]) -> Vectors:
         label, mean, _, same = self._linker.combination.candidates.astype(np.float32)
-        rows = self._vectors if len(near) == len(self._vectors) else np.take(self._vectors, near, axis=0)
-        cosines = products(rows, reading.vector)
-        total = label * cosines + beyond[near]
+        cosines = picked_products(self._rows, near, whole(reading.vector, ASKED_LENGTH)) * self._scales[near]
+        total = label * cosines + beyond[self._kind_of[near]]
         unknown = self._is_unknown[near]
         total[unknown] += mean * cosines[unknown]
         total[self._reads_as(reading.title.title, near)] += same
@@ -124,8 +149,7 @@ class CandidateRanker:
         later: list[int] = []
         shown: set[int] = set()
         for at in score_of:
-            end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._occupations)
-            mine = {one for one in self._occupations[self._starts[at] : end].tolist() if one >= 0}
+            mine = self._occupations[self._kind_of[at]]
             (later if mine and mine <= shown else first).append(at)
             shown |= mine
             if len(first) == top:

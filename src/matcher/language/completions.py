@@ -7,7 +7,6 @@ word that fits is answered, with how well it fits before the title is compared.
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from matcher.language.completion_rules import rule
 from matcher.language.short_forms import ShortForms
 from matcher.language.spelling import fold
 from matcher.language.title_words import TitleWords
+from matcher.language.word_memory import WordMemory
 from matcher.language.word_repair import WordRepair
 
 _CUT = re.compile(r"(?<![a-z0-9.])([a-z]{2,30})\.(?=[a-z\s/,;)-]|$)([\s-]*)([a-z]{2,})?(\.)?")
@@ -50,9 +50,10 @@ class Completions:
         known: the compiled words.
         short: knows the usual abbreviations.
         repair: knows which words are known.
+        memory: what is remembered of words.
     """
 
-    def __init__(self, known: TitleWords, short: ShortForms, repair: WordRepair) -> None:
+    def __init__(self, known: TitleWords, short: ShortForms, repair: WordRepair, memory: WordMemory) -> None:
         self._known = known
         self._short = short
         self._repair = repair
@@ -62,8 +63,8 @@ class Completions:
         for word in sorted(vocabulary):
             self._by_two[word[:2]].append(word)
             self._by_skeleton[skeleton(word)].append(word)
-        self._beginning = lru_cache(maxsize=20_000)(self._begins)
-        self._voweled = lru_cache(maxsize=50_000)(self._with_vowels)
+        self._beginning = memory.remembered(self._begins)
+        self._voweled = memory.remembered(self._with_vowels)
 
     def of(self, text: str) -> tuple[Completion, ...]:
         """Answer the texts that a text with shortened words may stand for, best first; none when no word is shortened.

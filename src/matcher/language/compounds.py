@@ -1,8 +1,9 @@
 """Dutch compounds in their parts: the last part is the head, the others say of what."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Container, Mapping
 from math import log
+
+from matcher.language.word_memory import WordMemory
 
 _LINKS = ("", "s", "en", "e", "n")
 _SHORTEST = 3
@@ -14,15 +15,17 @@ class CompoundSplitter:
 
     Args:
         counts: how often each word stands alone.
+        remembered: words of which the parts are remembered until the program ends; without them, those of the counts.
 
     Example:
         >>> CompoundSplitter({"heftruck": 3, "chauffeur": 9}).split("heftruckchauffeur")
         ('heftruck', 'chauffeur')
     """
 
-    def __init__(self, counts: Mapping[str, int]) -> None:
+    def __init__(self, counts: Mapping[str, int], remembered: Container[str] | None = None) -> None:
         self._counts = counts
-        self.split = lru_cache(maxsize=200_000)(self._split)
+        self.memory = WordMemory(counts if remembered is None else remembered)
+        self.split = self.memory.remembered(self._split)
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Answer the parts of a folded word; the word itself when it cannot be split."""

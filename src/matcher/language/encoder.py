@@ -10,20 +10,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.errors import DataError
 from matcher.language.compounds import CompoundSplitter
-from matcher.language.features import title_features
+from matcher.language.features import first_feature, neighbours, word_features
 from matcher.language.title_words import shipped_title_words
+from matcher.language.whole_vectors import Vectors
 from matcher.resources import model_path
 
 FORMAT = "matcher/title-encoder/1"
-Vectors = NDArray[np.float32]
-_BLOCK = 1024
 
 
 def feature_key(feature: str) -> int:
@@ -76,6 +77,15 @@ class EncoderWeights:
             return cls(stored["keys"], stored["rows"], stored["scales"])
 
 
+class _WordRows(NamedTuple):
+    """The rows of the table that a word uses wherever it stands, those that it uses in front, and its outer parts."""
+
+    anywhere: frozenset[int]
+    in_front: frozenset[int]
+    first_part: str
+    last_part: str
+
+
 class TitleEncoder:
     """Turns canonical titles into vectors of unit length.
 
@@ -87,6 +97,7 @@ class TitleEncoder:
     def __init__(self, weights: EncoderWeights, splitter: CompoundSplitter) -> None:
         self._weights = weights
         self._splitter = splitter
+        self._word = splitter.memory.remembered(self._word_rows)
         self.dimensions = int(weights.rows.shape[1])
 
     def encode(self, titles: Iterable[str]) -> Vectors:
@@ -96,6 +107,7 @@ class TitleEncoder:
             titles: canonical titles, words separated by spaces.
         """
         found = [self._one(title) for title in titles]
+        self._splitter.memory.forget()
         return np.stack(found) if found else np.zeros((0, self.dimensions), dtype=np.float32)
 
     def _one(self, title: str) -> Vectors:
@@ -108,32 +120,24 @@ class TitleEncoder:
 
     def places(self, title: str) -> NDArray[np.intp]:
         """Answer the rows of the table that a title uses, rising and each once."""
-        features = title_features(title.split(), self._splitter)
-        wanted = np.fromiter(sorted({zlib.crc32(feature.encode()) for feature in features}), dtype=np.uint32, count=-1)
+        found = [self._word(word) for word in title.split()]
+        if not found:
+            return np.zeros(0, dtype=np.intp)
+        beside = self._rows_of(f"{one.last_part}_{other.first_part}" for one, other in pairwise(found))
+        rows = found[0].in_front.union(beside, *(one.anywhere for one in found))
+        return np.fromiter(sorted(rows), dtype=np.intp, count=len(rows))
+
+    def _word_rows(self, word: str) -> _WordRows:
+        parts = self._splitter.split(word)
+        anywhere = self._rows_of([*word_features(word, parts), *neighbours(parts)])
+        return _WordRows(anywhere, self._rows_of([first_feature(parts)]), parts[0], parts[-1])
+
+    def _rows_of(self, features: Iterable[str]) -> frozenset[int]:
+        wanted = np.fromiter((zlib.crc32(feature.encode()) for feature in features), dtype=np.uint32)
         keys = self._weights.keys
         at = np.searchsorted(keys, wanted)
         at[at == len(keys)] = 0
-        return np.asarray(at[keys[at] == wanted], dtype=np.intp)
-
-
-def products(rows: Vectors, vector: Vectors) -> Vectors:
-    """Answer the product of each row with a vector.
-
-    It goes by blocks so small that BLAS starts no threads: on a busy machine, waiting for them takes twenty times as
-    long as the work itself.
-
-    Args:
-        rows: one vector a row.
-        vector: of the same length.
-
-    Example:
-        >>> products(np.eye(2, dtype=np.float32), np.array([1, 2], dtype=np.float32)).tolist()
-        [1.0, 2.0]
-    """
-    found = np.empty(len(rows), dtype=np.float32)
-    for begin in range(0, len(rows), _BLOCK):
-        np.dot(rows[begin : begin + _BLOCK], vector, out=found[begin : begin + _BLOCK])
-    return found
+        return frozenset(at[keys[at] == wanted].tolist())
 
 
 def file_hash(path: Path) -> str:
@@ -167,4 +171,4 @@ def shipped_encoder() -> TitleEncoder:
     """
     read_manifest()
     weights = EncoderWeights.load(model_path("title_encoder/weights.npz"))
-    return TitleEncoder(weights, CompoundSplitter(shipped_title_words().counts))
+    return TitleEncoder(weights, shipped_title_words().splitter)

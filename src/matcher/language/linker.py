@@ -1,5 +1,6 @@
 """From a title to occupations: read it, compare it with every label, weigh what speaks for each unit group."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -9,16 +10,18 @@ from numpy.typing import NDArray
 from matcher.errors import DataError
 from matcher.language.combination import Combination, shipped_combination
 from matcher.language.completion_rules import rule
-from matcher.language.completions import Completion
-from matcher.language.encoder import TitleEncoder, Vectors, read_manifest, shipped_encoder
+from matcher.language.encoder import TitleEncoder, read_manifest, shipped_encoder
 from matcher.language.lexicon import KINDS, Label, load_lexicon
-from matcher.language.normalise import NormalisedTitle, Normaliser, default_normaliser
+from matcher.language.normalise import NormalisedTitle, Normaliser, Way, default_normaliser
 from matcher.language.title_core import too_general
 from matcher.language.title_index import Signals, TitleIndex
 from matcher.language.title_link import TitleLink, TitleMatch
+from matcher.language.whole_vectors import Vectors
 from matcher.resources import model_path
 
 _DIGITS = 4
+_STEPS = 10**_DIGITS
+_SPAN = 4 * _STEPS  # more than any two adjusted cosines can differ
 _ELSEWHERE = 2.0  # times the handicap of a group: a wording of an occupation that itself has another unit group
 _COMMON = 3.0  # the same for a common title that stands with its group only: a named occupation that is near says more
 _RANK = np.array([not kind.startswith(("preferred", "own")) for kind in KINDS])
@@ -64,6 +67,7 @@ class TitleLinker:
         self.index = index
         self.combination = combination
         self._handicap_of = self._handicaps()
+        self._order_of, self._orders = self._tie_breaks()
 
     def _handicaps(self) -> NDArray[np.float32]:
         lexicon, given = self.index.lexicon, self.combination.group_handicap
@@ -77,44 +81,55 @@ class TitleLinker:
         counted = 1.0 * on_group + english[lexicon.kind_of] + _ELSEWHERE * elsewhere + _COMMON * common
         return np.asarray(given * counted, dtype=np.float32)
 
+    def _tie_breaks(self) -> tuple[NDArray[np.int64], int]:
+        """Answer for each label its place among labels that come equally near, and how many places there are."""
+        handicaps = np.rint(self._handicap_of * _STEPS).astype(np.int64)
+        places = 2 * handicaps + _RANK[self.index.lexicon.kind_of]
+        return places, int(places.max()) + 1
+
     def read(self, text: str) -> Reading | None:
         """Answer what speaks for each unit group; None when nothing in the text is known.
 
         Where the text can be read in several ways, the best way is answered with the chances of all of them, each by
         how well it fits: what is unclear is less sure.
         """
-        readings = self._readings(text)
-        if len(readings) < 2:  # noqa: PLR2004 - one way, or none
-            return readings[0][0] if readings else None
-        weights = np.array([rule("likeness") * one.likeness + fits for one, fits in readings])
+        return self.read_many([text])[0]
+
+    def read_many(self, texts: Sequence[str]) -> list[Reading | None]:
+        """Answer the readings of several texts, the same as one by one; all ways to read them are compared together."""
+        ways = [self.normaliser.ways(text) for text in texts]
+        titles = [title for found in ways for title, _ in found]
+        vectors = self.encoder.encode(title.title for title in titles)
+        known = np.flatnonzero(vectors.any(axis=1))
+        signals = self.index.signals_of(vectors[known], [titles[at].title for at in known.tolist()])
+        readings: list[Reading | None] = [None] * len(titles)
+        for at, one in zip(known.tolist(), signals, strict=True):
+            readings[at] = Reading(titles[at], vectors[at], one, self.combination.chances(one.table, one.coded))
+        self.normaliser.forget()
+        rest = iter(readings)
+        return [self._weighed(text, found, rest) for text, found in zip(texts, ways, strict=True)]
+
+    def _weighed(self, text: str, ways: Sequence[Way], readings: Iterator[Reading | None]) -> Reading | None:
+        """Answer one reading for the ways to read a text, each with its reading."""
+        pairs = [(reading, way.fits) for way, reading in zip(ways, readings, strict=False) if reading is not None]
+        if len(pairs) < 2:  # noqa: PLR2004 - one way, or none
+            return pairs[0][0] if pairs else None
+        weights = np.array([rule("likeness") * one.likeness + fits for one, fits in pairs])
         weights = np.exp(weights - weights.max())
         weights /= weights.sum()
-        chances = sum(weight * one.chances for weight, (one, _) in zip(weights, readings, strict=True))
-        best = readings[int(weights.argmax())][0]
+        chances = sum(weight * one.chances for weight, (one, _) in zip(weights, pairs, strict=True))
+        best = pairs[int(weights.argmax())][0]
         return replace(best, title=replace(best.title, text=text), chances=np.asarray(chances))
-
-    def _readings(self, text: str) -> list[tuple[Reading, float]]:
-        """Answer the ways to read a text, each once, with how well each fits beforehand."""
-        ways = self.normaliser.completions.of(text) or (Completion(text, 0.0),)
-        titles: dict[str, tuple[NormalisedTitle, float]] = {}
-        for written, fits in ways:
-            title = self.normaliser.normalise(written)
-            titles.setdefault(title.title, (title, fits))
-            if title.lead:
-                titles.setdefault(title.lead, (replace(title, title=title.lead), fits + rule("lead")))
-        found = ((self._read_one(title), fits) for title, fits in titles.values())
-        return [(reading, fits) for reading, fits in found if reading is not None]
-
-    def _read_one(self, title: NormalisedTitle) -> Reading | None:
-        vector = self.encoder.encode([title.title])[0]
-        if not vector.any():
-            return None
-        signals = self.index.signals(vector, title.title)
-        return Reading(title, vector, signals, self.combination.chances(signals.table, signals.coded))
 
     def link(self, text: str, top: int = 5) -> TitleLink:
         """Answer the occupations that a title may stand for; see `link_title`."""
-        reading = self.read(text)
+        return self.link_many([text], top)[0]
+
+    def link_many(self, texts: Sequence[str], top: int = 5) -> list[TitleLink]:
+        """Answer the links of several titles, the same as one by one."""
+        return [self._link(text, one, top) for text, one in zip(texts, self.read_many(texts), strict=True)]
+
+    def _link(self, text: str, reading: Reading | None, top: int) -> TitleLink:
         if reading is None:
             return TitleLink(text, self.normaliser.normalise(text).title, (), sure=False, why_not=_NOTHING)
         matches = self._matches(reading, top)
@@ -127,21 +142,28 @@ class TitleLinker:
         groups = np.argsort(-chances, kind="stable")[: max(top, 1)]
         nearest = self._nearest(reading.signals, groups)
         return tuple(
-            self._in_group(reading, group, nearest.get(group), float(chances[group])) for group in groups.tolist()
+            self._in_group(reading, group, label, float(chances[group]))
+            for group, label in zip(groups.tolist(), nearest, strict=True)
         )
 
-    def _nearest(self, signals: Signals, groups: NDArray[np.intp]) -> dict[int, int]:
-        """Answer the nearest label of each unit group: a named one before the group itself, Dutch before English."""
-        wanted = np.zeros(len(self.index.codes), dtype=np.bool_)
-        wanted[groups] = True
-        here = np.flatnonzero(wanted[self.index.code_of[signals.labels]])
+    def _nearest(self, signals: Signals, groups: NDArray[np.intp]) -> list[int | None]:
+        """Answer the nearest label of each unit group: a named one before the group itself, Dutch before English.
+
+        All that decides is put in one number a label, the unit group first, so that one sort will do.
+        """
+        place_of = np.full(len(self.index.codes), -1)
+        place_of[groups] = np.arange(len(groups))
+        places = place_of[self.index.code_of[signals.labels]]
+        here = np.flatnonzero(places >= 0)
         labels = signals.labels[here]
-        handicap = self._handicap_of[labels]
-        adjusted = np.round(signals.cosines[here] - handicap, _DIGITS)
-        codes = self.index.code_of[labels]
-        order = np.lexsort((_RANK[self.index.lexicon.kind_of[labels]], handicap, -adjusted, codes))  # labels rise
-        found, first = np.unique(codes[order], return_index=True)
-        return dict(zip(found.tolist(), labels[order[first]].tolist(), strict=True))
+        adjusted = np.rint((signals.cosines[here] - self._handicap_of[labels]) * _STEPS).astype(np.int64)
+        keys = ((places[here] + 1) * _SPAN - adjusted) * self._orders + self._order_of[labels]
+        order = np.argsort(keys, kind="stable")  # labels rise
+        first = np.searchsorted(places[here][order], np.arange(len(groups) + 1))
+        return [
+            int(labels[order[begin]]) if begin < end else None
+            for begin, end in zip(first[:-1].tolist(), first[1:].tolist(), strict=True)
+        ]
 
     def _in_group(self, reading: Reading, group: int, label: int | None, chance: float) -> TitleMatch:
         if label is None:

@@ -3,13 +3,14 @@
 import csv
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from matcher.language.canonical import canonical_words, join_endings
-from matcher.language.completions import Completions
-from matcher.language.compounds import CompoundSplitter
+from matcher.language.completion_rules import rule
+from matcher.language.completions import Completion, Completions
 from matcher.language.short_forms import ShortForms
 from matcher.language.spelling import fold, words
 from matcher.language.title_core import TitleCore, too_general
@@ -66,6 +67,13 @@ class NormalisedTitle:
     lead: str = ""
 
 
+class Way(NamedTuple):
+    """A way to read a text, and how well it fits before it is compared (a logarithm)."""
+
+    title: NormalisedTitle
+    fits: float
+
+
 class Normaliser:
     """Takes the additions off titles.
 
@@ -75,7 +83,7 @@ class Normaliser:
 
     def __init__(self, words_known: TitleWords) -> None:
         self._known = words_known
-        self.splitter = CompoundSplitter(words_known.counts)
+        self.splitter = words_known.splitter
         self._noise = [(row["kind"], re.compile(row["pattern"])) for row in _rows("title_noise.csv")]
         self._levels = [re.compile(row["pattern"]) for row in _rows("title_levels.csv")]
         self._names = frozenset(row["name"] for row in _rows("first_names.csv"))
@@ -85,11 +93,35 @@ class Normaliser:
         self._repair = WordRepair(words_known, self.splitter)
         self._short = ShortForms(words_known, self.splitter, shipped_phrases())
         self._phrases = TitlePhrases(shipped_phrases(), words_known.often_dutch, shipped_abbreviations())
-        self.completions = Completions(words_known, self._short, self._repair)
+        self.completions = Completions(words_known, self._short, self._repair, self.splitter.memory)
         self._core = TitleCore(words_known.titles, words_known.counts, self.splitter)
 
     def normalise(self, text: str) -> NormalisedTitle:
         """Answer the title without additions; see `normalise`."""
+        found = self._normalised(text)
+        self.forget()
+        return found
+
+    def ways(self, text: str) -> tuple[Way, ...]:
+        """Answer the ways to read a text, each once; `forget` must be called when they have been used.
+
+        Args:
+            text: a title as it stands. A shortened word in it may be several words; a title that stands first may be
+                meant alone.
+        """
+        titles: dict[str, Way] = {}
+        for written, fits in self.completions.of(text) or (Completion(text, 0.0),):
+            title = self._normalised(written)
+            titles.setdefault(title.title, Way(title, fits))
+            if title.lead:
+                titles.setdefault(title.lead, Way(replace(title, title=title.lead), fits + rule("lead")))
+        return tuple(titles.values())
+
+    def forget(self) -> None:
+        """Forget the words of the last titles that the sources do not have."""
+        self.splitter.memory.forget()
+
+    def _normalised(self, text: str) -> NormalisedTitle:
         whole = " ".join(canonical_words(text[:_LONGEST_TEXT], self._known.forms))
         if whole in self._known.titles and whole not in self._phrases:
             return NormalisedTitle(text, whole)

@@ -3,7 +3,6 @@
 import csv
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from matcher.language.compounds import CompoundSplitter
@@ -37,7 +36,7 @@ class ShortForms:
         endings = {row["short"]: row["full"] for row in rows if row["place"] in ("", "ending")}
         self._endings = sorted(endings.items(), key=lambda pair: -len(pair[0]))
         self._opening = {row["short"]: row["full"] for row in rows if row["place"] == "start"}
-        self.word = lru_cache(maxsize=100_000)(self._word)
+        self.word = splitter.memory.remembered(self._word)
 
     def joined(self, plain: str) -> str:
         """Answer a folded text in which initials are one word, "VIG'er" is "vig" and shared heads are repeated.

@@ -14,6 +14,8 @@ def fold(text: str) -> str:
         >>> fold("Conciërge")
         'concierge'
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from matcher.language.compounds import CompoundSplitter
 from matcher.language.lexicon import KINDS, load_lexicon
 from matcher.language.lexicon_tables import read_rows
 from matcher.language.spelling import fold, words
@@ -35,6 +36,16 @@ class TitleWords:
     forms: Mapping[str, str]
     titles: Set[str]
     places: Set[str]
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Answer every word of a title."""
+        return frozenset(word for title in self.titles for word in title.split())
+
+    @cached_property
+    def splitter(self) -> CompoundSplitter:
+        """Answer the splitter of compounds that remembers the words of the sources and no other words."""
+        return CompoundSplitter(self.counts, self.written.union(self.counts, self.rare, self.forms))
 
     @cached_property
     def often_dutch(self) -> frozenset[str]:

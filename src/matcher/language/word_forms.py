@@ -6,7 +6,7 @@ holds what the sources really write and no rule runs on blindly.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from itertools import permutations
 
 from matcher.language.lexicon_tables import read_rows
@@ -15,6 +15,7 @@ from matcher.resources import data_path
 FORM_FIELDS = ("form", "base")
 _SHORTEST_ENDING = 6
 _ENDINGS = {"ologe": "oloog", "technica": "technicus", "monteuse": "monteur", "directrice": "directeur"}
+_ENDING_FORMS = tuple(_ENDINGS)
 _PERSON_S = ("er", "eur", "or", "aar", "ier", "man", "kok", "coach", "manager")
 _PERSON_EN = (
     "ist",
@@ -32,6 +33,15 @@ _PERSON_EN = (
 )
 
 
+class WordForms(dict[str, str]):
+    """A table of word forms that knows at once when no form ends a word."""
+
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """Answer the last letters of the forms that may end a compound."""
+        return frozenset(form[-_SHORTEST_ENDING:] for form in self if len(form) >= _SHORTEST_ENDING)
+
+
 def base_form(word: str, forms: Mapping[str, str]) -> str:
     """Answer the masculine singular of a folded word, also where it ends a compound.
 
@@ -46,12 +56,15 @@ def base_form(word: str, forms: Mapping[str, str]) -> str:
     known = forms.get(word)
     if known is not None:
         return known
-    for at in range(1, len(word) - _SHORTEST_ENDING + 1):
-        ending = forms.get(word[at:])
-        if ending is not None:
-            return word[:at] + ending
-    ending = next((one for one in _ENDINGS if word.endswith(one)), "")
-    return word.removesuffix(ending) + _ENDINGS.get(ending, "")
+    if not isinstance(forms, WordForms) or word[-_SHORTEST_ENDING:] in forms.endings:
+        for at in range(1, len(word) - _SHORTEST_ENDING + 1):
+            ending = forms.get(word[at:])
+            if ending is not None:
+                return word[:at] + ending
+    if not word.endswith(_ENDING_FORMS):
+        return word
+    ending = next(one for one in _ENDINGS if word.endswith(one))
+    return word.removesuffix(ending) + _ENDINGS[ending]
 
 
 def learn_forms(labels: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
@@ -125,7 +138,7 @@ def _singular(word: str, vocabulary: set[str]) -> str | None:
 
 
 @cache
-def shipped_forms() -> dict[str, str]:
+def shipped_forms() -> WordForms:
     """Answer the compiled table of forms, read once.
 
     Example:
@@ -133,4 +146,4 @@ def shipped_forms() -> dict[str, str]:
         'secretaris'
     """
     rows = read_rows(data_path("occupations/titles_forms.csv"), FORM_FIELDS)
-    return {row[0]: row[1] for row in rows}
+    return WordForms((row[0], row[1]) for row in rows)

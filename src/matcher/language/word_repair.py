@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -73,14 +72,13 @@ class WordRepair:
         self._by_three = _grouped(sorted({*often, *(known.rare & known.dutch.keys())}), lambda word: word[:3])
         self._by_sound = _grouped(often, sound_of)
         self.beside = _neighbours(known.titles)
-        self.written = frozenset(word for title in known.titles for word in title.split())
-        self.repaired = lru_cache(maxsize=100_000)(self._repaired)
-        self.knows = lru_cache(maxsize=100_000)(self._knows)
+        self.repaired = splitter.memory.remembered(self._repaired)
+        self.knows = splitter.memory.remembered(self._knows)
 
     def _knows(self, word: str) -> bool:
         """Tell whether a word is known as it stands, as a form of a known word or as a compound of known words."""
         base = base_form(word, self._known.forms)
-        if base in self._known.counts or base in self._known.rare or base in self.written or word in self._known.forms:
+        if word in self._known.forms or self._in_sources(base):
             return True
         return len(self._splitter.split(base)) > 1 or any(self._halves(base)) or self._begins_compound(base)
 
@@ -208,7 +206,10 @@ class WordRepair:
 
     def _stands_in_labels(self, word: str) -> bool:
         base = base_form(word, self._known.forms)
-        return any(one in self._known.counts or one in self._known.rare or one in self.written for one in (word, base))
+        return self._in_sources(word) or self._in_sources(base)
+
+    def _in_sources(self, word: str) -> bool:
+        return word in self._known.counts or word in self._known.rare or word in self._known.written
 
     def _bent(self, word: str) -> str:
         """Answer the known word of which this is a plural or a diminutive, as "huisje"; else nothing."""

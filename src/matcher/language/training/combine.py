@@ -7,6 +7,7 @@ with one fold kept out each.
 import json
 import sys
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,6 @@ from sklearn.linear_model import LogisticRegression
 from matcher.errors import DataError
 from matcher.language.coded_titles import PLACES, CodedTitle
 from matcher.language.combination import CANDIDATE_SIGNALS, FORMAT, Combination
-from matcher.language.compounds import CompoundSplitter
 from matcher.language.encoder import EncoderWeights, TitleEncoder, shipped_encoder
 from matcher.language.lexicon import Label, Lexicon, load_lexicon
 from matcher.language.linker import shipped_index
@@ -41,10 +41,11 @@ class FoldView:
     held: tuple[Label, ...]
 
 
+@cache
 def open_fold(folder: Path, fold: int, lexicon: Lexicon) -> FoldView:
     """Answer the encoder of a fold with an index over what it learned from."""
     learn, held = split_labels(lexicon, fold)
-    encoder = TitleEncoder(EncoderWeights.load(folder / "weights.npz"), CompoundSplitter(shipped_title_words().counts))
+    encoder = TitleEncoder(EncoderWeights.load(folder / "weights.npz"), shipped_title_words().splitter)
     return FoldView(encoder, open_index(folder, Lexicon.of(learn, lexicon.occupations), encoder), held)
 
 
