@@ -1,7 +1,6 @@
 """Phrases and the clause model weighed together: what both bear out counts, what is in doubt is left open."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from matcher.reference.channels import channels
@@ -12,7 +11,7 @@ from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.saying import Saying, is_asking, shares_said
 from matcher.vacancy_text.scope import Scope
 from matcher.vacancy_text.scored import Scored, scored
-from matcher.vacancy_text.weighing import weighed, weights
+from matcher.vacancy_text.weighing import holds, weighed, weights
 
 MODEL = "clause_model"
 """Name of the group of what the clause model alone says."""
@@ -20,8 +19,10 @@ MODEL = "clause_model"
 _WITHIN = 100
 
 
-def agreed(said: Sequence[Saying], parts: Iterable[Passage]) -> tuple[tuple[Saying, ...], frozenset[str]]:
-    """Answer the statements that hold, and the channels on which the text is in doubt.
+def agreed(
+    said: Sequence[Saying], parts: Iterable[Passage]
+) -> tuple[tuple[Saying, ...], frozenset[str], tuple[Saying, ...]]:
+    """Answer the statements that hold, the channels on which the phrases are in doubt, and what may be said besides.
 
     A channel holds as asked or as denied where phrases and model together make that likely and the reverse unlikely.
     A clock and a load that is named hold by themselves. What no phrase says and the model reads surely is added. A
@@ -34,25 +35,26 @@ def agreed(said: Sequence[Saying], parts: Iterable[Passage]) -> tuple[tuple[Sayi
     every = scored(parts)
     by_channel = by_channels(said)
     if every is None:
-        return tuple(said), frozenset()
+        return tuple(said), frozenset(), ()
     asked: dict[str, bool] = {}
     added: list[Saying] = []
-    for name, (asks, denies, row) in weighed(by_channel, every).items():
-        phrases = by_channel.get(name, ())
-        if any(_stands(saying) for saying in phrases):
-            continue
-        rules = weights()
-        if max(asks, denies) <= rules.holds_above or abs(asks - denies) <= rules.apart_by:
-            continue
-        asked[name] = asks > denies
+    perhaps: list[Saying] = []
+    for name, found in weighed(by_channel, every).items():
+        phrases, is_asked = by_channel.get(name, ()), found.asked > found.denied
+        ways = {is_asking(saying) for saying in phrases}
+        if not holds(found, said=bool(phrases)) or ways == {not is_asked}:
+            if not phrases and found.asked > weights().doubt_above:
+                perhaps.append(_added(name, every, found.row, denied=False))
+            continue  # a reading that turns every phrase round is no more than a doubt
+        asked[name] = is_asked
         if not phrases:
-            added.append(_added(name, every, row, denied=denies > asks))
+            added.append(_added(name, every, found.row, denied=not is_asked))
     in_doubt = frozenset(
         name
         for name, phrases in by_channel.items()
-        if name in clause_model().channels and name not in asked and not any(_stands(saying) for saying in phrases)
+        if name in clause_model().channels and name not in asked and not any(map(_stands, phrases))
     )
-    return (*_held(said, asked, in_doubt), *added), in_doubt
+    return (*_held(said, asked, in_doubt), *added), in_doubt, tuple(perhaps)
 
 
 def by_channels(said: Iterable[Saying]) -> dict[str, list[Saying]]:
@@ -73,17 +75,13 @@ def _stands(saying: Saying) -> bool:
     return saying.words.certain or (saying.amount is not None and is_asking(saying))
 
 
-def _held(said: Iterable[Saying], asked: dict[str, bool], in_doubt: frozenset[str]) -> Iterable[Saying]:
-    """Yield the statements as they hold: turned where the whole says the reverse, without those wholly in doubt."""
+def _held(said: Iterable[Saying], asked: dict[str, bool], in_doubt: frozenset[str]) -> Iterator[Saying]:
+    """Yield the statements that hold: not those wholly in doubt, nor those that the whole of the text overrules."""
     for saying in said:
         names = {channel for channel, _ in shares_said(saying)}
         ways = {asked[name] for name in names if name in asked}
-        if names and names <= in_doubt:
-            continue
-        if _stands(saying) or ways != {not is_asking(saying)}:
+        if _stands(saying) or not names or not (names <= in_doubt or ways == {not is_asking(saying)}):
             yield saying
-        elif saying.words.asks:
-            yield replace(saying, scope=replace(saying.scope, denied=not saying.scope.denied, by_others=False))
 
 
 def _added(channel: str, every: Scored, row: int, *, denied: bool) -> Saying:

@@ -33,15 +33,32 @@ class Weights:
         bias: one per outcome.
         signs: a row per sign, a column per outcome.
         speaks_above: figure of the model from which a channel without a phrase is weighed at all.
-        holds_above: probability from which a channel counts as asked or denied.
-        apart_by: how much more likely than the other way round that must be.
+        model_alone: probability from which a channel without a phrase holds, and by how much it must outdo the reverse.
+        with_phrase: the same for a channel with a phrase.
+        doubt_above: probability of being asked from which a channel without a phrase is a question at least.
     """
 
     bias: Floats
     signs: Floats
     speaks_above: float
-    holds_above: float
-    apart_by: float
+    model_alone: tuple[float, float]
+    with_phrase: tuple[float, float]
+    doubt_above: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a vacancy says of one channel.
+
+    Attributes:
+        asked: probability that it asks it.
+        denied: probability that it says that it does not.
+        row: the clause that speaks of it most.
+    """
+
+    asked: float
+    denied: float
+    row: int
 
 
 @cache
@@ -53,13 +70,29 @@ def weights() -> Weights:
         np.array(raw["bias"], dtype=np.float32),
         np.array([table[sign] for sign in SIGNS], dtype=np.float32),
         float(raw["speaks_above"]),
-        float(raw["holds_above"]),
-        float(raw["apart_by"]),
+        _bar(raw["model_alone"]),
+        _bar(raw["with_phrase"]),
+        float(raw["doubt_above"]),
     )
 
 
-def weighed(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> dict[str, tuple[float, float, int]]:
-    """Answer per channel the probabilities that it is asked and denied, and the clause that speaks of it most.
+def _bar(raw: Mapping[str, float]) -> tuple[float, float]:
+    return float(raw["holds_above"]), float(raw["apart_by"])
+
+
+def holds(found: Weighed, *, said: bool) -> bool:
+    """Answer whether what was weighed is sure enough to count; else the channel is a question.
+
+    Args:
+        found: the probabilities.
+        said: whether a phrase speaks of the channel.
+    """
+    above, apart = weights().with_phrase if said else weights().model_alone
+    return max(found.asked, found.denied) > above and abs(found.asked - found.denied) > apart
+
+
+def weighed(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> dict[str, Weighed]:
+    """Answer per channel how likely it is asked and denied.
 
     Args:
         said: phrases per channel.
@@ -71,7 +104,7 @@ def weighed(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> dict[st
     raw = table @ weights().signs + weights().bias
     grown = np.exp(raw - raw.max(axis=1, keepdims=True))
     shares = grown / grown.sum(axis=1, keepdims=True)
-    return {name: (float(shares[at, 1]), float(shares[at, 2]), rows[at]) for at, name in enumerate(names)}
+    return {name: Weighed(float(shares[at, 1]), float(shares[at, 2]), rows[at]) for at, name in enumerate(names)}
 
 
 def signs(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> tuple[list[str], list[int], Floats]:
@@ -87,7 +120,9 @@ def signs(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> tuple[lis
     highest = scores.max(axis=0)
     second = np.partition(scores, -2, axis=0)[-2] if len(scores) > 1 else np.full_like(highest, _NOTHING)
     near = scores > np.maximum(highest - _NEAR_BEST, _NEAR_FROM)
-    around = np.where(near.any(axis=0), (near * polarity[:, None]).sum(axis=0) / np.maximum(near.sum(axis=0), 1), polarity[best])
+    around = np.where(
+        near.any(axis=0), (near * polarity[:, None]).sum(axis=0) / np.maximum(near.sum(axis=0), 1), polarity[best]
+    )
     least = weights().speaks_above
     chosen = [place for place, name in enumerate(columns) if name in said or highest[place] >= least]
     table = np.zeros((len(chosen), len(SIGNS)), dtype=np.float32)
