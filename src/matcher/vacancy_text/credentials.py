@@ -13,7 +13,7 @@ from matcher.vacancy_text.phrases import Hit, Phrases
 from matcher.vacancy_text.scope import scope_of
 from matcher.vacancy_text.scope_words import scope_words
 
-_LIST_ENDS = re.compile(r"[,;(]\s+(?!(?:en|of)\b)|\b(?:maar|plus)\b")
+_LIST_ENDS = re.compile(r"[,;(]\s+(?!(?:en|of)\b)|\bmaar\b|(?<!een )(?<!dikke )(?<!grote )\bplus\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from matcher.vacancy_text.scope import scope_of
 SOURCE = "vacancy"
 _WEEK = "VI.3"
 _WITHIN = 100
+_WITHOUT_DEGREES = 2
 
 
 def sayings(part: Passage) -> tuple[Saying, ...]:
@@ -174,7 +175,9 @@ def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:
     asking = [(shares, saying) for shares, saying in said if is_asking(saying)]
     counted = asking or said
     strictest = max(counted, key=_says_most)
-    merged = _in_order([_merged([shares[level] for shares, _ in said]) for level in range(len(said[0][0]))])
+    levels = len(said[0][0])
+    told = asking if asking and levels == _WITHOUT_DEGREES else said  # what is asked leaves no milder reading there
+    merged = _in_order([_merged([shares[level] for shares, _ in told]) for level in range(levels)])
     figures = [
         float(saying.amount.value)
         for shares, saying in asking

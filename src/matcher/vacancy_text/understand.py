@@ -48,7 +48,7 @@ def understand(record: VacancyRecord, catalogue: Catalogue | None = None) -> Vac
     fields = [passage(name, value) for name, value in record.fields if name in _READ and value.strip()]
     parts = (*fields, title, text)
     phrases = without_choices((*sayings(title), *sayings(text)))
-    said, in_doubt = agreed(phrases, (title, text))
+    said, in_doubt, perhaps = agreed(phrases, (title, text))
     said = without_hints(said)
     not_asked = eased(said, in_doubt)
     week = hours(parts)
@@ -74,7 +74,7 @@ def understand(record: VacancyRecord, catalogue: Catalogue | None = None) -> Vac
         place=place_of(record.place, text),
         demands=stated,
         eased=not_asked,
-        in_doubt=doubtful(phrases, stated),
+        in_doubt=doubtful((*phrases, *perhaps), stated),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from matcher.vacancy_text.clause_model import FORMAT
 from matcher.vacancy_text.training.examples import labelled_examples, own_examples
+from matcher.vacancy_text.training.families import family_examples
 from matcher.vacancy_text.training.fit import STRENGTH, fit, write
 
 
@@ -21,7 +22,7 @@ def main(words: list[str]) -> None:
     reader.add_argument("out", type=Path)
     reader.add_argument("labelled", type=Path, nargs="*")
     given = reader.parse_args(words)
-    own = list(own_examples())
+    own = [*own_examples(), *family_examples()]
     texts = [example for path in given.labelled for example in labelled_examples(path)]
     channels = sorted({channel for example in (*own, *texts) for channel in example.says})
     model = fit([*own, *texts], channels)

@@ -1,0 +1,162 @@
+"""How likely a vacancy asks or denies a channel, from what phrases and the clause model say of it together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from matcher.reference.tables import read_yaml
+from matcher.vacancy_text.clause_model import Floats, clause_model
+from matcher.vacancy_text.saying import Saying, is_asking
+from matcher.vacancy_text.scored import Scored
+
+SIGNS = (
+    "asked_by_phrase", "denied_by_phrase", "phrases_asking", "phrases_denying", "only_hinted", "best", "second",
+    "polarity", "polarity_around", "may_deny", "question", "best_of_phrase", "phrase_polarity", "phrase_lowest",
+    "phrase_highest", "phrase_may_deny", "rubriek_VI", "whole", "asked_times_polarity",
+    "denied_times_polarity", "silent_times_polarity",
+)  # fmt: skip
+"""What is weighed per channel, in the order of the weights."""
+
+OUTCOMES = ("not_spoken_of", "asked", "denied")
+_MOST_PHRASES = 3
+_NEAR_BEST, _NEAR_FROM = 0.3, -0.6
+_NOTHING = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The figures of vacancy_clause_model.yaml.
+
+    Attributes:
+        bias: one per outcome.
+        signs: a row per sign, a column per outcome.
+        speaks_above: figure of the model from which a channel without a phrase is weighed at all.
+        model_alone: probability from which a channel without a phrase holds, and by how much it must outdo the reverse.
+        with_phrase: the same for a channel with a phrase.
+        doubt_above: probability of being asked from which a channel without a phrase is a question at least.
+    """
+
+    bias: Floats
+    signs: Floats
+    speaks_above: float
+    model_alone: tuple[float, float]
+    with_phrase: tuple[float, float]
+    doubt_above: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a vacancy says of one channel.
+
+    Attributes:
+        asked: probability that it asks it.
+        denied: probability that it says that it does not.
+        row: the clause that speaks of it most.
+    """
+
+    asked: float
+    denied: float
+    row: int
+
+
+@cache
+def weights() -> Weights:
+    """Answer the weights in force."""
+    raw = read_yaml("vacancy_clause_model.yaml")
+    table = raw["weights"]
+    return Weights(
+        np.array(raw["bias"], dtype=np.float32),
+        np.array([table[sign] for sign in SIGNS], dtype=np.float32),
+        float(raw["speaks_above"]),
+        _bar(raw["model_alone"]),
+        _bar(raw["with_phrase"]),
+        float(raw["doubt_above"]),
+    )
+
+
+def _bar(raw: Mapping[str, float]) -> tuple[float, float]:
+    return float(raw["holds_above"]), float(raw["apart_by"])
+
+
+def holds(found: Weighed, *, said: bool) -> bool:
+    """Answer whether what was weighed is sure enough to count; else the channel is a question.
+
+    Args:
+        found: the probabilities.
+        said: whether a phrase speaks of the channel.
+    """
+    above, apart = weights().with_phrase if said else weights().model_alone
+    return max(found.asked, found.denied) > above and abs(found.asked - found.denied) > apart
+
+
+def weighed(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> dict[str, Weighed]:
+    """Answer per channel how likely it is asked and denied.
+
+    Args:
+        said: phrases per channel.
+        all_scored: the clauses of the vacancy.
+    """
+    names, rows, table = signs(said, all_scored)
+    if not names:
+        return {}
+    raw = table @ weights().signs + weights().bias
+    grown = np.exp(raw - raw.max(axis=1, keepdims=True))
+    shares = grown / grown.sum(axis=1, keepdims=True)
+    return {name: Weighed(float(shares[at, 1]), float(shares[at, 2]), rows[at]) for at, name in enumerate(names)}
+
+
+def signs(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> tuple[list[str], list[int], Floats]:
+    """Answer the channels that may be spoken of, the clause of each and its signs.
+
+    Args:
+        said: phrases per channel.
+        all_scored: the clauses of the vacancy.
+    """
+    columns = clause_model().channels
+    scores, polarity = all_scored.scores[:, :-1], all_scored.scores[:, -1]
+    best = scores.argmax(axis=0)
+    highest = scores.max(axis=0)
+    second = np.partition(scores, -2, axis=0)[-2] if len(scores) > 1 else np.full_like(highest, _NOTHING)
+    near = scores > np.maximum(highest - _NEAR_BEST, _NEAR_FROM)
+    around = np.where(
+        near.any(axis=0), (near * polarity[:, None]).sum(axis=0) / np.maximum(near.sum(axis=0), 1), polarity[best]
+    )
+    least = weights().speaks_above
+    chosen = [place for place, name in enumerate(columns) if name in said or highest[place] >= least]
+    table = np.zeros((len(chosen), len(SIGNS)), dtype=np.float32)
+    at = best[chosen]
+    polar = polarity[at]
+    table[:, 5], table[:, 6], table[:, 7], table[:, 8] = highest[chosen], second[chosen], polar, around[chosen]
+    table[:, 9], table[:, 10] = all_scored.cues[at], all_scored.questions[at]
+    table[:, 11] = _NOTHING
+    table[:, 17] = all_scored.wholes[at]
+    table[:, 20] = polar
+    for row, place in enumerate(chosen):
+        name = columns[place]
+        table[row, 16] = name.startswith("VI.")
+        if name in said:
+            _of_phrases(table[row], said[name], all_scored, place)
+    return [columns[place] for place in chosen], [int(each) for each in at], table
+
+
+def _of_phrases(row: Floats, said: Sequence[Saying], all_scored: Scored, place: int) -> None:
+    asking = sum(map(is_asking, said))
+    denying = len(said) - asking
+    row[0:5] = (
+        asking > 0, denying > 0, min(asking, _MOST_PHRASES), min(denying, _MOST_PHRASES),
+        all(saying.words.hints for saying in said),
+    )  # fmt: skip
+    rows = [
+        found
+        for saying in said
+        for found in all_scored.around(saying.evidence.field, saying.evidence.start, saying.evidence.end)
+    ]
+    row[20] = 0
+    if not rows:
+        return
+    polar = all_scored.scores[rows, -1]
+    row[11], row[15] = all_scored.scores[rows, place].max(), all_scored.cues[rows].any()
+    row[12:15] = polar.mean(), polar.min(), polar.max()
+    row[18], row[19] = (asking > 0) * row[12], (denying > 0) * row[12]
