@@ -84,7 +84,7 @@ def _readings(
         reading = judge(each, traits)
         found[each.code] = _together(found[each.code], reading) if each.code in found else reading
     for block in body.blocks:
-        for code in (*_meant(block.anchor, used), *(_meant_in_old(block.anchor) if numbering is None else ())):
+        for code in (*_meant(block.anchor, used), *(_meant_in_old(block.anchor, used) if numbering is None else ())):
             found[code] = _contested(found.get(code), block, code)
     _rubrieken(body.norm_rubrieken, found, used)
     _options_into_items(found, used)
@@ -161,10 +161,12 @@ def _meant(anchor: Anchor, numbering: Numbering) -> tuple[str, ...]:
     return tuple(dict.fromkeys(".".join(code.split(".")[:2]) for code in codes))
 
 
-def _meant_in_old(anchor: Anchor) -> tuple[str, ...]:
-    """Answer the items that a bare number means on the old list, for a form whose list is not known."""
+def _meant_in_old(anchor: Anchor, numbering: Numbering) -> tuple[str, ...]:
+    """Answer the items that a number means on the old list, for a form whose list is not known."""
     written = anchor.written
-    if written is None or anchor.name or not written.in_legacy:
+    if written is None or numbering in anchor.codes or not written.in_legacy:
+        return ()
+    if anchor.name and Numbering.LEGACY not in anchor.codes:
         return ()
     return tuple(dict.fromkeys(target.item for target in legacy_items()[written.legacy_code].targets))
 

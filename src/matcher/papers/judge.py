@@ -221,7 +221,7 @@ def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], t
         if item in _HOURS and not labelled and not (traits.bare_numbers and levels == (0,)):
             return Doubt.NUMBER_OR_HOURS
         return None
-    if found.kind is Kind.WORD and found.place is Place.BEFORE and re.search(r"\w", each.block.anchor.rest):
+    if found.kind is Kind.WORD and found.place is Place.BEFORE and re.match(r"\s*\w", each.block.anchor.rest):
         return Doubt.MENTIONED  # the end of one sentence and the start of the next
     if levels == (0,) or each.meaning.option or old:
         return None

@@ -95,7 +95,7 @@ def _turned(words: Sequence[str], numbering: Numbering) -> set[str]:
     return {
         code
         for code, names in known_names(numbering).items()
-        if any(fuzz.token_sort_ratio(said, name) >= doubt_number("turned_name_score") for name in names)
+        if code.count(".") == 1 and any(fuzz.token_sort_ratio(said, name) >= doubt_number("turned_name_score") for name in names)
     }
 
 

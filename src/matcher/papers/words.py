@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from matcher.domain.case import Numbering
 from matcher.intake import known_names, name_agrees, name_of
-from matcher.papers.grammar import without_raised
+from matcher.papers.grammar import whole_score, without_raised
 from matcher.reference.form_rules import form_rules
 from matcher.reference.text_signals import plain
 
@@ -105,7 +105,7 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], Numbering, str]]]:
         for code, names in known_names(numbering).items():
             for name in dict.fromkeys((*names, name_of(code, numbering))):
                 words = tuple(token.word for token in tokens(name))
-                if words:
+                if words and whole_score(" ".join(words)) is None:  # "beperkt" is the name of an option of some items
                     found.setdefault(words[0], []).append((words, numbering, code))
     return found
 
