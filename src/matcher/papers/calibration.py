@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from matcher.papers.anchors import anchor_in
+from matcher.papers.choices import has_boxes
 from matcher.papers.found import Doubt
 from matcher.papers.vocabulary import doubt_list, doubt_number, doubt_pattern
 from matcher.papers.weighing import Evidence, Kind
@@ -18,7 +19,7 @@ def legend_is_strange(rows: Iterable[Row]) -> bool:
     """Answer whether a legend gives numbers another meaning than the list: 0 is the norm, and more is worse.
 
     Args:
-        rows: the rows of a form that belong to no item.
+        rows: the rows of a form; those of an item and its boxes say nothing here.
 
     Example:
         >>> from matcher.sheets import Cell
@@ -28,7 +29,7 @@ def legend_is_strange(rows: Iterable[Row]) -> bool:
     pairs: set[tuple[int, int]] = set()
     for row in rows:
         anchor = anchor_in(row, None)
-        if anchor is None or not anchor.is_sure:
+        if not (anchor is not None and anchor.is_sure) and not has_boxes(row.text):
             pairs.update(_pairs(plain(row.text)))
     if len({number for number, _ in pairs}) < doubt_number("legend_numbers_least"):
         return False

@@ -7,7 +7,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from matcher.domain.case import Numbering
-from matcher.intake import known_names
+from matcher.intake import known_names, name_of
 from matcher.papers.anchors import anchor_in
 from matcher.papers.blocks import Body
 from matcher.papers.found import Doubt, ItemReading, Sureness
@@ -26,30 +26,40 @@ _IN_LIST = ",;:(/|\u2022\u00b7-"
 def add_named(body: Body, found: dict[str, ItemReading], numbering: Numbering) -> None:
     """Add a question for every item that is not read yet and whose name stands on the form.
 
-    A name of one word that is an ordinary verb as well only counts in a list, or in a sentence about what somebody can.
+    A name of one word is often an ordinary word as well: it counts where a cell starts with it, and the list's own name
+    also in a list and in a sentence about what somebody can.
 
     Args:
         body: the form.
         found: what was read, by code; it is added to.
         numbering: the list of the form.
     """
-    for page, words, code in (*_in_text(body.rows, numbering), *_short(body.rows, numbering), *_in_english(body.rows)):
-        item = ".".join(code.split(".")[:2])
-        if item not in found and not any(each.startswith(f"{item}.") for each in found):
-            found[item] = ItemReading(
-                item, "", (), Sureness.DOUBTFUL, page, kept_words(words), doubt=Doubt.MENTIONED
-            )
+    read = {_item(code) for code in found}
+    for page, words, codes in (*_in_text(body.rows, numbering), *_short(body.rows, numbering), *_in_english(body.rows)):
+        meant = dict.fromkeys(_item(code) for code in codes)
+        if read.isdisjoint(meant):  # else the name is that of the item that was read
+            for item in meant:
+                found[item] = ItemReading(
+                    item, "", (), Sureness.DOUBTFUL, page, kept_words(words), doubt=Doubt.MENTIONED
+                )
+        read |= meant.keys()
 
 
-def _in_text(rows: Sequence[Row], numbering: Numbering) -> Iterator[tuple[int, str, str]]:
+def _item(code: str) -> str:
+    return ".".join(code.split(".")[:2])
+
+
+def _in_text(rows: Sequence[Row], numbering: Numbering) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     for page in dict.fromkeys(row.page for row in rows):
         text, starts = _as_text([row for row in rows if row.page == page])
         for named, start in names_through(text):
             end = start + named.end
             codes = named.codes.get(numbering, ())
-            if codes and (len(tokens(text[start:end])) > 1 or _tells(text, start, end, starts)):
+            several = len(tokens(text[start:end])) > 1
+            own = any(plain(text[start:end]) == plain(name_of(code, numbering)) for code in codes)
+            if codes and (several or start in starts or (own and _tells(text, start, end))):
                 around = " ".join(text[max(0, start - _BESIDE // 2) : end + _BESIDE].split())
-                yield from ((page, around, code) for code in codes)
+                yield page, around, codes
 
 
 def _as_text(rows: Sequence[Row]) -> tuple[str, set[int]]:
@@ -64,17 +74,17 @@ def _as_text(rows: Sequence[Row]) -> tuple[str, set[int]]:
     return text, starts
 
 
-def _tells(text: str, start: int, end: int, starts: set[int]) -> bool:
+def _tells(text: str, start: int, end: int) -> bool:
     """Answer whether a name of one word stands in a list, or in a sentence about what somebody can."""
     before, behind = text[:start].rstrip(), text[end:].lstrip()
-    if start in starts or before[-1:] in _IN_LIST or behind[:1] in _IN_LIST:
+    if before[-1:] in _IN_LIST or behind[:1] in _IN_LIST:
         return True
     first = max(text.rfind(sign, 0, start) for sign in ".!?") + 1
     last = min((at for sign in ".!?" if (at := text.find(sign, end)) >= 0), default=len(text))
     return doubt_pattern("about_ability").search(plain(text[first:last])) is not None
 
 
-def _short(rows: Sequence[Row], numbering: Numbering) -> Iterator[tuple[int, str, str]]:
+def _short(rows: Sequence[Row], numbering: Numbering) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Yield the items that a short cell names with abbreviations, or with its words in another order."""
     for row in rows:
         anchor = anchor_in(row, None)
@@ -87,7 +97,7 @@ def _short(rows: Sequence[Row], numbering: Numbering) -> Iterator[tuple[int, str
                 continue
             codes = short_for(words, numbering) or _turned(words, numbering)
             if len(codes) <= doubt_number("short_name_items_most"):
-                yield from ((row.page, row.text, code) for code in codes)
+                yield from ((row.page, row.text, (code,)) for code in codes)
 
 
 def _turned(words: Sequence[str], numbering: Numbering) -> set[str]:
@@ -99,11 +109,11 @@ def _turned(words: Sequence[str], numbering: Numbering) -> set[str]:
     }
 
 
-def _in_english(rows: Sequence[Row]) -> Iterator[tuple[int, str, str]]:
+def _in_english(rows: Sequence[Row]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Yield the items that a form in English names; one English word alone makes no English form."""
     names = [(re.compile(rf"^\W*(?:[\w.]{{1,6}}\s+)?{words}\b"), code) for code, words in word_list("english_names").items()]
     hits = [
-        (row.page, row.text, code)
+        (row.page, row.text, (code,))
         for row in rows
         for cell in row.cells
         for words, code in names
