@@ -23,7 +23,8 @@ def legend_is_strange(rows: Iterable[Row]) -> bool:
 
     Example:
         >>> from matcher.sheets import Cell
-        >>> [legend_is_strange([Row(1, (Cell(text, 0, 9),))]) for text in ("0 = norm, 1 = beperkt", "0 beperkt, 1 norm")]
+        >>> texts = ("0 = norm, 1 = beperkt", "0 beperkt, 1 norm")
+        >>> [legend_is_strange([Row(1, (Cell(text, 0, 9),))]) for text in texts]
         [False, True]
     """
     pairs: set[tuple[int, int]] = set()

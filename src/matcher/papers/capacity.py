@@ -122,9 +122,8 @@ def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recogni
     strange = legend_is_strange(body.rows) or scores_are_strange(
         [each.evidence for each in seen], [each.texts for each in seen], full=full
     )
-    return Traits(
-        graded, bare >= 3, deviations_only, _are_counted(seen), crooked, recognised, strange  # noqa: PLR2004 three make a habit
-    )
+    habit = bare >= doubt_number("bare_scores_from")
+    return Traits(graded, habit, deviations_only, _are_counted(seen), crooked, recognised, strange)
 
 
 def _are_crooked(seen: Sequence[Shown], *, deviations_only: bool) -> bool:
@@ -136,9 +135,12 @@ def _are_crooked(seen: Sequence[Shown], *, deviations_only: bool) -> bool:
 
 
 def _are_counted(seen: Sequence[Shown]) -> bool:
-    """Answer whether the numbers in front of the items go up by one."""
+    """Answer whether the numbers in front of the items mostly go up by one."""
     before = [found.levels[0] for each in seen for found in each.evidence if _is_number_before(found)]
-    return len(before) >= doubt_number("counted_from") and all(two == one + 1 for one, two in pairwise(before))
+    if len(before) < doubt_number("counted_from"):
+        return False
+    up = sum(two == one + 1 for one, two in pairwise(before))
+    return up >= doubt_number("counted_share") * (len(before) - 1)  # it may start again in every part
 
 
 def _is_number_before(found: Evidence) -> bool:

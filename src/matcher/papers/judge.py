@@ -38,7 +38,7 @@ class Traits:
         graded: it uses words for several degrees, so that "beperkt" is one of them.
         bare_numbers: it gives scores as a number alone.
         deviations_only: it only lists what differs.
-        counted: the numbers in front of its items go up by one: they number the rows.
+        counted: the numbers in front of its items mostly go up by one: they number the rows.
         crooked: some of its marks stand in no column, or in one that cannot be: the columns may be taken wrongly.
         recognised: its text was recognised from pictures.
         other_scale: its numbers may mean something else than those of the list.
@@ -234,8 +234,8 @@ def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], t
 
 
 def _is_row_number(found: Evidence, each: Shown) -> bool:
-    """Answer whether a number stands in front of an item without a sign that makes it more than that of its row."""
-    if found.place is not Place.BEFORE or found.kind is not Kind.NUMBER:
+    """Answer whether a number stands in front of a name without a sign that makes it more than that of its row."""
+    if found.place is not Place.BEFORE or found.kind is not Kind.NUMBER or each.block.anchor.written is not None:
         return False
     return re.search(r"[()\[\]<>:=]|[a-z]", each.block.anchor.before.casefold()) is None
 

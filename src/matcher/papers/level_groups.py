@@ -59,4 +59,6 @@ def _has_score(row: Row) -> bool:
     beside = [anchor.rest, *(cell.text for at, cell in enumerate(row.cells) if at > anchor.name_cell)]
     if re.search(r"\w", anchor.before):
         return True
-    return any(text.strip() and (is_tick(text) or has_boxes(text) or score_at_start(text) is not None) for text in beside)
+    return any(
+        text.strip() and (is_tick(text) or has_boxes(text) or score_at_start(text) is not None) for text in beside
+    )

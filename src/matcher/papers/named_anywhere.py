@@ -91,13 +91,23 @@ def _short(rows: Sequence[Row], numbering: Numbering) -> Iterator[tuple[int, str
         if anchor is not None and anchor.is_sure:
             continue
         for cell in row.cells:
-            written = re.sub(r"[\d.:|]+", " ", cell.text) if cell.text.strip() else ""
+            written = re.sub(r"[\d.|]+", " ", cell.text.partition(":")[0]) if cell.text.strip() else ""
             words = [token.word for token in tokens(written)]
             if not words or len(words) > doubt_number("short_name_words_most"):
                 continue
-            codes = short_for(words, numbering) or _turned(words, numbering)
+            codes = next((codes for part in _without_last(words) if (codes := _called(part, numbering))), set())
             if len(codes) <= doubt_number("short_name_items_most"):
                 yield from ((row.page, row.text, (code,)) for code in codes)
+
+
+def _without_last(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield words whole and without the last ones, which may be a score; two words at least."""
+    yield words
+    yield from (words[:end] for end in range(len(words) - 1, max(1, len(words) - 3), -1))
+
+
+def _called(words: Sequence[str], numbering: Numbering) -> set[str]:
+    return short_for(words, numbering) or _turned(words, numbering)
 
 
 def _turned(words: Sequence[str], numbering: Numbering) -> set[str]:
@@ -105,13 +115,16 @@ def _turned(words: Sequence[str], numbering: Numbering) -> set[str]:
     return {
         code
         for code, names in known_names(numbering).items()
-        if code.count(".") == 1 and any(fuzz.token_sort_ratio(said, name) >= doubt_number("turned_name_score") for name in names)
+        if code.count(".") == 1
+        and any(fuzz.token_sort_ratio(said, name) >= doubt_number("turned_name_score") for name in names)
     }
 
 
 def _in_english(rows: Sequence[Row]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Yield the items that a form in English names; one English word alone makes no English form."""
-    names = [(re.compile(rf"^\W*(?:[\w.]{{1,6}}\s+)?{words}\b"), code) for code, words in word_list("english_names").items()]
+    names = [
+        (re.compile(rf"^\W*(?:[\w.]{{1,6}}\s+)?{words}\b"), code) for code, words in word_list("english_names").items()
+    ]
     hits = [
         (row.page, row.text, (code,))
         for row in rows

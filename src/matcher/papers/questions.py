@@ -82,8 +82,8 @@ def is_full(form: FormReading) -> bool:
     if form.deviations_only:
         return False
     norm = sum(item.levels == (0,) for item in found)
-    some = len(found) >= word_list("full_when_norm_from") and norm >= word_list("full_norm_least")
-    return len(found) >= word_list("full_from") or some
+    some = len(found) >= int(word_list("full_when_norm_from")) and norm >= int(word_list("full_norm_least"))
+    return some or len(found) >= int(word_list("full_from"))
 
 
 def _items(form: FormReading) -> Iterator[Question]:

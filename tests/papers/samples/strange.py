@@ -1,7 +1,8 @@
+# ruff: noqa: E501 the words of a layout stand side by side
 """Layouts that differ really from each other: other scales, other words, other places for the score.
 
-A layout may be written in a wrong way on purpose (`inverted`, `swapped`, `bare`): the reader may then ask, never be sure
-of a wrong level.
+A layout may be written in a wrong way on purpose (`inverted`, `swapped`, `bare`): the reader may then ask, and never be
+sure of a wrong level.
 """
 
 import random
@@ -240,7 +241,7 @@ def values(made: Made, path: Path, way: str) -> None:
     for item in _shown(made):
         level = items()[item.code].levels[item.levels[0]]
         figure = f"{level.value.normalize():f} {level.unit}" if level.value is not None else "geen bijzonderheden"
-        number = figure.split()[0] if way in {"bare", "inverted"} else figure
+        number = figure.split(maxsplit=1)[0] if way in {"bare", "inverted"} else figure
         cells = table.add_row().cells
         cells[0].text = f"{item.code} {item.name}"
         cells[-1].text = f"tot {figure}" if way == "plain" else number
@@ -268,7 +269,7 @@ def short_names(made: Made, path: Path, way: str) -> None:
     rows.append(["Item", "Niveau"] if way != "swapped" else ["Niveau", "Item"])
     for item in own:
         words = item.name.split()
-        name = " ".join(word if len(word) < 7 else f"{word[:5]}." for word in words)  # noqa: PLR2004
+        name = " ".join(word if len(word) < 7 else f"{word[:5]}." for word in words)
         if way == "inverted":
             name = f"{words[-1]} - {' '.join(words[:-1])}" if len(words) > 1 else item.name
         score = str(item.levels[0]) if way == "bare" else f"{item.levels[0]} {_DEGREES[_degree(item)]}"
@@ -291,7 +292,7 @@ def sentences(made: Made, path: Path, way: str) -> None:
         sentence = pick.choice(told[_degree(item)]).format(name)
         story.append(Paragraph(f"{sentence[0].upper()}{sentence[1:]}", _TEXT))
     if way == "bare":
-        story = [*_top(made), Paragraph(" ".join(each.text for each in story[len(_top(made)):]), _TEXT)]
+        story = [*_top(made), Paragraph(" ".join(each.text for each in story[len(_top(made)) :]), _TEXT)]
     columns = 1 if way == "inverted" else 2
     wide = (A4[0] - 3 * cm) / columns
     frames = [Frame(1.5 * cm + at * wide, 1.5 * cm, wide - 0.4 * cm, A4[1] - 3 * cm) for at in range(columns)]
@@ -342,7 +343,11 @@ def slider(made: Made, path: Path, way: str) -> None:
     for item in _shown(made):
         marks = ["X" if at == _degree(item) else "o" for at in range(4)]
         bar = "---".join(marks)
-        ends = {"plain": f"niet beperkt |{bar}| sterk beperkt", "inverted": f"sterk |{bar[::-1]}| niet", "bare": f"|{bar}|"}
+        ends = {
+            "plain": f"niet beperkt |{bar}| sterk beperkt",
+            "inverted": f"sterk |{bar[::-1]}| niet",
+            "bare": f"|{bar}|",
+        }
         lines.append(f"{item.code} {item.name}   {ends.get(way, f'0 |{bar}| 3')}")
     path.write_text("\n".join(lines), encoding="utf-8")
 
