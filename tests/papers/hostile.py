@@ -14,6 +14,8 @@ from tests.papers.samples import write_samples
 
 Made = tuple[bytes, str]
 
+_SHARE_DAMAGED = 0.75  # of the documents are healthy ones that were damaged; the others are built to do harm
+
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TEXTS = {
     "report.txt": "Arbeidsdeskundig onderzoek\nDatum rapport: 14-09-2026\n1. Is het eigen werk passend?\nNee.\nPassende functies:\n- receptionist\n",
@@ -37,18 +39,13 @@ def hostile(number: int, healthy: list[Made]) -> tuple[str, bytes, str]:
         healthy: documents to damage.
     """
     pick = random.Random(number)
-    whole = (*_BUILT, *([_damaged] * (3 * len(_BUILT))))
-    make = pick.choice(whole)
-    if make is _damaged:
+    if pick.random() < _SHARE_DAMAGED:
         content, suffix = pick.choice(healthy)
         how = pick.choice(_DAMAGE)
         return how.__name__.strip("_"), how(content, pick), suffix
+    make = pick.choice(_BUILT)
     content, suffix = make(pick)
     return make.__name__.strip("_"), content, suffix
-
-
-def _damaged(pick: random.Random) -> Made:
-    raise NotImplementedError
 
 
 def _cut(content: bytes, pick: random.Random) -> bytes:

@@ -17,8 +17,8 @@ from unittest.mock import patch
 from matcher.errors import MatcherError
 from matcher.papers import read_document
 from tests.papers.hostile import hostile, seeds
-from tests.papers.samples import HARD, LAYOUTS, write_samples
-from tests.papers.score import report, score_folder
+from tests.papers.samples import HARD, LAYOUTS, STRANGE, WAYS, made_up, write_samples
+from tests.papers.score import Result, report, score_file, score_folder
 
 _SECONDS = 10.0
 _MEGABYTES = 500
@@ -66,6 +66,20 @@ def _attack(folder: Path, count: int, first: int) -> tuple[Counter, list[str], f
     return ends, wrong, longest
 
 
+def strange(folder: Path, seed: int) -> list[Result]:
+    """Answer what was read in layouts with another scale, other words or another place for the score, in every way."""
+    found = []
+    for name, (ending, write) in STRANGE.items():
+        for way in WAYS:
+            for kind in ("fml", "kfml"):
+                made = made_up(seed + len(name), kind)
+                path = folder / f"{name}-{way}-{kind}.{ending}"
+                write(made, path, way)
+                found.append(score_file(path, made.truth()))
+                path.unlink()
+    return found
+
+
 def peak_mb() -> int:
     """Answer the most memory that this process or a child of it has used, in MB."""
     return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1000
@@ -84,6 +98,9 @@ def main() -> int:
             sys.stdout.write(report(found, verbose=False).splitlines()[-2] + "\n")
             scored += found
             shutil.rmtree(folder / "forms")
+        unseen = strange(folder, 93)
+        sys.stdout.write(report(unseen, verbose=False).splitlines()[-2] + "\n")
+        scored += unseen
         ends, wrong, longest = attack(folder, count, first)
     sys.stdout.write(
         f"{count} hostile documents: {dict(ends)}, wrong {len(wrong)}, longest {longest:.1f} s, peak {peak_mb()} MB\n"

@@ -11,6 +11,7 @@ from matcher.papers.columns import Column, Heading, heading_in
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import is_option, is_tick, score_at_start
 from matcher.papers.groups import joined, rubriek_of
+from matcher.papers.level_groups import level_headings
 from matcher.papers.remarks import Remark, continued, is_about, remark_in
 from matcher.papers.row_order import NEAR, in_reading_order
 from matcher.papers.vocabulary import doubt_pattern, pattern, word_list
@@ -34,6 +35,7 @@ class Block:
         lines: the lines below it, each with the column of its cells.
         heading: the heading of its table.
         in_table: True when it is a row of a table.
+        group: the degree in the heading that it stands under, on a form with a heading per degree.
         aside: why it may not be an item of this form: it stands in a part about an earlier form, or in a sentence.
     """
 
@@ -44,6 +46,7 @@ class Block:
     lines: list[str] = field(default_factory=list)
     heading: Heading | None = None
     in_table: bool = False
+    group: str = ""
     aside: Doubt | None = None
 
     def words(self) -> str:
@@ -70,12 +73,14 @@ class Body:
         norm_rubrieken: rubrieken whose heading says that nothing is limited, with page and words.
         other: the rows that belong to no item: front page, conclusion, signature.
         remarks: remarks below a table that were not yet given to their item.
+        rows: every row, in reading order.
     """
 
     blocks: list[Block] = field(default_factory=list)
     norm_rubrieken: dict[int, tuple[int, str]] = field(default_factory=dict)
     other: list[Row] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
 
 def body_of(rows: Sequence[Row]) -> Body:
@@ -87,9 +92,14 @@ def body_of(rows: Sequence[Row]) -> Body:
     body = Body()
     state = _State()
     ordered = list(in_reading_order(rows))
+    body.rows = ordered
+    headings = level_headings(ordered)
     for place, row in enumerate(ordered):
         if starts_past(ordered, place):
             state.past, state.open = True, None
+            body.other.append(row)
+        elif place in headings:
+            state.group, state.open = headings[place], None
             body.other.append(row)
         else:
             _take(row, ordered[max(place - 4, 0) : place], body, state)
@@ -105,6 +115,7 @@ class _State:
     heading_fresh: bool = False
     open: Block | None = None
     past: bool = False
+    group: str = ""
     in_remark: bool = False
 
 
@@ -128,7 +139,7 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
         if first is None or not first.is_sure:
             return
         row = beside  # the rubriek stands in a column of its own, beside its first item
-    heading = heading_in(row, state.heading if state.heading_fresh else None)
+    heading = None if _has_code_and_name(row) else heading_in(row, state.heading if state.heading_fresh else None)
     if heading is not None:
         state.heading, state.heading_fresh, state.open = heading, True, None
         return
@@ -154,11 +165,17 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     body.other.append(row)
 
 
+def _has_code_and_name(row: Row) -> bool:
+    """Answer whether a row is surely an item, also when a whole scale is printed in its cells as in a heading."""
+    anchor = anchor_in(row, None)
+    return anchor is not None and anchor.is_sure and anchor.written is not None
+
+
 def _opened(anchor: Anchor, row: Row, state: _State) -> Block:
     in_table = row.table is not None
     heading = state.heading if state.heading is not None and state.heading.is_above(row) else None
     rubriek = anchor.written.rubriek if anchor.written is not None else state.rubriek
-    block = Block(anchor, row.page, rubriek, heading=heading, in_table=in_table)
+    block = Block(anchor, row.page, rubriek, heading=heading, in_table=in_table, group=state.group)
     for place, cell in enumerate(row.cells):
         if place in (anchor.code_cell, anchor.name_cell) or not cell.text:
             continue

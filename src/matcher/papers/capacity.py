@@ -8,11 +8,13 @@ from matcher.domain.case import FormKind, Numbering
 from matcher.intake import is_ambiguous, name_of
 from matcher.papers.anchors import Anchor
 from matcher.papers.blocks import Block, Body, body_of
+from matcher.papers.calibration import legend_is_strange, scores_are_strange
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.front_page import front_page
 from matcher.papers.judge import Shown, Traits, is_loose_mark, judge, kept_words, shown
 from matcher.papers.mentions import add_mentioned
+from matcher.papers.named_anywhere import add_named
 from matcher.papers.split import FormRows
 from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
@@ -76,18 +78,19 @@ def _readings(
     used = numbering or Numbering.CURRENT
     known = [(block, code) for block in body.blocks if (code := block.anchor.codes.get(used)) is not None]
     seen = [shown(block, code, used) for block, code in known]
-    traits = _traits(seen, deviations_only=deviations_only, recognised=recognised)
+    traits = _traits(seen, body, deviations_only=deviations_only, recognised=recognised)
     found: dict[str, ItemReading] = {}
     for each in seen:
         reading = judge(each, traits)
         found[each.code] = _together(found[each.code], reading) if each.code in found else reading
     for block in body.blocks:
-        for code in (*_meant(block.anchor, used), *(_meant_in_old(block.anchor) if numbering is None else ())):
+        for code in (*_meant(block.anchor, used), *(_meant_in_old(block.anchor, used) if numbering is None else ())):
             found[code] = _contested(found.get(code), block, code)
     _rubrieken(body.norm_rubrieken, found, used)
     _options_into_items(found, used)
     if used is Numbering.CURRENT:
         add_mentioned(body, found)
+    add_named(body, found, used)
     if numbering is None:
         found = {code: _in_doubt(reading, Doubt.NUMBERING) for code, reading in found.items()}
     order = list(_codes(used))
@@ -105,7 +108,7 @@ def _sort_key(code: str) -> tuple[int, ...]:
     return (first, *(int(number) for number in numbers))
 
 
-def _traits(seen: Sequence[Shown], *, deviations_only: bool, recognised: bool) -> Traits:
+def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recognised: bool) -> Traits:
     written = [found for each in seen for found in each.evidence if found.doubt is None]
     degrees = {found.word for found in written if found.word in word_list("degrees")} - {"beperkt"}
     graded = bool(degrees) or any(found.word == "beperkt" and found.kind is Kind.BOTH for found in written)
@@ -115,7 +118,12 @@ def _traits(seen: Sequence[Shown], *, deviations_only: bool, recognised: bool) -
         if each.meaning.item not in {"VI.2", "VI.3"}
     )
     crooked = _are_crooked(seen, deviations_only=deviations_only)
-    return Traits(graded, bare >= 3, deviations_only, _are_counted(seen), crooked, recognised)  # noqa: PLR2004 three make a habit
+    full = not deviations_only and len(seen) >= word_list("full_from")
+    strange = legend_is_strange(body.rows) or scores_are_strange(
+        [each.evidence for each in seen], [each.texts for each in seen], full=full
+    )
+    habit = bare >= doubt_number("bare_scores_from")
+    return Traits(graded, habit, deviations_only, _are_counted(seen), crooked, recognised, strange)
 
 
 def _are_crooked(seen: Sequence[Shown], *, deviations_only: bool) -> bool:
@@ -127,9 +135,12 @@ def _are_crooked(seen: Sequence[Shown], *, deviations_only: bool) -> bool:
 
 
 def _are_counted(seen: Sequence[Shown]) -> bool:
-    """Answer whether the numbers in front of the items go up by one."""
+    """Answer whether the numbers in front of the items mostly go up by one."""
     before = [found.levels[0] for each in seen for found in each.evidence if _is_number_before(found)]
-    return len(before) >= doubt_number("counted_from") and all(two == one + 1 for one, two in pairwise(before))
+    if len(before) < doubt_number("counted_from"):
+        return False
+    up = sum(two == one + 1 for one, two in pairwise(before))
+    return up >= doubt_number("counted_share") * (len(before) - 1)  # it may start again in every part
 
 
 def _is_number_before(found: Evidence) -> bool:
@@ -152,10 +163,12 @@ def _meant(anchor: Anchor, numbering: Numbering) -> tuple[str, ...]:
     return tuple(dict.fromkeys(".".join(code.split(".")[:2]) for code in codes))
 
 
-def _meant_in_old(anchor: Anchor) -> tuple[str, ...]:
-    """Answer the items that a bare number means on the old list, for a form whose list is not known."""
+def _meant_in_old(anchor: Anchor, numbering: Numbering) -> tuple[str, ...]:
+    """Answer the items that a number means on the old list, for a form whose list is not known."""
     written = anchor.written
-    if written is None or anchor.name or not written.in_legacy:
+    if written is None or numbering in anchor.codes or not written.in_legacy:
+        return ()
+    if anchor.name and Numbering.LEGACY not in anchor.codes:
         return ()
     return tuple(dict.fromkeys(target.item for target in legacy_items()[written.legacy_code].targets))
 

@@ -74,7 +74,7 @@ def labelled_dates(rows: Sequence[Row]) -> list[LabelledDate]:
     found = []
     for start, text in _sentences(rows):
         for each in dates_in(text):
-            family = _family(each) or _by_place(rows, start, each)
+            family = _family(each) or _by_place(rows, start, each) or _of_a_letter(each)
             found.append(LabelledDate(each.day, family, rows[start].page, start))
     return found
 
@@ -140,6 +140,12 @@ def _nearest(words: str) -> str:
     titled = _PLAIN if any(title.words.search(words) for title in form_titles()) else ""
     telling = {name: end for name, end in ends.items() if name != _PLAIN}
     return max(telling, key=lambda name: telling[name]) if telling else _PLAIN if ends else titled
+
+
+def _of_a_letter(each: Dated) -> str:
+    """Answer `letter` for the date of a letter: a place and a date, and nothing else on the line."""
+    alone = not each.after.strip(" .") and re.fullmatch(_rules()["letter"], each.before.strip())
+    return "letter" if alone else ""
 
 
 def _by_place(rows: Sequence[Row], place: int, each: Dated) -> str:

@@ -40,6 +40,8 @@ class Doubt(StrEnum):
     PAST = "past"
     COLUMN_UNKNOWN = "column_unknown"
     ROW_NUMBER = "row_number"
+    SCALE_UNKNOWN = "scale_unknown"
+    GROUPED = "grouped"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from matcher.papers.columns import Role
 from matcher.papers.evidence import SIDE_ITEMS, evidence_of
 from matcher.papers.figures import confirms, contradicts, only_figure
 from matcher.papers.found import Doubt, ItemReading, Sureness
-from matcher.papers.grammar import level_word
+from matcher.papers.grammar import level_word, score_at_start
 from matcher.papers.suspicion import suspicion
 from matcher.papers.vocabulary import pattern, patterns
-from matcher.papers.weighing import Evidence, Kind, Meaning, Place
+from matcher.papers.weighing import Evidence, Kind, Meaning, Place, weighed
 from matcher.reference.fml import items
 from matcher.reference.legacy import Relation, legacy_items
 from matcher.reference.text_signals import plain
@@ -38,9 +38,10 @@ class Traits:
         graded: it uses words for several degrees, so that "beperkt" is one of them.
         bare_numbers: it gives scores as a number alone.
         deviations_only: it only lists what differs.
-        counted: the numbers in front of its items go up by one: they number the rows.
+        counted: the numbers in front of its items mostly go up by one: they number the rows.
         crooked: some of its marks stand in no column, or in one that cannot be: the columns may be taken wrongly.
         recognised: its text was recognised from pictures.
+        other_scale: its numbers may mean something else than those of the list.
     """
 
     graded: bool = False
@@ -49,6 +50,7 @@ class Traits:
     counted: bool = False
     crooked: bool = False
     recognised: bool = False
+    other_scale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +131,13 @@ def kept_words(words: str) -> str:
 
 
 def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt | None]:
+    if each.block.group:
+        return _in_group(each), Doubt.GROUPED
     if not each.evidence:
         if each.meaning.option and traits.deviations_only and not each.texts:
             return (1,), None  # a condition that is listed holds
         return None, Doubt.NO_SCORE
-    numbers = [found for found in each.evidence if found.doubt is None]
+    numbers = [found for found in each.evidence if found.doubt is None and not _is_row_number(found, each)]
     evidence = [found for found in each.evidence if not _settled(found, numbers)]
     for found in evidence:
         if found.doubt is not None and not _is_confirmed(found, each):
@@ -148,6 +152,13 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
     return levels, _doubt_about(each, traits, levels, evidence)
 
 
+def _in_group(each: Shown) -> tuple[int, ...] | None:
+    """Answer the level that the heading above an item means for it, only to propose it."""
+    score = score_at_start(each.block.group)
+    own = weighed(score, Place.BEFORE, each.meaning).levels if score is not None else ()
+    return own if all(found.levels == own for found in each.evidence) else None
+
+
 def _doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: list[Evidence]) -> Doubt | None:
     """Answer why one clear level may not hold: other words, its figure, its column, or how few signs say it."""
     if _other_score_in(" ".join(each.texts), each, levels):
@@ -155,6 +166,8 @@ def _doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence:
     single = len(each.evidence) == 1 and each.evidence[0].kind is Kind.WORD
     if _figure_says_otherwise(each, levels, exact=single):
         return Doubt.FIGURE_ELSEWHERE
+    if traits.other_scale and not any(found.word or found.kind in (Kind.BOTH, Kind.WORD) for found in each.evidence):
+        return Doubt.SCALE_UNKNOWN
     if traits.crooked and all(is_loose_mark(each, found) for found in evidence):
         return Doubt.COLUMN_UNKNOWN
     strong = any(found.kind in (Kind.BOTH, Kind.BOX) for found in each.evidence) or len(each.evidence) > 1
@@ -203,11 +216,13 @@ def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], t
     item, old = each.meaning.item, each.meaning.old
     labelled = found.place is Place.COLUMN
     if found.kind is Kind.NUMBER:
-        if found.place is Place.BEFORE and traits.counted:
+        if _is_row_number(found, each) or (found.place is Place.BEFORE and traits.counted):
             return Doubt.ROW_NUMBER
         if item in _HOURS and not labelled and not (traits.bare_numbers and levels == (0,)):
             return Doubt.NUMBER_OR_HOURS
         return None
+    if found.kind is Kind.WORD and found.place is Place.BEFORE and re.match(r"\s*\w", each.block.anchor.rest):
+        return Doubt.MENTIONED  # the end of one sentence and the start of the next
     if levels == (0,) or each.meaning.option or old:
         return None
     degrees = [number for number in items()[item].levels if number]
@@ -216,6 +231,13 @@ def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], t
     if generic and first and not traits.graded:
         return Doubt.DEGREE_UNKNOWN
     return None
+
+
+def _is_row_number(found: Evidence, each: Shown) -> bool:
+    """Answer whether a number stands in front of a name without a sign that makes it more than that of its row."""
+    if found.place is not Place.BEFORE or found.kind is not Kind.NUMBER or each.block.anchor.written is not None:
+        return False
+    return re.search(r"[()\[\]<>:=]|[a-z]", each.block.anchor.before.casefold()) is None
 
 
 def _is_plain_beperkt(item: str, level: int) -> bool:

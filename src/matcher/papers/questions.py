@@ -71,8 +71,19 @@ def _front(form: FormReading, *, newest_unsure: bool) -> Iterator[Question]:
 
 
 def is_full(form: FormReading) -> bool:
-    """Answer whether a form names (nearly) every item of its list."""
-    return not form.deviations_only and len(form.found()) >= word_list("full_from")
+    """Answer whether a form seems to name every item of its list, so that one that was not found is asked.
+
+    A form that lists items without a limit lists more than what differs. A form of which nothing was read may hold
+    everything: it must not look like one on which nothing differs.
+    """
+    found = form.found()
+    if not found:
+        return True
+    if form.deviations_only:
+        return False
+    norm = sum(item.levels == (0,) for item in found)
+    some = len(found) >= int(word_list("full_when_norm_from")) and norm >= int(word_list("full_norm_least"))
+    return some or len(found) >= int(word_list("full_from"))
 
 
 def _items(form: FormReading) -> Iterator[Question]:

@@ -41,6 +41,22 @@ def abbreviated(text: str, code: str, numbering: Numbering) -> Named | None:
     return Named({numbering: (code,)}, end + 1 if text[end : end + 1] == "." else end, exact=False)
 
 
+def short_for(words: Sequence[str], numbering: Numbering) -> set[str]:
+    """Answer the codes of which every word may be a short form of a word of the name, in the same order.
+
+    Args:
+        words: words in small letters.
+        numbering: which list.
+
+    Example:
+        >>> short_for(["vasth", "aandacht"], Numbering.CURRENT)
+        {'I.1'}
+    """
+    if len(words[0]) < doubt_number("short_word_signs_least"):
+        return set()
+    return _fitting(words, numbering)
+
+
 def cut_off(text: str) -> Named | None:
     """Answer the one name that a cut-off text starts, or None when it is whole or could be several names.
 

@@ -76,6 +76,12 @@ def doubt_number(name: str) -> float:
 
 
 @cache
+def doubt_list(name: str) -> tuple[str, ...]:
+    """Answer one list of patterns of `paper_doubts.yaml`, in its order."""
+    return tuple(str(each) for each in read_yaml("paper_doubts.yaml")[name])
+
+
+@cache
 def tick_marks() -> frozenset[str]:
     """Answer the signs that tick a box."""
     return frozenset(read_yaml("paper_doubts.yaml")["tick_marks"])

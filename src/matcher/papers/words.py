@@ -1,7 +1,7 @@
 """Texts as plain words with their places, so that names are found whatever the capitals, accents and small words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from matcher.domain.case import Numbering
 from matcher.intake import known_names, name_agrees, name_of
+from matcher.papers.grammar import whole_score, without_raised
 from matcher.reference.form_rules import form_rules
 from matcher.reference.text_signals import plain
 
@@ -51,7 +52,7 @@ def tokens(text: str) -> list[Token]:
         ['lopen', 'tijdens', 'werk']
     """
     found = []
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(without_raised(text)):
         word = plain(match.group())
         if word not in _SMALL_WORDS:
             found.append(Token(word, match.start(), match.end()))
@@ -80,6 +81,23 @@ def names_in(text: str) -> set[str]:
     return found
 
 
+def names_through(text: str) -> Iterator[tuple[Named, int]]:
+    """Yield every name of either list that stands anywhere in a text, the longest at each place, with where it starts.
+
+    Example:
+        >>> [named.codes[Numbering.CURRENT] for named, _ in names_through("bij tillen, en bij zitten")]
+        [('IV.13',), ('V.1',)]
+    """
+    until = 0
+    for token in tokens(text):
+        if token.start < until or token.word not in _index():
+            continue
+        named = named_at_start(text[token.start :])
+        if named is not None:
+            until = token.start + named.end
+            yield named, token.start
+
+
 @cache
 def _index() -> dict[str, list[tuple[tuple[str, ...], Numbering, str]]]:
     found: dict[str, list[tuple[tuple[str, ...], Numbering, str]]] = {}
@@ -87,7 +105,7 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], Numbering, str]]]:
         for code, names in known_names(numbering).items():
             for name in dict.fromkeys((*names, name_of(code, numbering))):
                 words = tuple(token.word for token in tokens(name))
-                if words:
+                if words and whole_score(" ".join(words)) is None:  # "beperkt" is the name of an option of some items
                     found.setdefault(words[0], []).append((words, numbering, code))
     return found
 

@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -14,6 +14,8 @@ from matcher.sheets.refusal import Budget
 _THIN = 1.6  # points: a path this thin is a line
 _SMALL = (4.5, 16.0)  # points: sides of a box to tick
 _SPACE = 0.13  # of the size of the letters: more white than this divides words
+_RAISED = 0.82  # of the size of the sign before it: a digit this small that stands higher is the sign of a footnote
+_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NESTED = 4  # drawings inside drawings
 _MOST_PATHS = 40_000
 _SIGNS = {  # signs of picture fonts, as the file numbers them
@@ -164,7 +166,13 @@ def _picture(font: str, code: int) -> str | None:
 
 def _words(signs: Iterator[_Sign]) -> Iterator[Word]:
     run: list[_Sign] = []
-    for sign in signs:
+    usual: _Sign | None = None
+    for each in signs:
+        sign = each
+        if usual is not None and _is_raised(usual, sign):
+            sign = replace(sign, text=sign.text.translate(_RAISED_DIGITS))
+        elif sign.text != " ":
+            usual = sign
         if sign.text == " " or (run and _apart(run[-1], sign)):
             if run:
                 yield _word(run)
@@ -173,6 +181,13 @@ def _words(signs: Iterator[_Sign]) -> Iterator[Word]:
             run.append(sign)
     if run:
         yield _word(run)
+
+
+def _is_raised(before: _Sign, sign: _Sign) -> bool:
+    """Answer whether a sign is a small digit that stands higher than the sign before it on the same line."""
+    if not sign.text.isdigit() or sign.size >= _RAISED * before.size:
+        return False
+    return before.top - before.size / 2 < sign.top and sign.bottom < before.bottom - 0.1 * before.size
 
 
 def _apart(before: _Sign, sign: _Sign) -> bool:

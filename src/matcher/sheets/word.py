@@ -21,6 +21,7 @@ _SYMBOLS = {
     **dict.fromkeys((0xFC, 0x50), "✓"),
     0xFB: "✗",
 }
+_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EMPTY_SIGNS = frozenset("☐□○")
 _NOT_SHOWN = frozenset(
     {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_MC}Fallback", f"{_W}fldData"}
@@ -149,7 +150,8 @@ class _Reader:
             elif tag == f"{_W}r" and _is_hidden(child):
                 continue
             elif len(child):
-                found.append(self._text(child, depth + 1))
+                inner = self._text(child, depth + 1)
+                found.append(inner.translate(_RAISED_DIGITS) if _is_raised(child) else inner)
         return "".join(found)
 
     def _control(self, node: Element, depth: int) -> str:
@@ -218,6 +220,12 @@ def _is_hidden(run: Element) -> bool:
         if sign is not None and sign.get(f"{_W}val", "1") not in _OFF:
             return True
     return False
+
+
+def _is_raised(run: Element) -> bool:
+    """Answer whether the words of a run stand higher, as the sign of a footnote."""
+    place = run.find(f"{_W}rPr/{_W}vertAlign")
+    return place is not None and place.get(f"{_W}val") == "superscript"
 
 
 def _break(node: Element) -> str:
