@@ -130,6 +130,7 @@ def _larger(settings: Settings) -> dict[str, int]:
     papers, vacancies = settings.max_paper_bytes, settings.max_vacancies_bytes
     return {
         "/v1/papers": papers,
+        "/v1/papers/answers": papers,
         "/inlezen": papers,
         "/v1/vacancies/rank": vacancies,
         "/v1/index/vacancies": vacancies,

@@ -104,7 +104,7 @@ def _taken_over(request: Request, visitor: Visitor, fields: FormData) -> Respons
 
 def _reading_in(visitor: Visitor, fields: FormData) -> DocumentReading:
     text, seal = str(fields.get("gelezen", "")), str(fields.get("zegel", ""))
-    if not visitor.state.sessions.seal_fits(visitor.session, text, seal):
+    if not visitor.state.sessions.seal_fits(visitor.session.mark, text, seal):
         raise InputError("De gelezen gegevens horen niet bij deze sessie. Lees het document opnieuw in.")
     return taken_back(text)
 
@@ -141,7 +141,7 @@ def _shown(
         "fields": fields,
         "faults": faults,
         "text": text,
-        "seal": visitor.state.sessions.seal(visitor.session, text),
+        "seal": visitor.state.sessions.seal(visitor.session.mark, text),
         "can_go_on": form is not None or reading.labour_expert is not None or reading.person is not None,
     }
     return page(request, "gelezen.html", visitor, status=422 if faults else 200, **content)
