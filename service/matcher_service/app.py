@@ -135,6 +135,7 @@ def _larger(settings: Settings) -> dict[str, int]:
         "/v1/vacancies/rank": vacancies,
         "/v1/index/vacancies": vacancies,
         "/vacatures/lijst": vacancies,
+        "/caseload/overzicht": vacancies,
     }
 
 
