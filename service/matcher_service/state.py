@@ -74,11 +74,18 @@ class State:
         self.dossiers: Dossiers | None = None
         self._trail: Trail | None = None
         self._ready = False
+        self._had_keys = False
 
     @property
     def first_run(self) -> bool:
-        """Answer whether no key exists yet and only this machine can ask: then no key is needed."""
-        return self.settings.on_this_machine_only and (self.keys is None or self.keys.is_empty())
+        """Answer whether no key exists yet and only this machine can ask: then no key is needed.
+
+        The first key that is seen ends it for as long as the process runs, also when the file is gone.
+        """
+        if self._had_keys or not self.settings.on_this_machine_only:
+            return False
+        self._had_keys = self.keys is not None and not self.keys.is_empty()
+        return not self._had_keys
 
     @property
     def ready(self) -> bool:

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from matcher.documents import Kind, kinds_for
-from matcher.papers import read_document
+from matcher.papers import case_part, confirm, correction_of, read_document
 from matcher.prose import Audience
 from matcher.report import paper_json
 from tests.papers.hostile import hostile, seeds
@@ -65,6 +65,53 @@ def test_a_document_may_be_larger_than_a_case_and_not_larger_than_its_own_limit(
     with server.client("coach") as client:
         params = {"view": "coach", "on": ON}
         assert client.post("/v1/zoekprofiel", params=params, content=bytes(1_000_001), headers=YAML).status_code == 413
+
+
+def answered(server: Server, reading, *answers, key: str = "coach", **more):
+    given = [{"key": about, "value": value, "reason": "vergeleken met het papier"} for about, value in answers]
+    with server.client(key) as client:
+        return client.post("/v1/papers/answers", json={"reading": reading, "answers": given, **more})
+
+
+def read_short(server: Server, folder):
+    path = next(each for each in write_samples(folder, each=1) if each.name.startswith("short"))
+    return path, post(server, path.read_bytes(), OCTETS, **{"X-Filename": path.name}).json()
+
+
+def test_questions_about_a_form_are_answered_over_http_as_on_the_command_line(server, folder):
+    path, first = read_short(server, folder)
+    assert "rest" in [each["key"] for each in first["questions"]]
+    got = answered(server, first["reading"], ("rest", "norm"), ("IV.13", "2"), case_id="verzonnen-20")
+    assert got.status_code == 200, got.text
+    answer = got.json()
+    corrections = [correction_of(f"{key}; vergeleken met het papier") for key in ("rest=norm", "IV.13=2")]
+    reading = read_document(path)
+    part = case_part("verzonnen-20", [reading], [confirm(reading.leading, corrections)])
+    assert answer["case"] == part.case.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    assert "rest" not in [each["key"] for each in answer["questions"]]
+    assert [each["key"] for each in answer["corrections"]] == ["rest", "IV.13"]
+    assert "paper.confirm" in server.audited()
+    with server.client("coach") as client:
+        params = {"view": "coach", "on": ON}
+        assert client.post("/v1/zoekprofiel", params=params, json=answer["case"]).status_code == 200
+
+
+def test_a_document_adds_to_a_case_that_is_there(server, folder):
+    _, first = read_short(server, folder)
+    made = answered(server, first["reading"], ("rest", "norm")).json()["case"]
+    cv = post(server, CV.encode(), "text/plain").json()
+    whole = answered(server, cv["reading"], case=made).json()["case"]
+    assert whole["forms"] == made["forms"]
+    assert whole["person"]["experience"][0]["title"] == "Magazijnmedewerker"
+
+
+def test_a_reading_that_was_changed_or_belongs_to_another_key_is_refused(server, folder):
+    _, first = read_short(server, folder)
+    changed = {**first["reading"], "content": first["reading"]["content"].replace("IV.13", "IV.14")}
+    assert answered(server, changed, ("rest", "norm")).status_code == 422
+    assert answered(server, first["reading"], ("rest", "norm"), key="elsewhere").status_code == 422
+    assert answered(server, first["reading"], ("rest", "misschien")).status_code == 422
+    assert answered(server, first["reading"], ("nummering", "oud")).status_code == 422
 
 
 @pytest.mark.parametrize("path", ["/v1/papers", "/v1/documents/plan?audience=coach"])

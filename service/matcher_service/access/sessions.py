@@ -92,24 +92,24 @@ class Sessions:
         found = bytes(a ^ b for a, b in zip(raw[:_MASK_BYTES], raw[_MASK_BYTES:], strict=True))
         return hmac.compare_digest(found, self._form_secret(session))
 
-    def seal(self, session: Session, content: str) -> str:
-        """Answer a mark that shows later that content went to the browser of this session and came back unchanged.
+    def seal(self, owner: str, content: str) -> str:
+        """Answer a mark that shows later that content went to somebody and came back unchanged.
 
         Args:
-            session: the session of the cookie.
-            content: what a page carries.
+            owner: to whom it went: the mark of a browser session, or the id of a key.
+            content: what was handed over.
         """
-        return self._sign(f"carried {session.mark}", content)
+        return self._sign(f"carried {owner}", content)
 
-    def seal_fits(self, session: Session, content: str, seal: str) -> bool:
-        """Answer whether content came back unchanged.
+    def seal_fits(self, owner: str, content: str, seal: str) -> bool:
+        """Answer whether content came back unchanged from the same owner.
 
         Args:
-            session: the session of the cookie.
+            owner: who sent it back.
             content: what came back.
             seal: the mark that came with it.
         """
-        return hmac.compare_digest(seal.encode(), self.seal(session, content).encode())
+        return hmac.compare_digest(seal.encode(), self.seal(owner, content).encode())
 
     def _form_secret(self, session: Session) -> bytes:
         return hmac.digest(self._key, f"form {session.mark}".encode(), hashlib.sha256)

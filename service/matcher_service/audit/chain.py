@@ -2,11 +2,12 @@
 
 import hashlib
 import hmac
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from matcher.errors import FileUnreadable
 
@@ -90,26 +91,27 @@ def chained(head: Head, at: str, event: dict[str, Any], key: bytes) -> tuple[byt
         key: secret of the audit log.
     """
     record = {"schema": SCHEMA, "number": head.number + 1, "at": at, **event, "previous": head.mac}
-    mac = _mac(record, key)
-    line = json.dumps({**record, "mac": mac}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return line.encode() + b"\n", Head(head.number + 1, mac)
+    content = _content(record)
+    mac = _mac_of(content, key)
+    return content[:-1] + f',"mac":"{mac}"}}\n'.encode(), Head(head.number + 1, mac)
 
 
-def head_of(tail: bytes) -> tuple[Head, int]:
+def head_of(tail: bytes, before: Head) -> tuple[Head, int]:
     """Answer the last whole line at the end of a file, and how many bytes of a torn line come after it.
 
     Args:
-        tail: the last bytes of the file, at least one whole line when there is one.
+        tail: the last bytes of the file.
+        before: the line before them, for when there is no whole line in them.
 
     Raises:
         FileUnreadable: the last whole line is no line of the log.
     """
     whole, newline, torn = tail.rpartition(b"\n")
     if not newline:
-        return Head(), len(torn)
+        return before, len(torn)
     last = whole.rpartition(b"\n")[2]
     try:
-        record = json.loads(last)
+        record = orjson.loads(last)
         return Head(int(record["number"]), str(record["mac"])), len(torn)
     except (ValueError, KeyError, TypeError) as error:
         raise FileUnreadable("De laatste regel van het auditlog is geen regel die matcher schreef.") from error
@@ -164,7 +166,7 @@ def verify_chain(path: Path, key: bytes, known: Head | None = None) -> ChainRepo
 
 def _checked(line: bytes, head: Head, key: bytes) -> Head | str:
     try:
-        record = json.loads(line)
+        record = orjson.loads(line)
         mac = str(record.pop("mac"))
         number, previous = int(record["number"]), str(record["previous"])
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -177,5 +179,12 @@ def _checked(line: bytes, head: Head, key: bytes) -> Head | str:
 
 
 def _mac(record: dict[str, Any], key: bytes) -> str:
-    content = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hmac.new(key, content.encode(), hashlib.sha256).hexdigest()
+    return _mac_of(_content(record), key)
+
+
+def _content(record: dict[str, Any]) -> bytes:
+    return orjson.dumps(record, option=orjson.OPT_SORT_KEYS)
+
+
+def _mac_of(content: bytes, key: bytes) -> str:
+    return hmac.digest(key, content, hashlib.sha256).hex()

@@ -42,6 +42,7 @@ class Trail:
         self._now = now
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+        self._known = (0, Head())  # how long the file was after our last line, and that line
         self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
         self._writer = Thread(target=self._work, name="audit", daemon=True)
         self._writer.start()
@@ -108,6 +109,7 @@ class Trail:
                 heads.append(head)
             self._write_all(b"".join(lines))
             os.fsync(self._file)
+            self._known = (os.fstat(self._file).st_size, head)
         finally:
             fcntl.flock(self._file, fcntl.LOCK_UN)
         return heads
@@ -115,8 +117,12 @@ class Trail:
     def _head(self, at: str) -> tuple[Head, list[bytes]]:
         """Answer the head, after taking away a line that was cut off when a process died. That is noted in the log."""
         size = os.fstat(self._file).st_size
-        start = max(0, size - tail_length())
-        head, torn = head_of(os.pread(self._file, size - start, start))
+        start, before = self._known if size >= self._known[0] else (0, Head())
+        if size == start:
+            return before, []  # nobody wrote since
+        if size - start > tail_length():
+            start, before = size - tail_length(), Head()
+        head, torn = head_of(os.pread(self._file, size - start, start), before)
         if not torn:
             return head, []
         os.ftruncate(self._file, size - torn)

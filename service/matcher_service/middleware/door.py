@@ -49,7 +49,7 @@ class Door:
 
     def _refuse_strangers(self, method: str, headers: Headers) -> None:
         host = headers.get("host", "")
-        if not _from_this_machine(host, headers) and self._state.first_run:
+        if self._state.first_run and not _from_this_machine(host, headers):
             raise NotAllowed("Zonder sleutels antwoordt de service alleen op deze machine. Maak eerst een sleutel.")
         hosts = self._state.settings.allowed_hosts
         if hosts and _name(host) not in hosts:

@@ -5,6 +5,7 @@ from pathlib import Path
 from matcher_service.pages import (
     calendar_page,
     case_form,
+    caseload_page,
     downloads,
     entrance,
     occupation,
@@ -31,6 +32,7 @@ ROUTERS = tuple(
         occupation,
         calendar_page,
         vacancies_page,
+        caseload_page,
         papers,
         downloads,
     )

@@ -24,6 +24,8 @@ _PLACES = {
     "person.region.place": "plaats", "person.region.postcode4": "postcode",
     "person.region.travel_minutes_per_day": "reistijd", "person.dates.first_sick_day": "eerste_ziektedag",
     "person.dates.track_start": "start_spoor", "person.dates.aow_date": "aow_datum",
+    "person.labour_expert.report_date": "ad_datum", "person.labour_expert.advised": "ad_geadviseerd",
+    "person.labour_expert.rejected": "ad_afgewezen",
 }  # fmt: skip
 _ROW_NAMES = {
     "title": "functie", "from_year": "van", "to_year": "tot", "sector": "sector", "level": "niveau",
@@ -115,6 +117,13 @@ def person_from(fields: FormData) -> dict[str, Any]:
                     "first_sick_day": _text(fields, "eerste_ziektedag"),
                     "track_start": _text(fields, "start_spoor"),
                     "aow_date": _text(fields, "aow_datum"),
+                }
+            ),
+            "labour_expert": _filled(
+                {
+                    "report_date": _text(fields, "ad_datum"),
+                    "advised": _listed(fields, "ad_geadviseerd"),
+                    "rejected": _listed(fields, "ad_afgewezen"),
                 }
             ),
         }

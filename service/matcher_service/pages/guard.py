@@ -94,6 +94,15 @@ async def coach_of(visitor: VisitorDep) -> Visitor:
 CoachVisitorDep = Annotated[Visitor, Depends(coach_of)]
 
 
+async def matching_of(visitor: VisitorDep) -> Visitor:
+    """Answer a visitor that may see verdicts: a coach or a jobhunter. The page shows no items or levels."""
+    visitor.caller.require(Scope.MATCH, Scope.JOBS)
+    return visitor
+
+
+MatchingVisitorDep = Annotated[Visitor, Depends(matching_of)]
+
+
 def desk_at(request: Request, visitor: Visitor) -> Desk:
     """Answer the desk of a visitor, with the audit log beside it.
 

@@ -13,9 +13,11 @@ _DATES = {"first_sick_day": "eerste_ziektedag", "track_start": "start_spoor", "a
 _JOB = {"title": "functie", "from_year": "van", "to_year": "tot", "sector": "sector"}
 _SCHOOL = {"level": "niveau", "direction": "richting"}
 _WISHES = {"occupations": "wens_werk", "sectors": "wens_branche"}
+_EXPERT = {"report_date": "ad_datum", "advised": "ad_geadviseerd", "rejected": "ad_afgewezen"}
 _DUTCH = "nederlands"
 _SHOWN = {
     "old_job": set(_OLD_JOB), "region": {*_REGION, "transport"}, "dates": set(_DATES), "wishes": set(_WISHES),
+    "labour_expert": set(_EXPERT),
 }  # fmt: skip
 
 
@@ -44,7 +46,13 @@ def fields_of(person: Person) -> FormData:
     return FormData([(name, value) for name, value in found if value])
 
 
-_PARTS = (("old_job", _OLD_JOB), ("region", _REGION), ("dates", _DATES), ("wishes", _WISHES))
+_PARTS = (
+    ("old_job", _OLD_JOB),
+    ("region", _REGION),
+    ("dates", _DATES),
+    ("wishes", _WISHES),
+    ("labour_expert", _EXPERT),
+)
 
 
 def _text(value: Any) -> str:

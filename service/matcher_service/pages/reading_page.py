@@ -13,6 +13,7 @@ from matcher.domain.case import Numbering
 from matcher.papers import (
     Confirmed,
     DocumentReading,
+    Question,
     case_id_of,
     case_part,
     confirm,
@@ -36,6 +37,7 @@ router = APIRouter()
 _CASE_ENDINGS = ("", ".yaml", ".yml", ".json")
 _NUMBERINGS = {"": None, "nieuw": Numbering.CURRENT, "oud": Numbering.LEGACY}
 _NEEDED = ("soort", "datum", "arts")
+_ON_NEXT_PAGE = ("ad_datum", "werk", "opleiding")  # questions that have their field on the page about the person
 _Carried = Annotated[str, Form(max_length=1_000_000)]
 
 
@@ -97,16 +99,20 @@ def _taken_over(request: Request, visitor: Visitor, fields: FormData) -> Respons
     carried = carry(request, visitor, text_of(made.case).encode(), day, yaml=False)
     carried.desk.write(Entry("paper.confirm"))  # without a receipt: a form that is too old has none
     unknown = still_doubtful(confirmed[0].form) if confirmed else ()
-    if carried.case.forms and is_known(carried.case.person):
+    if carried.case.forms and is_known(carried.case.person) and not _answered_next(reading):
         return result_page(request, carried)
     return person_page(request, carried, unknown=unknown)
 
 
 def _reading_in(visitor: Visitor, fields: FormData) -> DocumentReading:
     text, seal = str(fields.get("gelezen", "")), str(fields.get("zegel", ""))
-    if not visitor.state.sessions.seal_fits(visitor.session, text, seal):
+    if not visitor.state.sessions.seal_fits(visitor.session.mark, text, seal):
         raise InputError("De gelezen gegevens horen niet bij deze sessie. Lees het document opnieuw in.")
     return taken_back(text)
+
+
+def _answered_next(reading: DocumentReading) -> list[Question]:
+    return [question for question in reading.questions() if question.key.startswith(_ON_NEXT_PAGE)]
 
 
 def _confirmed(reading: DocumentReading, fields: FormData) -> tuple[list[Confirmed], dict[str, str]]:
@@ -134,14 +140,15 @@ def _shown(
         "form": form,
         "asked": asked_about(form) if form is not None else (),
         "correctable": correctable(form) if form is not None else {},
-        "other": [q for q in reading.questions() if q not in about_form],
+        "next": _answered_next(reading),
+        "other": [q for q in reading.questions() if q not in about_form and not q.key.startswith(_ON_NEXT_PAGE)],
         "asks_list": any(q.key == "nummering" for q in about_form),
         "label": lambda item: label(item, (form and form.numbering) or Numbering.CURRENT),
         "state_nl": state_nl,
         "fields": fields,
         "faults": faults,
         "text": text,
-        "seal": visitor.state.sessions.seal(visitor.session, text),
+        "seal": visitor.state.sessions.seal(visitor.session.mark, text),
         "can_go_on": form is not None or reading.labour_expert is not None or reading.person is not None,
     }
     return page(request, "gelezen.html", visitor, status=422 if faults else 200, **content)

@@ -1,7 +1,6 @@
 """Vacancies for the case on its way: paste one or bring a feed, and see them in order with reasons and questions."""
 
 from collections.abc import Sequence
-from pathlib import PurePath
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, UploadFile
@@ -12,10 +11,12 @@ from matcher.domain.finding import Finding
 from matcher.feeds import ENDINGS
 from matcher.matching import notices_nl
 from matcher.report import point_nl, verdict_nl
-from matcher.vacancies import Index, RankedVacancy, memory_index, rank_vacancies
-from matcher_service.incoming import read_vacancies
+from matcher.vacancies import STATUS_NL, Index, RankedVacancy, memory_index, rank_vacancies
+from matcher_service.deps import Desk
 from matcher_service.pages.carried import Carried, CarriedDep
+from matcher_service.pages.posted_feed import posted_feed
 from matcher_service.pages.rendering import page
+from matcher_service.pages.vacancy_status import CHOICES, with_status
 
 router = APIRouter()
 
@@ -26,9 +27,14 @@ _NOTES_MOST = 12
 @router.post("/vacatures")
 def ask_vacancies(request: Request, carried: CarriedDep) -> Response:
     """Show where a vacancy can be pasted or a feed can be brought."""
+    return _asked(request, carried)
+
+
+def _asked(request: Request, carried: Carried, told: str = "") -> Response:
     return page(
-        request, "vacatures.html", carried.visitor, carried=carried, endings=ENDINGS, in_index=_in_index(carried)
-    )
+        request, "vacatures.html", carried.visitor, carried=carried, endings=ENDINGS, in_index=in_index(carried.desk),
+        told=told,
+    )  # fmt: skip
 
 
 @router.post("/vacatures/lijst")
@@ -39,13 +45,9 @@ def show_vacancies(
     tekst: Annotated[str, Form(max_length=200_000)] = "",
 ) -> Response:
     """Show the vacancies in order for the case: open ones with reasons and questions, closed ones with the reason."""
-    content = b"" if bestand is None else bestand.file.read()
-    name = PurePath((bestand.filename if bestand is not None else None) or "").name
-    if not content and not tekst.strip():
+    feed = posted_feed(carried.desk.state, bestand, tekst)
+    if feed is None:
         raise InputError("Plak een vacature, of kies een bestand met vacatures.")
-    if not content:
-        content, name = tekst.encode(), "vacatures.json" if tekst.lstrip()[:1] in ("{", "[") else "vacatures.txt"
-    feed = read_vacancies(carried.desk.state, content, name)
     index = memory_index(feed.vacancies, carried.on, carried.catalogue, "vacatures")
     return _listed(request, carried, index, feed.notes_nl[:_NOTES_MOST])
 
@@ -53,10 +55,34 @@ def show_vacancies(
 @router.post("/vacatures/index")
 def show_index(request: Request, carried: CarriedDep) -> Response:
     """Show the vacancies of the bureau's own index in order for the case."""
-    return _listed(request, carried, carried.desk.indexes.index(carried.desk.caller.bureau), ())
+    return _from_index(request, carried)
 
 
-def _listed(request: Request, carried: Carried, index: Index, feed: Sequence[str]) -> Response:
+def _from_index(request: Request, carried: Carried, told: str = "") -> Response:
+    index = carried.desk.indexes.index(carried.desk.caller.bureau)
+    return _listed(request, carried, index, (), source="index", told=told)
+
+
+@router.post("/vacatures/status")
+def set_status(
+    request: Request,
+    carried: CarriedDep,
+    vacature: Annotated[str, Form(max_length=300)],
+    titel: Annotated[str, Form(max_length=200)],
+    status: Annotated[str, Form(max_length=20)],
+    beroep: Annotated[str, Form(max_length=60)] = "",
+    bron: Annotated[str, Form(max_length=10)] = "",
+) -> Response:
+    """Write in the log of the track where a vacancy stands, and show where to go on."""
+    changed = with_status(request, carried, vacature, titel, beroep, status)
+    changed.desk.looked_at("vacancy.status", changed.case, changed.on)
+    told = f"Vastgelegd bij {titel}: {STATUS_NL[status]}. Bewaar de casus als bestand."
+    return _from_index(request, changed, told) if bron == "index" else _asked(request, changed, told)
+
+
+def _listed(
+    request: Request, carried: Carried, index: Index, feed: Sequence[str], *, source: str = "", told: str = ""
+) -> Response:
     ranked = rank_vacancies(carried.case, index, carried.on, top=_SHOWN, closed=True)
     carried.desk.looked_at("vacancies", carried.case, carried.on)
     return page(
@@ -69,12 +95,19 @@ def _listed(request: Request, carried: Carried, index: Index, feed: Sequence[str
         notices=(*notices_nl(carried.case, carried.on), *carried.read.report.notes_nl()),
         verdict_nl=verdict_nl,
         reasons=_reasons,
+        source=source,
+        told=told,
+        statuses=CHOICES,
     )
 
 
-def _in_index(carried: Carried) -> int:
-    """Answer how many vacancies the bureau's index holds; none when there is no index."""
-    indexes, bureau = carried.desk.state.indexes, carried.desk.caller.bureau
+def in_index(desk: Desk) -> int:
+    """Answer how many vacancies the bureau's index holds; none when there is no index.
+
+    Args:
+        desk: where the request is handled.
+    """
+    indexes, bureau = desk.state.indexes, desk.caller.bureau
     return len(indexes.index(bureau)) if indexes is not None and indexes.version(bureau) else 0
 
 

@@ -28,6 +28,13 @@ class PaperQuestion(Shape):
     page: int | None
 
 
+class CarriedReading(Shape):
+    """What was read, to send back unchanged with answers: the service keeps nothing."""
+
+    content: str
+    seal: str
+
+
 class PaperAnswer(Shape):
     """What was read in a document, for the coach; never who it is about."""
 
@@ -44,3 +51,4 @@ class PaperAnswer(Shape):
     person: dict[str, Any] = Field(default={})
     case: dict[str, Any] = Field(description="A case with what is sure; what is doubtful is unknown in it.")
     forms_left_out: int
+    reading: CarriedReading = Field(description="Send it back unchanged to /v1/papers/answers.")

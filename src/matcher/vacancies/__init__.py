@@ -20,10 +20,12 @@ from matcher.vacancies.jobs_view import jobs_vacancies_json
 from matcher.vacancies.made_up import MadeUp, make_up
 from matcher.vacancies.model import Closer, RankedVacancy
 from matcher.vacancies.search import Ranked, rank_vacancies
+from matcher.vacancies.status import STATUS_NL
 from matcher.vacancies.store import is_index
 from matcher.vacancies.views import info_view, vacancies_csv, vacancies_json, vacancies_table
 
 __all__ = [
+    "STATUS_NL",
     "BatchLine",
     "Change",
     "Closer",
