@@ -75,7 +75,7 @@ def test_the_worker_reads_per_kind_of_work_only_who_is_really_asked() -> None:
     assert "De arts" not in medical
     assert "aan de werkgever en de arbeidsdeskundige." in on_work("P4", "onderwijsassistentie")
     assert "De arts krijgt nog een vraag over het document" in on_work("P4", "onderwijsassistentie")
-    whole = explanation_text(explained("P1", Audience.WORKER)).split("Wat heeft u nodig")[0]
+    whole = explanation_text(explained("P1", Audience.WORKER)).split("Waaraan moet het werk")[0]
     assert "arts" not in whole  # the question about wringing and turning bears on none of this work
 
 
@@ -95,7 +95,7 @@ def test_the_worker_reads_that_uwv_gets_the_text_too() -> None:
 def test_every_page_says_of_which_day_it_is() -> None:
     for reader in (Audience.WORKER, Audience.DOCTOR, Audience.LABOUR_EXPERT):
         said = " ".join(explanation_text(explained("P2", reader)).split())
-        assert "Dit is de stand van 19 oktober 2026, gemaakt op of na 22 november 2026." in said
+        assert "Dit is de stand van 19 oktober 2026. De tekst is gemaakt op of na 22 november 2026." in said
 
 
 def test_the_labour_expert_reads_who_made_the_form_and_the_question_that_the_doctor_gets() -> None:

@@ -110,7 +110,7 @@ def test_when_nothing_counts_yet_the_coach_is_warned_and_no_text_says_that_nothi
     assert result.zoekprofiel.none_now
     said = shown(result)
     assert (
-        "Geen van deze soorten werk past al bij deze fase. Vanaf 16 november 2026 telt het eerste andere werk" in said
+        "Geen van deze soorten werk past al bij deze fase. De eerstvolgende soort telt gewoon mee vanaf" in said
     )
     assert "al dit werk wordt nu gezocht" in said
     assert "Neem nu als eerste ook mee: receptiewerk" in said

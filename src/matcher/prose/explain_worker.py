@@ -64,13 +64,11 @@ def _work(match: Match, words: Wording) -> Iterator[Block]:
     yield Title(_rule(words, "work"))
     kinds = match.zoekprofiel.kinds
     none_now = match.zoekprofiel.none_now
-    waiting = nearest_first(kinds)
     if not kinds:
         yield Text((_rule(words, "no_work"),))
         return
-    if none_now and waiting:
+    if none_now and nearest_first(kinds):
         yield Text(tuple(_rule(words, f"none_now{part}") for part in ("", "_order")))
-        kinds = (*waiting, *(kind for kind in kinds if kind not in waiting))
     elif none_now:
         yield Text((_rule(words, "none_asked"),))
     yield Text(tuple(_rule(words, f"offer{part}") for part in ("", "_talk", "_pay")))

@@ -24,9 +24,7 @@ def in_list(pieces: Sequence[Fragment], language: str = "nl") -> tuple[Fragment,
         'lezen, schrijven en typen'
     """
     # A comma before the last "en" shows where a part that holds "en" itself ends or begins.
-    pair = 2
-    joined = [_JOINED.search(piece.text) is not None for piece in pieces[-pair:]]
-    mark = len(pieces) > 1 and (joined[0] or (joined[-1] and len(pieces) > pair))
+    mark = any(_JOINED.search(piece.text) for piece in pieces[-2:])
     found: list[Fragment] = []
     for place, piece in enumerate(pieces):
         last = f"{',' if mark else ''} {_AND[language]} "

@@ -130,7 +130,11 @@ def _of_task(members: Sequence[_Named], words: Wording, audience: Audience, *, m
 
 
 def _work(members: Sequence[_Named], words: Wording, audience: Audience) -> tuple[Fragment, ...]:
-    """Answer the work as a list; work below the own level says so to who may know it, as a new direction does."""
+    """Answer the work as a list; work below the own level says so to who may know it, as a new direction does.
+
+    It comes before work of the own level, so that its mark at the end of a list does not seem to hold for all of it.
+    """
+    members = sorted(members, key=lambda each: steps_below(each.kind) is None)
     anchor = members[0].anchor.kind
     seen = audiences_of("expert_advice" if anchor is AnchorKind.ADVISED else "work")
     refs = [f"catalogue.{each.kind.occupation.id}" for each in members]
@@ -155,7 +159,8 @@ def _marks(members: Sequence[_Named], words: Wording) -> dict[int, str]:
     """Answer the words behind each place in the list of work below the own level; once when it holds for all."""
     steps = [steps_below(each.kind) for each in members]
     if len(members) > 1 and steps[0] is not None and set(steps) == {steps[0]}:
-        return {len(members) - 1: words.template(f"work.{steps[0]}_all")}
+        whole = "both" if len(members) == 2 else "all"  # noqa: PLR2004 two have a word of their own
+        return {len(members) - 1: words.template(f"work.{steps[0]}_{whole}")}
     return {place: words.template(f"work.{step}") for place, step in enumerate(steps) if step is not None}
 
 

@@ -135,6 +135,8 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
     elif profile.narrow:
         why = "narrow_short" if room.short else "narrow"
         yield Candidate(_SECOND, MUST, words.say(f"work.{why}", "profile", Provenance.POLICY, "zoekprofiel.narrow_why"))
+    elif len(kinds) < len(profile.kinds):
+        yield Candidate(_SECOND, MUST, words.say("work.more", "work", Provenance.CATALOGUE, "zoekprofiel.kinds"))
     branches = branch_sentence(profile.main_branches_nl, words)
     if branches is not None:
         yield Candidate(_SECOND, MUST, branches)

@@ -24,7 +24,7 @@ def kind_blocks(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain:
     occupation = kind.occupation
     yield Heading(f"{number}. {kind.kind_nl[:1].upper()}{kind.kind_nl[1:]}: {occupation.title_nl} ({occupation.id})", 3)
     yield Paragraph(f"{verdict_nl(occupation.verdict)}. {kind.why_nl}", 3)
-    yield Paragraph(f"{_searched(kind)}Van de werknemer te vragen: {acceptance_nl(occupation)}.", 3)
+    yield Paragraph(f"{_searched(kind)}Te vragen van de werknemer: {acceptance_nl(occupation)}.", 3)
     yield Paragraph(wage_nl(occupation), 3)
     if occupation.legal_requirement_nl:
         yield Paragraph(f"Wettelijke eis: {occupation.legal_requirement_nl.rstrip('.')}.", 3)

@@ -26,13 +26,13 @@ OUTCOME_NL = {
     Outcome.EXCEEDS: "overschrijding",
     Outcome.NOT_COMPARED: "niet vergeleken",
 }
-_NOT_FIRST = "bij een aanbod eerst beoordelen of het passend is"
+_NOT_FIRST = "dat beoordeelt de coach bij een aanbod"
 _ACCEPTANCE_NL = {
     (
         "yes",
         VerdictKind.WITHIN,
     ): "te bespreken als passend; bij verschil van mening kan UWV op verzoek een deskundigenoordeel geven",
-    ("yes", VerdictKind.POSSIBLE): "past bij deze fase, maar eerst de open punten beantwoorden",
+    ("yes", VerdictKind.POSSIBLE): "dit past bij deze fase; de coach beantwoordt eerst de open punten",
     ("not_yet", VerdictKind.WITHIN): _NOT_FIRST,
     ("not_yet", VerdictKind.POSSIBLE): _NOT_FIRST,
 }

@@ -31,6 +31,7 @@ from matcher.zoekprofiel.stages import (
     counts_now,
     few_now_sentences,
     first_counts_from,
+    in_order,
     later_because,
     weeks_end,
     weeks_end_sentence,
@@ -73,7 +74,7 @@ def compose(
     found = work_conditions(profile)
     no_work = no_work_reason(case, profile)
     occupations = () if no_work else picked.occupations
-    kinds = tuple(_kind(occupation, case, facts, view, catalogue, ruled) for occupation in occupations)
+    kinds = in_order(tuple(_kind(occupation, case, facts, view, catalogue, ruled) for occupation in occupations))
     none_now = bool(kinds) and counts_now(kinds) == 0
     first = first_counts_from(kinds, case, view) if none_now else None
     different = len({catalogue.occupation(o.id).isco08[: rules["distinct_digits"]] for o in occupations})

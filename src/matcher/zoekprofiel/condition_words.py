@@ -47,7 +47,8 @@ def _listing(condition: Condition, words: Mapping[str, str], language: str) -> I
     apart = len(pieces) > 1 and any(_joined(piece, language) for piece in pieces)
     yield ConditionSegment(words["all"], condition.channels)
     for place, piece in enumerate(pieces):
-        glue = "" if place == 0 else f" {words['last']} " if place == len(pieces) - 1 else ", "
+        last = words["last_each" if apart else "last"]
+        glue = "" if place == 0 else f" {last} " if place == len(pieces) - 1 else ", "
         front = words["each"] if apart and place else ""
         if glue or front:
             yield ConditionSegment(glue + front, piece.channels)
@@ -65,7 +66,8 @@ def _predicates(condition: Condition, words: Mapping[str, str], language: str) -
         yield from _listed(group, language)
         # Dutch may leave the verb out where it is the same as in the part before; English says it again.
         number = _number(group)
-        again = place == 0 or language == "en" or number != _number(condition.groups[place - 1])
+        long = any(_joined(piece, language) for piece in group.pieces)  # then the verb is too far off to be missed
+        again = place == 0 or language == "en" or long or number != _number(condition.groups[place - 1])
         verb, end = (f" {words[number]}", words["end"]) if again else ("", "")
         yield ConditionSegment(f"{verb}{frames[group.frame].get(language, '')}{end}", codes)
 

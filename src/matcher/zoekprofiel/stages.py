@@ -57,6 +57,16 @@ def nearest_first(kinds: Sequence[KindOfWork]) -> tuple[KindOfWork, ...]:
     return tuple(sorted(waiting, key=_distance))
 
 
+def in_order(kinds: Sequence[KindOfWork]) -> tuple[KindOfWork, ...]:
+    """Answer the kinds in the one order in which every reader sees them: what counts now, then the nearest.
+
+    Args:
+        kinds: the kinds of work of a profile, best first.
+    """
+    waiting = nearest_first(kinds)
+    return (*(kind for kind in kinds if kind not in waiting), *waiting)
+
+
 def _distance(kind: KindOfWork) -> tuple[int, date]:
     level = next((each.points for each in kind.occupation.contributions if each.part == "education"), 0)
     return -level, kind.counts_from or date.max
