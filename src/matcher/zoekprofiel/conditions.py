@@ -11,7 +11,7 @@ from matcher.zoekprofiel.doctors_words import AS_WRITTEN, Said, say_own_words
 
 _EVERY_LEVEL = "*"
 _WORDS_IN_A_SENTENCE = 24
-_WORDS_OF_A_FRAME = 6  # "hoogstens een klein deel van de dag", and the glue
+_WORDS_OF_A_FRAME = 8  # "hoogstens een klein deel van de dag nodig", and the glue
 
 _Said = dict[tuple[str, str], ConditionPiece]
 
