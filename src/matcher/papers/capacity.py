@@ -9,6 +9,7 @@ from matcher.intake import is_ambiguous, name_of
 from matcher.papers.anchors import Anchor
 from matcher.papers.blocks import Block, Body, body_of
 from matcher.papers.calibration import legend_is_strange, scores_are_strange
+from matcher.papers.coarse import words_are_coarse
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.front_page import front_page
@@ -111,7 +112,7 @@ def _sort_key(code: str) -> tuple[int, ...]:
 def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recognised: bool) -> Traits:
     written = [found for each in seen for found in each.evidence if found.doubt is None]
     degrees = {found.word for found in written if found.word in word_list("degrees")} - {"beperkt"}
-    graded = bool(degrees) or any(found.word == "beperkt" and found.kind is Kind.BOTH for found in written)
+    numbered = any(found.word == "beperkt" and found.kind is Kind.BOTH for found in written)
     bare = sum(
         any(e.kind is Kind.NUMBER and e.place is not Place.BEFORE for e in each.evidence)
         for each in seen
@@ -123,7 +124,11 @@ def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recogni
         [each.evidence for each in seen], [each.texts for each in seen], full=full
     )
     habit = bare >= doubt_number("bare_scores_from")
-    return Traits(graded, habit, deviations_only, _are_counted(seen), crooked, recognised, strange)
+    return Traits(
+        graded=bool(degrees) or numbered, words=frozenset(degrees), numbered=numbered,
+        coarse=words_are_coarse(body.other), bare_numbers=habit, deviations_only=deviations_only,
+        counted=_are_counted(seen), crooked=crooked, recognised=recognised, other_scale=strange,
+    )  # fmt: skip
 
 
 def _are_crooked(seen: Sequence[Shown], *, deviations_only: bool) -> bool:
