@@ -18,6 +18,7 @@ from matcher.papers.evidence import SIDE_ITEMS, evidence_of
 from matcher.papers.figures import confirms, contradicts, only_figure
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.grammar import level_word, score_at_start
+from matcher.papers.printed_scale import is_footnote, without_footnotes
 from matcher.papers.suspicion import suspicion
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.papers.weighing import Evidence, Kind, Meaning, Place, weighed
@@ -201,8 +202,12 @@ def _written(each: Shown) -> tuple[str, ...]:
     if any(found.kind is Kind.BOX for found in each.evidence):
         return each.texts
     aside = (Role.SIDE, Role.NUMBER, Role.PAST)
-    cells = [cell.text for column, cell in each.block.cells if column is None or column.role not in aside]
-    return (each.block.anchor.rest, *cells, *each.block.lines)
+    cells = [
+        cell.text
+        for column, cell in each.block.cells
+        if (column is None or column.role not in aside) and not is_footnote(cell.text)
+    ]
+    return (without_footnotes(each.block.anchor.rest), *map(without_footnotes, cells), *each.block.lines)
 
 
 def _is_open(each: Shown, levels: tuple[int, ...], evidence: list[Evidence]) -> bool:
