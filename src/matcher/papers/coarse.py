@@ -8,6 +8,8 @@ from matcher.reference.fml import items
 from matcher.reference.text_signals import plain
 from matcher.sheets import Row
 
+_PAIR = 2
+_LIST_SIGNS = (",", "/", "|")  # a list of all degrees joins none
 _WINDOW = 2  # a sentence may go on in the next line
 
 
@@ -36,7 +38,11 @@ def words_are_coarse(rows: Iterable[Row]) -> bool:
 
 def _joins(text: str) -> bool:
     found = doubt_pattern("joined_degrees").search(text)
-    return found is not None and len(doubt_pattern("each_degree").findall(text)) <= _WINDOW
+    if found is None:
+        return False
+    few = len(doubt_pattern("each_degree").findall(text)) <= _PAIR
+    listed = text[: found.start()].rstrip()[-1:] in _LIST_SIGNS or text[found.end() :].lstrip()[:1] in _LIST_SIGNS
+    return few or not listed
 
 
 def lighter_words(item: str) -> frozenset[str]:

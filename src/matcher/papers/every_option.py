@@ -11,6 +11,7 @@ from matcher.reference.text_signals import plain
 
 _BULLET = r"(?:^|\s)[\u2022\u00b7\u25aa\u25e6\u2023*\u2013\u2014-]\s+"
 _APART = re.compile(rf"{_BULLET}|\s*[;\n|/]\s*|,\s+|\.\s+|\s+(?:en|of|alsmede|evenals|plus|ook)\s+|\s*[+&]\s*")
+_STEM = 3  # "kou" is "koude"
 _LISTED = re.compile(rf"{_BULLET}|\s*;\s*|\n")
 
 
@@ -61,5 +62,6 @@ def holds_more_phrases(texts: Iterable[str], item: str, levels: tuple[int, ...])
 
 
 def _details(item: str, number: int) -> list[str]:
-    """Answer the one word between brackets by which an option differs from the next, as `nacht`."""
-    return re.findall(r"\((\w+)\)", plain(items()[item].levels[number].name_nl))
+    """Answer the start of the one word between brackets by which an option differs from the next, as in `nacht`."""
+    words: list[str] = re.findall(r"\((\w+)\)", plain(items()[item].levels[number].name_nl))
+    return [word[: max(_STEM, len(word) - 2)] for word in words]

@@ -20,7 +20,7 @@ from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.grammar import level_word, score_at_start
 from matcher.papers.printed_scale import is_footnote, without_footnotes
 from matcher.papers.suspicion import suspicion
-from matcher.papers.vocabulary import pattern, patterns
+from matcher.papers.vocabulary import doubt_pattern, pattern, patterns
 from matcher.papers.weighing import Evidence, Kind, Meaning, Place, weighed
 from matcher.reference.fml import items
 from matcher.reference.legacy import Relation, legacy_items
@@ -174,6 +174,8 @@ def _doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence:
     """Answer why one clear level may not hold: other words, its figure, its column, or how few signs say it."""
     if _other_score_in(" ".join(each.texts), each, levels):
         return Doubt.SEVERAL_SCORES
+    if doubt_pattern("compared").match(each.block.anchor.rest):
+        return Doubt.UNKNOWN_LEVEL
     if _holds_more(each, levels):
         return Doubt.MORE_OPTIONS
     single = len(each.evidence) == 1 and each.evidence[0].kind is Kind.WORD
@@ -194,7 +196,10 @@ def _holds_more(each: Shown, levels: tuple[int, ...]) -> bool:
     item = each.meaning.item
     if each.meaning.old or each.meaning.option or not each.meaning.many or levels == (0,):
         return False
-    return bool(others_named(_written(each), item, levels)) or holds_more_phrases(each.texts, item, levels)
+    written = _written(each)
+    if any(doubt_pattern("mixed_options").search(plain(text)) for text in written):
+        return True
+    return bool(others_named(written, item, levels)) or holds_more_phrases(each.texts, item, levels)
 
 
 def _written(each: Shown) -> tuple[str, ...]:
