@@ -42,7 +42,7 @@ def without_neighbours(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _is_below(line: Row, row: Row, edges: Sequence[float]) -> bool:
-    """Answer whether a line belongs to the cards of a row: nothing in it starts an item or crosses from card to card."""
+    """Answer whether a line belongs to the cards of a row: it starts no item and nothing crosses from card to card."""
     if line.table is not None or line.page != row.page or line.gap > _FAR or rubriek_of(line.text) is not None:
         return False
     if any(cell.left < edge < cell.right for cell in line.cells for edge in edges):

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from matcher.intake import identity_in
 from matcher.papers.date_labels import label_pattern
-from matcher.papers.persons_named import are_of_others, persons_in
 from matcher.papers.grammar import is_option, starts_as_score
+from matcher.papers.persons_named import are_of_others, persons_in
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row, Sheet

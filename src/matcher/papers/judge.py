@@ -206,7 +206,7 @@ def _written(each: Shown) -> tuple[str, ...]:
     """Answer everything beside the name of an item; with boxes only the words that are no label of a box."""
     if any(found.kind is Kind.BOX for found in each.evidence):
         return each.texts
-    aside = (Role.SIDE, Role.NUMBER, Role.PAST)
+    aside = (Role.SIDE, Role.NUMBER, Role.PAST, Role.REFERENCE)
     cells = [
         cell.text
         for column, cell in each.block.cells

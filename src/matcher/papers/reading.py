@@ -146,6 +146,8 @@ def _read(paper: Paper, numbering: Numbering | None) -> DocumentReading:
             )
     cleaned = clean(sheet)
     kind = _kind(cleaned.rows)
+    if sheet.hidden:
+        notes.append(sentence("hidden"))
     if sheet.empty_pages:
         pages = ", ".join(str(page) for page in sheet.empty_pages)
         notes.append(sentence("empty_pages").format(pages=pages))
@@ -208,4 +210,3 @@ def _forms(sheet: Sheet, cleaned: Cleaned, numbering: Numbering | None, notes: l
     return DocumentReading(
         DocumentKind.CAPACITY_FORM, sheet.pages, asked, notes=tuple(notes), identity=cleaned.identity
     )
-
