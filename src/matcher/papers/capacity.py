@@ -16,6 +16,7 @@ from matcher.papers.front_page import front_page
 from matcher.papers.judge import Shown, Traits, is_loose_mark, judge, kept_words, shown
 from matcher.papers.mentions import add_mentioned
 from matcher.papers.named_anywhere import add_named
+from matcher.papers.scales_in_full import prints_whole_scales
 from matcher.papers.split import FormRows
 from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
@@ -128,6 +129,7 @@ def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recogni
         graded=bool(degrees) or numbered, words=frozenset(degrees), numbered=numbered,
         coarse=words_are_coarse(body.other), bare_numbers=habit, deviations_only=deviations_only,
         counted=_are_counted(seen), crooked=crooked, recognised=recognised, other_scale=strange,
+        whole_scales=prints_whole_scales(body.rows),
     )  # fmt: skip
 
 

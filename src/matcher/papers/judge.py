@@ -48,6 +48,7 @@ class Traits:
         crooked: some of its marks stand in no column, or in one that cannot be: the columns may be taken wrongly.
         recognised: its text was recognised from pictures.
         other_scale: its numbers may mean something else than those of the list.
+        whole_scales: it prints every option below the other, so that only a mark says which one holds.
     """
 
     graded: bool = False
@@ -60,6 +61,7 @@ class Traits:
     crooked: bool = False
     recognised: bool = False
     other_scale: bool = False
+    whole_scales: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,8 @@ def _in_group(each: Shown) -> tuple[int, ...] | None:
 
 def _doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: list[Evidence]) -> Doubt | None:
     """Answer why one clear level may not hold: other words, its figure, its column, or how few signs say it."""
-    if _other_score_in(" ".join(each.texts), each, levels):
+    only_printed = traits.whole_scales and any(found.kind is not Kind.BOX for found in evidence)
+    if only_printed or _other_score_in(" ".join(each.texts), each, levels):
         return Doubt.SEVERAL_SCORES
     if doubt_pattern("compared").match(each.block.anchor.rest):
         return Doubt.UNKNOWN_LEVEL
