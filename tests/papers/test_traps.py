@@ -182,3 +182,17 @@ def test_a_form_that_is_not_filled_in_says_so():
     reading = read_document_bytes("\n".join(["Functionele Mogelijkhedenlijst", *lines]).encode(), "leeg.txt")
     assert not any(item.levels for item in reading.leading.items)
     assert any("geen enkel onderdeel" in note for note in reading.notes)
+
+
+@pytest.mark.parametrize("mark", ["", " \u2190", " x"])
+def test_where_every_option_is_printed_below_the_other_no_printed_option_is_sure(mark):
+    scale = "0 normaal, geen belemmering{}\n1 beperkt, namelijk:"
+    names = ("2.1 Zien", "2.2 Horen", "2.3 Spreken", "2.4 Schrijven", "2.5 Lezen", "3.2 Tocht")
+    text = "\n".join(f"{name}\n{scale.format(mark)}" for name in names)
+    assert not [item for item in read(text).values() if item.sureness is Sureness.SURE]
+
+
+def test_an_option_with_its_score_on_one_line_stays_sure_where_no_scale_is_printed():
+    found = read("II.1 Zien: 0 normaal\nII.2 Horen: 1 beperkt\nII.3 Spreken: 0 normaal\nII.4 Schrijven: 1 beperkt")
+    assert found["II.1"].levels == (0,)
+    assert found["II.2"].levels == (1,)

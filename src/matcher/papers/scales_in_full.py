@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
+from matcher.papers.anchors import anchor_in
 from matcher.papers.vocabulary import doubt_number, word_list
 from matcher.reference.text_signals import plain
 from matcher.sheets import Row
@@ -25,9 +26,18 @@ def prints_whole_scales(rows: Iterable[Row]) -> bool:
         >>> [prints_whole_scales([Row(1, (Cell(text, 0, 9),)) for text in texts]) for texts in (scale, scale[::2])]
         [True, False]
     """
-    options = [[int(number) for number in _option().findall(plain(row.text))] for row in rows]
-    pairs = sum(bool(one and two) and two[0] == one[-1] + 1 for one, two in pairwise(options))
+    options = [(row, [int(number) for number in _option().findall(plain(row.text))]) for row in rows]
+    pairs = sum(
+        bool(one and two) and two[0] == one[-1] + 1 and not _names_an_item(row)
+        for (_, one), (row, two) in pairwise(options)
+    )
     return pairs >= doubt_number("whole_scales_from")
+
+
+def _names_an_item(row: Row) -> bool:
+    """Answer whether a row begins the next item, so that its score has nothing to do with the row before."""
+    found = anchor_in(row, None)
+    return found is not None and found.is_sure
 
 
 @cache
