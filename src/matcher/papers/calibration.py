@@ -28,10 +28,14 @@ def legend_is_strange(rows: Iterable[Row]) -> bool:
         [False, True]
     """
     pairs: set[tuple[int, int]] = set()
+    turned = False
     for row in rows:
         anchor = anchor_in(row, None)
         if not (anchor is not None and anchor.is_sure) and not has_boxes(row.text):
             pairs.update(_pairs(plain(row.text)))
+            turned = turned or doubt_pattern("scale_turned").search(plain(row.text)) is not None
+    if turned:
+        return True
     if len({number for number, _ in pairs}) < doubt_number("legend_numbers_least"):
         return False
     heavy: dict[int, set[int]] = {}

@@ -9,12 +9,14 @@ from matcher.intake import is_ambiguous, name_of
 from matcher.papers.anchors import Anchor
 from matcher.papers.blocks import Block, Body, body_of
 from matcher.papers.calibration import legend_is_strange, scores_are_strange
+from matcher.papers.coarse import words_are_coarse
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.front_page import front_page
 from matcher.papers.judge import Shown, Traits, is_loose_mark, judge, kept_words, shown
 from matcher.papers.mentions import add_mentioned
 from matcher.papers.named_anywhere import add_named
+from matcher.papers.scales_in_full import prints_whole_scales
 from matcher.papers.split import FormRows
 from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
@@ -111,7 +113,7 @@ def _sort_key(code: str) -> tuple[int, ...]:
 def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recognised: bool) -> Traits:
     written = [found for each in seen for found in each.evidence if found.doubt is None]
     degrees = {found.word for found in written if found.word in word_list("degrees")} - {"beperkt"}
-    graded = bool(degrees) or any(found.word == "beperkt" and found.kind is Kind.BOTH for found in written)
+    numbered = any(found.word == "beperkt" and found.kind is Kind.BOTH for found in written)
     bare = sum(
         any(e.kind is Kind.NUMBER and e.place is not Place.BEFORE for e in each.evidence)
         for each in seen
@@ -123,7 +125,12 @@ def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recogni
         [each.evidence for each in seen], [each.texts for each in seen], full=full
     )
     habit = bare >= doubt_number("bare_scores_from")
-    return Traits(graded, habit, deviations_only, _are_counted(seen), crooked, recognised, strange)
+    return Traits(
+        graded=bool(degrees) or numbered, words=frozenset(degrees), numbered=numbered,
+        coarse=words_are_coarse(body.other), bare_numbers=habit, deviations_only=deviations_only,
+        counted=_are_counted(seen), crooked=crooked, recognised=recognised, other_scale=strange,
+        whole_scales=prints_whole_scales(body.rows),
+    )  # fmt: skip
 
 
 def _are_crooked(seen: Sequence[Shown], *, deviations_only: bool) -> bool:

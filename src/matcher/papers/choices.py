@@ -16,7 +16,7 @@ from matcher.sheets import TICKED, UNTICKED
 
 _TICK = re.compile(r"[☒☑✓✔✗✘●■]|[☐○□]|\[[xX✓]\]|\[ ?\]|\([xX✓]\)|\( ?\)")
 _EMPTY = re.compile(r"[☐○□]|\[ ?\]|\( ?\)")
-_PARTS = re.compile(r"\s*[;\n]\s*|,\s*(?=[a-z\d])|\s+en\s+(?=\d\b)")
+_PARTS = re.compile(r"\s*[;\n\u2022\u00b7\u25aa\u25e6\u2023]\s*|,\s*(?=[a-z\d])|\s+en\s+(?=\d\b)")
 _NUMBERED = re.compile(r"^\W*(\d)(?![\d.,])\s*[.:)\-\u2013]*\s*(.*)$")
 _FIGURE = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z°%]+(?:\s?per\s?\w+)?)")
 _LEAST_LABEL = 78.0
@@ -128,7 +128,7 @@ def level_of_label(label: str, item: str) -> int | None:
         known = narrowed(known, score.rest, item)
         if len(known) == 1:
             return known[0]
-    named = _option(label, item)
+    named = option_named(label, item)
     return named if named is not None else _by_figure(label, item)
 
 
@@ -154,7 +154,17 @@ def narrowed(levels: tuple[int, ...], words: str, item: str) -> tuple[int, ...]:
     return named or levels
 
 
-def _option(label: str, item: str) -> int | None:
+def option_named(label: str, item: str) -> int | None:
+    """Answer the one option of an item that a label names, or None.
+
+    Args:
+        label: a few words.
+        item: item of the current list.
+
+    Example:
+        >>> option_named("geen hoog handelingstempo", "I.8"), option_named("geen hoog tempo lopen", "IV.13")
+        (5, None)
+    """
     names = [(n, _option_names(item, n)) for n in items()[item].levels if n]
     if not takes_many(items()[item]):
         return None
@@ -221,7 +231,7 @@ def conditions_in(text: str, item: str) -> tuple[tuple[int, ...], str, bool]:
         numbered = _NUMBERED.match(words)
         if numbered is not None and int(numbered[1]) in known:
             label = numbered[2]
-            named = _option(label, item) if label else int(numbered[1])
+            named = option_named(label, item) if label else int(numbered[1])
             if named is None and _is_part_of(label, item, int(numbered[1])):
                 named = int(numbered[1])
             if named == int(numbered[1]):
@@ -229,7 +239,7 @@ def conditions_in(text: str, item: str) -> tuple[tuple[int, ...], str, bool]:
                 continue
             if named is not None:
                 return (), text, False  # number and name of a condition do not agree
-        named = _option(words, item)
+        named = option_named(words, item)
         if named is not None:
             levels.append(named)
         else:
@@ -251,7 +261,7 @@ def _parts(text: str) -> Iterator[tuple[str, int]]:
 
 def _named_after(rest: str, item: str, levels: list[int]) -> bool:
     """Answer whether a condition was named after the first words that are none."""
-    return any(_option(words, item) in levels for words, start in _parts(rest) if start)
+    return any(option_named(words, item) in levels for words, start in _parts(rest) if start)
 
 
 def lone_tick(text: str) -> bool | None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from matcher.intake import identity_in
 from matcher.papers.date_labels import label_pattern
 from matcher.papers.grammar import is_option, starts_as_score
+from matcher.papers.persons_named import are_of_others, persons_in
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row, Sheet
@@ -29,10 +30,12 @@ class Cleaned:
     Attributes:
         rows: what is left.
         identity: what was found out about who it is, by kind; only for the separate identity sheet.
+        of_others: True when it surely names more than one person as the one it is about.
     """
 
     rows: tuple[Row, ...]
     identity: Mapping[str, str]
+    of_others: bool = False
 
     def without_name(self, text: str) -> str:
         """Answer a text in which the person's own name is replaced.
@@ -52,12 +55,12 @@ def clean(sheet: Sheet) -> Cleaned:
     """
     rows = _without_furniture(sheet)
     identity: dict[str, str] = {}
-    kept = []
+    kept: list[Row] = []
     for row in rows:
         left = _without_identity(row, identity)
         if left is not None:
             kept.append(left)
-    return Cleaned(tuple(kept), MappingProxyType(identity))
+    return Cleaned(tuple(kept), MappingProxyType(identity), are_of_others(persons_in(sheet.rows)))
 
 
 def _without_furniture(sheet: Sheet) -> Iterable[Row]:

@@ -24,6 +24,7 @@ class Role(StrEnum):
     TEXT = "text"
     SIDE = "side"
     PAST = "past"
+    REFERENCE = "reference"
     LEVEL = "level"
     OTHER = "other"
 

@@ -78,13 +78,15 @@ def confirms(texts: Sequence[str], item: str, level: int) -> bool:
 
 def _figures(texts: Sequence[str], item: str) -> Iterator[Figure]:
     anywhere = set(word_list("figures")["units_anywhere"])
+    hours = set(word_list("figures")["hours_items"])
     for text in texts:
         small = plain(text)
         start = _start_of(small)
         for found in _ANY.finditer(small):
             figure = _figure(found.group(1), found.group(2), item)
             at_start = found.start() <= start
-            if figure is None or not (at_start or figure.unit in anywhere):
+            anywhere_too = figure is not None and (figure.unit in anywhere or (item in hours and figure.unit == "h"))
+            if figure is None or not (at_start or anywhere_too):
                 continue
             less = pattern("figures", "less_than").search(small[: found.start()]) is not None
             yield Figure(figure.value * _BIT_LESS, figure.unit) if less else figure

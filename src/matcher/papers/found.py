@@ -42,6 +42,8 @@ class Doubt(StrEnum):
     ROW_NUMBER = "row_number"
     SCALE_UNKNOWN = "scale_unknown"
     GROUPED = "grouped"
+    MORE_OPTIONS = "more_options"
+    COARSE_WORD = "coarse_word"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,16 @@ from matcher.intake import (
     without_medical_text,
 )
 from matcher.papers.blocks import Block
+from matcher.papers.coarse import lighter_words
 from matcher.papers.columns import Role
+from matcher.papers.every_option import holds_more_phrases, others_named
 from matcher.papers.evidence import SIDE_ITEMS, evidence_of
 from matcher.papers.figures import confirms, contradicts, only_figure
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.grammar import level_word, score_at_start
+from matcher.papers.printed_scale import is_footnote, without_footnotes
 from matcher.papers.suspicion import suspicion
-from matcher.papers.vocabulary import pattern, patterns
+from matcher.papers.vocabulary import doubt_pattern, pattern, patterns
 from matcher.papers.weighing import Evidence, Kind, Meaning, Place, weighed
 from matcher.reference.fml import items
 from matcher.reference.legacy import Relation, legacy_items
@@ -36,21 +39,29 @@ class Traits:
 
     Attributes:
         graded: it uses words for several degrees, so that "beperkt" is one of them.
+        words: the words for a degree that it uses.
+        numbered: it writes "beperkt" with its number, so that the word is that of the list.
+        coarse: it says that one word stands for more than one degree.
         bare_numbers: it gives scores as a number alone.
         deviations_only: it only lists what differs.
         counted: the numbers in front of its items mostly go up by one: they number the rows.
         crooked: some of its marks stand in no column, or in one that cannot be: the columns may be taken wrongly.
         recognised: its text was recognised from pictures.
         other_scale: its numbers may mean something else than those of the list.
+        whole_scales: it prints every option below the other, so that only a mark says which one holds.
     """
 
     graded: bool = False
+    words: frozenset[str] = frozenset()
+    numbered: bool = False
+    coarse: bool = False
     bare_numbers: bool = False
     deviations_only: bool = False
     counted: bool = False
     crooked: bool = False
     recognised: bool = False
     other_scale: bool = False
+    whole_scales: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +131,8 @@ def judge(each: Shown, traits: Traits) -> ItemReading:
     if doubt is None and levels is not None:
         return replace(base, levels=levels, sureness=Sureness.SURE)
     proposed = levels or next((e.levels for e in each.evidence if e.levels), ())
+    if doubt is Doubt.MORE_OPTIONS:
+        proposed = tuple(sorted({*proposed, *others_named(_written(each), each.meaning.item, proposed)}))
     return replace(base, proposed=proposed, doubt=doubt or Doubt.NO_SCORE)
 
 
@@ -161,17 +174,58 @@ def _in_group(each: Shown) -> tuple[int, ...] | None:
 
 def _doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: list[Evidence]) -> Doubt | None:
     """Answer why one clear level may not hold: other words, its figure, its column, or how few signs say it."""
-    if _other_score_in(" ".join(each.texts), each, levels):
+    only_printed = traits.whole_scales and any(found.kind is not Kind.BOX for found in evidence)
+    if only_printed or _other_score_in(" ".join(each.texts), each, levels):
         return Doubt.SEVERAL_SCORES
+    if doubt_pattern("compared").match(each.block.anchor.rest):
+        return Doubt.UNKNOWN_LEVEL
+    if _holds_more(each, levels):
+        return Doubt.MORE_OPTIONS
     single = len(each.evidence) == 1 and each.evidence[0].kind is Kind.WORD
     if _figure_says_otherwise(each, levels, exact=single):
         return Doubt.FIGURE_ELSEWHERE
+    if traits.coarse and _is_open(each, levels, evidence):
+        return Doubt.COARSE_WORD
     if traits.other_scale and not any(found.word or found.kind in (Kind.BOTH, Kind.WORD) for found in each.evidence):
         return Doubt.SCALE_UNKNOWN
     if traits.crooked and all(is_loose_mark(each, found) for found in evidence):
         return Doubt.COLUMN_UNKNOWN
     strong = any(found.kind in (Kind.BOTH, Kind.BOX) for found in each.evidence) or len(each.evidence) > 1
     return None if strong else _doubt_about_single(each, each.evidence[0], levels, traits)
+
+
+def _holds_more(each: Shown, levels: tuple[int, ...]) -> bool:
+    """Answer whether an item with several options shows more of them than were read."""
+    item = each.meaning.item
+    if each.meaning.old or each.meaning.option or not each.meaning.many or levels == (0,):
+        return False
+    written = _written(each)
+    if any(doubt_pattern("mixed_options").search(plain(text)) for text in written):
+        return True
+    return bool(others_named(written, item, levels)) or holds_more_phrases(each.texts, item, levels)
+
+
+def _written(each: Shown) -> tuple[str, ...]:
+    """Answer everything beside the name of an item; with boxes only the words that are no label of a box."""
+    if any(found.kind is Kind.BOX for found in each.evidence):
+        return each.texts
+    aside = (Role.SIDE, Role.NUMBER, Role.PAST, Role.REFERENCE)
+    cells = [
+        cell.text
+        for column, cell in each.block.cells
+        if (column is None or column.role not in aside) and not is_footnote(cell.text)
+    ]
+    return (without_footnotes(each.block.anchor.rest), *map(without_footnotes, cells), *each.block.lines)
+
+
+def _is_open(each: Shown, levels: tuple[int, ...], evidence: list[Evidence]) -> bool:
+    """Answer whether only a word says which of several degrees it is, and no figure of the list agrees."""
+    if each.meaning.old or each.meaning.option or each.meaning.many or len(levels) != 1 or levels == (0,):
+        return False
+    degrees = [number for number in items()[each.meaning.item].levels if number]
+    if len(degrees) < 2 or any(found.kind in (Kind.BOTH, Kind.NUMBER) for found in evidence):  # noqa: PLR2004
+        return False
+    return each.meaning.item not in SIDE_ITEMS and not confirms(each.texts, each.meaning.item, levels[0])
 
 
 def is_loose_mark(each: Shown, found: Evidence) -> bool:
@@ -228,9 +282,11 @@ def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], t
     degrees = [number for number in items()[item].levels if number]
     generic = len(degrees) > 1 and not each.meaning.many
     first = levels and found.kind is Kind.WORD and _is_plain_beperkt(item, levels[0])
-    if generic and first and not traits.graded:
-        return Doubt.DEGREE_UNKNOWN
-    return None
+    if not (generic and first) or confirms(each.texts, item, levels[0]):
+        return None
+    lighter = lighter_words(item)
+    told = traits.numbered or (bool(traits.words & lighter) if lighter else traits.graded)
+    return None if told else Doubt.DEGREE_UNKNOWN
 
 
 def _is_row_number(found: Evidence, each: Shown) -> bool:

@@ -86,6 +86,17 @@ def is_full(form: FormReading) -> bool:
     return some or len(found) >= int(word_list("full_from"))
 
 
+def is_empty(form: FormReading) -> bool:
+    """Answer whether a form names its items while no level was filled in at any of them.
+
+    Args:
+        form: what was read.
+    """
+    found = form.found()
+    unfilled = {Doubt.NO_SCORE, Doubt.SEVERAL_SCORES, Doubt.MENTIONED, Doubt.NO_NAME}
+    return len(found) >= int(word_list("full_when_norm_from")) and all(item.doubt in unfilled for item in found)
+
+
 def _items(form: FormReading) -> Iterator[Question]:
     numbering = form.numbering or Numbering.CURRENT
     words = _words()["doubts"]

@@ -15,7 +15,7 @@ from matcher.papers.form_reading import FormReading, Question
 from matcher.papers.labour_expert import LabourExpertReading, read_labour_expert
 from matcher.papers.newest import is_order_sure, newest_first
 from matcher.papers.person import PersonReading, read_person, read_person_data
-from matcher.papers.questions import questions_about, sentence
+from matcher.papers.questions import is_empty, questions_about, sentence
 from matcher.papers.recognise import recognised_sheet
 from matcher.papers.split import forms_in
 from matcher.papers.vocabulary import word_list
@@ -146,6 +146,8 @@ def _read(paper: Paper, numbering: Numbering | None) -> DocumentReading:
             )
     cleaned = clean(sheet)
     kind = _kind(cleaned.rows)
+    if sheet.hidden:
+        notes.append(sentence("hidden"))
     if sheet.empty_pages:
         pages = ", ".join(str(page) for page in sheet.empty_pages)
         notes.append(sentence("empty_pages").format(pages=pages))
@@ -190,6 +192,8 @@ def _kind(rows: Sequence[Row]) -> DocumentKind:
 
 
 def _forms(sheet: Sheet, cleaned: Cleaned, numbering: Numbering | None, notes: list[str]) -> DocumentReading:
+    if cleaned.of_others:
+        raise FileUnreadable(sentence("several_persons"))
     read = [read_form(part, numbering, recognised=sheet.recognised) for part in forms_in(cleaned.rows)]
     read = [form for form in read if form.found()] or read[:1]
     read = list(newest_first(read))
@@ -200,6 +204,8 @@ def _forms(sheet: Sheet, cleaned: Cleaned, numbering: Numbering | None, notes: l
         told = "several_forms" if is_order_sure(forms) else "several_forms_unsure"
         notes.append(sentence(told).format(count=len(forms), dates=dates))
     unsure = len(forms) > 1 and not is_order_sure(forms)
+    if forms and is_empty(forms[0]):
+        notes.append(sentence("nothing_filled"))
     asked = tuple(replace(form, questions=questions_about(form, newest_unsure=unsure)) for form in forms)
     return DocumentReading(
         DocumentKind.CAPACITY_FORM, sheet.pages, asked, notes=tuple(notes), identity=cleaned.identity

@@ -7,6 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from matcher.papers.anchors import anchor_in, several_in
+from matcher.papers.cards import cells_with_items, without_neighbours
 from matcher.papers.grammar import is_option
 from matcher.papers.groups import grouped, joined
 from matcher.sheets import Cell, Row
@@ -27,13 +28,13 @@ def in_reading_order(rows: Sequence[Row]) -> Iterator[Row]:
     Args:
         rows: rows as they stand on the pages.
     """
-    lines = [line for row in grouped(rows) for line in _single_items(row)]
+    lines = [line for row in without_neighbours(list(grouped(rows))) for line in _single_items(row)]
     yield from _with_whole_names(_in_order(lines))
 
 
 def _single_items(row: Row) -> Iterator[Row]:
     """Yield the row, or its parts when one row holds several items."""
-    cuts = _cells_with_items(row)
+    cuts = cells_with_items(row)
     if cuts:
         for start, end in zip([0, *cuts], [*cuts, len(row.cells)], strict=True):
             yield row.with_cells(row.cells[start:end])
@@ -57,24 +58,6 @@ def _single_items(row: Row) -> Iterator[Row]:
                 yield Row(row.page, (part, *last), row.table)
             return
     yield row
-
-
-def _cells_with_items(row: Row) -> list[int]:
-    """Answer the cells in which another item starts, as in a table with two items beside each other."""
-    first = anchor_in(row, None)
-    if first is None or not first.is_sure:
-        return []
-    cuts = []
-    seen = set(first.codes.values())
-    for place in range(max(first.code_cell, first.name_cell) + 1, len(row.cells)):
-        other = anchor_in(row.with_cells(row.cells[place:]), None) if row.cells[place].text else None
-        starts = other is not None and other.is_sure and min(other.code_cell, other.name_cell) == 0
-        if other is None or not starts or (other.written is None and first.written is not None):
-            continue
-        if seen.isdisjoint(other.codes.values()):
-            seen |= set(other.codes.values())
-            cuts.append(place)
-    return cuts
 
 
 def _with_whole_names(rows: list[Row]) -> Iterator[Row]:

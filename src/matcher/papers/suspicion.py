@@ -23,6 +23,10 @@ def suspicion(evidence: Sequence[Evidence], texts: Sequence[str]) -> Doubt | Non
     beside = " | ".join(plain(text) for text in texts)
     if doubt_pattern("past").search(beside) or doubt_pattern("changed").search(beside):
         return Doubt.PAST
+    if doubt_pattern("opinion").search(beside):
+        return Doubt.MENTIONED
+    if evidence and all(found.levels == (0,) for found in evidence) and doubt_pattern("but").search(beside):
+        return Doubt.OTHER_DEGREE_IN_TEXT
     for found in evidence:
         behind = plain(found.rest)
         if doubt_pattern("unsure_behind").search(behind):

@@ -10,6 +10,7 @@ sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]  # openpyxl woul
 
 from openpyxl import load_workbook  # noqa: E402 after the line above
 
+from matcher.sheets.excel_hidden import Hidden, hidden_in  # noqa: E402
 from matcher.sheets.refusal import Budget  # noqa: E402
 from matcher.sheets.sheet import TICKED, UNTICKED, Cell, Row, Sheet  # noqa: E402
 
@@ -17,7 +18,7 @@ _COLUMNS = 60
 
 
 def sheet_of_excel(content: bytes, most: dict[str, int]) -> Sheet:
-    """Answer the rows of every visible sheet, the sheets as pages.
+    """Answer the rows that are shown of every visible sheet, the sheets as pages.
 
     Args:
         content: the bytes.
@@ -29,11 +30,17 @@ def sheet_of_excel(content: bytes, most: dict[str, int]) -> Sheet:
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     budget = Budget(most)
     rows: list[Row] = []
+    hidden = False
     names = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     for page, sheet in enumerate(names, start=1):
         gap = 0.0
-        for row in _rows(sheet, most["rows"]):
-            texts = [_text(value) for value in row]
+        unseen = _hidden(sheet, most["rows"])
+        for place, row in enumerate(_rows(sheet, most["rows"])):
+            if place in unseen.rows:
+                hidden = True
+                continue
+            hidden = hidden or any(row[at] is not None for at in unseen.columns if at < len(row))
+            texts = ["" if at in unseen.columns else _text(value) for at, value in enumerate(row)]
             while texts and not texts[-1]:
                 texts.pop()
             cells = tuple(Cell(text, float(at), float(at + 1)) for at, text in enumerate(texts))
@@ -43,7 +50,12 @@ def sheet_of_excel(content: bytes, most: dict[str, int]) -> Sheet:
                 gap = 0.0
             else:
                 gap += 1
-    return Sheet(tuple(rows), max(len(names), 1))
+    return Sheet(tuple(rows), max(len(names), 1), hidden=hidden)
+
+
+def _hidden(sheet: Any, most: int) -> Hidden:
+    with sheet._get_source() as content:  # noqa: SLF001 openpyxl tells nothing about hidden rows while it reads on
+        return hidden_in(content, most, _COLUMNS)
 
 
 def _rows(sheet: Any, most: int) -> Iterator[tuple[Any, ...]]:

@@ -61,6 +61,7 @@ class Sheet:
         furniture: texts of page headers and footers that the file itself marks as such.
         attachments: name and text of the data files inside it (a Europass keeps its data there).
         recognised: True when the text was recognised from pictures, so that signs may be wrong.
+        hidden: True when rows or columns were left out that the file does not show.
     """
 
     rows: tuple[Row, ...]
@@ -69,6 +70,7 @@ class Sheet:
     furniture: tuple[str, ...] = ()
     attachments: tuple[tuple[str, str], ...] = ()
     recognised: bool = False
+    hidden: bool = False
 
 
 def packed(sheet: Sheet) -> dict[str, Any]:
@@ -80,6 +82,7 @@ def packed(sheet: Sheet) -> dict[str, Any]:
         "furniture": list(sheet.furniture),
         "attachments": [list(each) for each in sheet.attachments],
         "recognised": sheet.recognised,
+        "hidden": sheet.hidden,
     }
 
 
@@ -92,6 +95,7 @@ def unpacked(raw: dict[str, Any]) -> Sheet:
         furniture=tuple(str(text) for text in raw["furniture"]),
         attachments=tuple((str(name), str(text)) for name, text in raw["attachments"]),
         recognised=bool(raw["recognised"]),
+        hidden=bool(raw["hidden"]),
     )
 
 

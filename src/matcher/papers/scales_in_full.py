@@ -1,0 +1,47 @@
+"""Does the form print whole scales, one option below the other, so that a level that is read may only be printed?"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+
+from matcher.papers.anchors import anchor_in
+from matcher.papers.vocabulary import doubt_number, word_list
+from matcher.reference.text_signals import plain
+from matcher.sheets import Row
+
+
+def prints_whole_scales(rows: Iterable[Row]) -> bool:
+    """Answer whether options stand below each other with numbers that go up: "0 normaal", below it "1 beperkt".
+
+    Args:
+        rows: the rows of a form.
+
+    Returns:
+        True from a few such pairs on; then only a mark says which option holds, never its words.
+
+    Example:
+        >>> from matcher.sheets import Cell
+        >>> scale = ("2.1 Zien 0 normaal", "1 beperkt", "2.2 Horen 0 normaal", "1 beperkt", "2.3 Lezen 0 norm", "1 ja")
+        >>> [prints_whole_scales([Row(1, (Cell(text, 0, 9),)) for text in texts]) for texts in (scale, scale[::2])]
+        [True, False]
+    """
+    options = [(row, [int(number) for number in _option().findall(plain(row.text))]) for row in rows]
+    pairs = sum(
+        bool(one and two) and two[0] == one[-1] + 1 and not _names_an_item(row)
+        for (_, one), (row, two) in pairwise(options)
+    )
+    return pairs >= doubt_number("whole_scales_from")
+
+
+def _names_an_item(row: Row) -> bool:
+    """Answer whether a row begins the next item, so that its score has nothing to do with the row before."""
+    found = anchor_in(row, None)
+    return found is not None and found.is_sure
+
+
+@cache
+def _option() -> re.Pattern[str]:
+    """Answer the pattern of a number of one figure with a word that begins an option behind it."""
+    words = "|".join(re.escape(word) for word in word_list("option_starts"))
+    return re.compile(rf"(?<![\d.,])(\d)\s*[:.)=\-]?\s+(?:{words})(?!\w)")
