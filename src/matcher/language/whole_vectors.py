@@ -15,6 +15,7 @@ CENTRE_LENGTH = 4000  # of a mean, a unit group or a label that the user names; 
 ASKED_LENGTH = 4096  # of the title that is asked for; times the longest row it stays under 2^24
 _BLOCK = 1024
 _TITLES, _ROWS = 8, 240
+_PICKED = 512
 
 
 def whole(vectors: Vectors, length: int) -> Vectors:
@@ -82,10 +83,31 @@ def picked_products(rows: NDArray[np.int8] | NDArray[np.int16], picked: NDArray[
         [8.0]
     """
     found = np.empty(len(picked), dtype=np.float32)
-    for begin in range(0, len(picked), _ROWS):
-        some = rows.take(picked[begin : begin + _ROWS], axis=0).astype(np.float32)
-        np.dot(some, vector, out=found[begin : begin + _ROWS])
+    for begin in range(0, len(picked), _PICKED):
+        some = rows.take(picked[begin : begin + _PICKED], axis=0).astype(np.float32)
+        np.dot(some, vector, out=found[begin : begin + _PICKED])
     return found
+
+
+def raise_cells(cells: Vectors, cell_of: NDArray[np.uint16], found: Vectors) -> None:
+    """Raise cells to the highest number found for each; sorting first is four times as fast as `np.maximum.at`.
+
+    Args:
+        cells: the highest number so far; changed in place.
+        cell_of: which cell each number reaches; numbers of 16 bits are sorted fastest.
+        found: the numbers.
+
+    Example:
+        >>> cells = np.zeros(3, dtype=np.float32)
+        >>> raise_cells(cells, np.array([2, 0, 2], dtype=np.uint16), np.array([0.5, -1, 0.75], dtype=np.float32))
+        >>> cells.tolist()
+        [0.0, 0.0, 0.75]
+    """
+    order = np.argsort(cell_of, kind="stable")
+    ordered = cell_of[order]
+    begins = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    reached = ordered[begins]
+    cells[reached] = np.maximum(cells[reached], np.maximum.reduceat(found[order], begins))
 
 
 def scales(rows: NDArray[np.int8] | NDArray[np.int16]) -> Vectors:
