@@ -6,6 +6,7 @@ never saw add nothing. The weights are int8 with one scale a row.
 
 import json
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -96,6 +97,7 @@ class TitleEncoder:
 
     def __init__(self, weights: EncoderWeights, splitter: CompoundSplitter) -> None:
         self._weights = weights
+        self._keys = memoryview(weights.keys)
         self._splitter = splitter
         self._word = splitter.memory.remembered(self._word_rows)
         self.dimensions = int(weights.rows.shape[1])
@@ -133,11 +135,10 @@ class TitleEncoder:
         return _WordRows(anywhere, self._rows_of([first_feature(parts)]), parts[0], parts[-1])
 
     def _rows_of(self, features: Iterable[str]) -> frozenset[int]:
-        wanted = np.fromiter((zlib.crc32(feature.encode()) for feature in features), dtype=np.uint32)
-        keys = self._weights.keys
-        at = np.searchsorted(keys, wanted)
-        at[at == len(keys)] = 0
-        return frozenset(at[keys[at] == wanted].tolist())
+        keys, last = self._keys, len(self._keys) - 1
+        wanted = [feature_key(feature) for feature in features]
+        found = [min(bisect_left(keys, key), last) for key in wanted]
+        return frozenset(at for at, key in zip(found, wanted, strict=True) if keys[at] == key)
 
 
 def file_hash(path: Path) -> str:

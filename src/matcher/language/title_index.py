@@ -25,7 +25,6 @@ from matcher.language.whole_vectors import (
     Vectors,
     many_products,
     picked_products,
-    raise_cells,
     scales,
     stacked,
     whole,
@@ -93,19 +92,19 @@ class TitleIndex:
         self._sizes = np.diff(self._starts)
         columns = [_CBS if kind == "cbs-nl" else _ENGLISH if kind.endswith("en") else _LABEL for kind in KINDS]
         self.column_of = np.array(columns, dtype=np.intp)[lexicon.kind_of]
-        self._cell_of = (self.code_of * len(SIGNALS) + self.column_of).astype(np.uint16)
+        self._cell_of = self.code_of * len(SIGNALS) + self.column_of
         self._centre_cell_of = self._centre_cells()
         self._coded = CodedTitles(lexicon, shipped_title_words().splitter)
         self.means = self._means(len(lexicon.occupations))
         self._centres = stacked([self.means, groups, source_groups])
 
-    def _centre_cells(self) -> NDArray[np.uint16]:
+    def _centre_cells(self) -> NDArray[np.intp]:
         """Answer which cell of the table each mean, unit group and group by the source's code reaches."""
         code_at = {code: at for at, code in enumerate(self.codes)}
         own_code = [code_at[one.isco08] for one in self.lexicon.occupations.values()]
         groups = range(len(self.codes))
         columns = np.repeat([_MEAN, _GROUP, _SOURCE], [len(own_code), len(groups), len(groups)])
-        return (np.array([*own_code, *groups, *groups]) * len(SIGNALS) + columns).astype(np.uint16)
+        return np.array([*own_code, *groups, *groups], dtype=np.intp) * len(SIGNALS) + columns
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -143,14 +142,14 @@ class TitleIndex:
 
     def _signals(self, asked: Vectors, near: Vectors, wording: str) -> Signals:
         cells = self._no_cells()
-        raise_cells(cells, self._centre_cell_of, near)
+        np.maximum.at(cells, self._centre_cell_of, near)
         closeness, same = near[: len(self.means)], self.lexicon.same_wording(wording)
         chosen = np.flatnonzero(self._looked_at(closeness, same))
         sizes = self._sizes[chosen]
         ends = np.cumsum(sizes)
         labels = np.repeat(self._starts[chosen] - (ends - sizes), sizes) + np.arange(ends[-1])
         cosines = picked_products(self._rows, labels, asked) * self._scales[labels]
-        raise_cells(cells, self._cell_of[labels], cosines)
+        np.maximum.at(cells, self._cell_of[labels], cosines)
         return Signals(self._table(cells, same), labels, cosines, self._coded.find(wording), closeness)
 
     def _no_cells(self) -> Vectors:
