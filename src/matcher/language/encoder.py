@@ -97,7 +97,7 @@ class TitleEncoder:
 
     def __init__(self, weights: EncoderWeights, splitter: CompoundSplitter) -> None:
         self._weights = weights
-        self._keys = memoryview(weights.keys)
+        self._keys = weights.keys.data
         self._splitter = splitter
         self._word = splitter.memory.remembered(self._word_rows)
         self.dimensions = int(weights.rows.shape[1])

@@ -104,7 +104,7 @@ class TitleIndex:
         own_code = [code_at[one.isco08] for one in self.lexicon.occupations.values()]
         groups = range(len(self.codes))
         columns = np.repeat([_MEAN, _GROUP, _SOURCE], [len(own_code), len(groups), len(groups)])
-        return np.array([*own_code, *groups, *groups], dtype=np.intp) * len(SIGNALS) + columns
+        return np.asarray(np.array([*own_code, *groups, *groups]) * len(SIGNALS) + columns, dtype=np.intp)
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -126,7 +126,9 @@ class TitleIndex:
         self._answered += len(asked)
         compiled = _compiled() if self._answered > _COMPILED_FROM else None
         if compiled is not None:
-            return [self._compiled_signals(*one, compiled) for one in zip(asked.astype(np.int16), wordings, strict=True)]
+            return [
+                self._compiled_signals(*one, compiled) for one in zip(asked.astype(np.int16), wordings, strict=True)
+            ]
         near = many_products(self._centres, asked) * _CENTRE_SCALE
         return [self._signals(*one) for one in zip(asked, near, wordings, strict=True)]
 
