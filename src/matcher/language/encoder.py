@@ -6,7 +6,6 @@ never saw add nothing. The weights are int8 with one scale a row.
 
 import json
 import zlib
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -97,7 +96,7 @@ class TitleEncoder:
 
     def __init__(self, weights: EncoderWeights, splitter: CompoundSplitter) -> None:
         self._weights = weights
-        self._keys = weights.keys.data
+        self._row_of = {key: row for row, key in enumerate(weights.keys.tolist())}
         self._splitter = splitter
         self._word = splitter.memory.remembered(self._word_rows)
         self.dimensions = int(weights.rows.shape[1])
@@ -135,10 +134,8 @@ class TitleEncoder:
         return _WordRows(anywhere, self._rows_of([first_feature(parts)]), parts[0], parts[-1])
 
     def _rows_of(self, features: Iterable[str]) -> frozenset[int]:
-        keys, last = self._keys, len(self._keys) - 1
-        wanted = [feature_key(feature) for feature in features]
-        found = [min(bisect_left(keys, key), last) for key in wanted]
-        return frozenset(at for at, key in zip(found, wanted, strict=True) if keys[at] == key)
+        row_of = self._row_of
+        return frozenset(row_of[key] for feature in features if (key := feature_key(feature)) in row_of)
 
 
 def file_hash(path: Path) -> str:

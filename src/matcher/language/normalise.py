@@ -172,8 +172,7 @@ class Normaliser:
         levels: list[str] = []
         for pattern in self._levels:
             found = [hit.group().strip() for hit in pattern.finditer(plain)]
-            cleaner = pattern.sub(" ", plain)
-            if found and _LETTERS.search(cleaner):
+            if found and _LETTERS.search(cleaner := pattern.sub(" ", plain)):
                 levels.extend(found)
                 plain = cleaner
         return plain, tuple(levels)
