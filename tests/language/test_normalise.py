@@ -1,10 +1,22 @@
 """What is taken off a title, and what is left alone."""
 
+import csv
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matcher import language
 from matcher.language import normalise
+
+_NOISE = Path(language.__file__).parent / "data" / "title_noise.csv"
+_PASSED_OVER = [
+    (row["pattern"], row["needs"])
+    for row in csv.DictReader(_NOISE.read_text(encoding="utf-8").splitlines())
+    if row["needs"]
+]
 
 
 @pytest.mark.parametrize(
@@ -133,3 +145,13 @@ def test_a_common_word_inside_a_title_is_no_phrase() -> None:
 
 def test_what_says_of_what_stays_when_the_title_alone_says_too_little() -> None:
     assert normalise("monteur (koeltechniek)").title == "monteur koeltechniek"
+
+
+@pytest.mark.parametrize(("pattern", "needs"), _PASSED_OVER)
+def test_noise_is_passed_over_only_where_it_cannot_be(pattern: str, needs: str) -> None:
+    @settings(max_examples=15, deadline=None, database=None)
+    @given(st.from_regex(pattern))
+    def holds(text: str) -> None:
+        assert re.search(needs, text)
+
+    holds()

@@ -96,6 +96,7 @@ class TitleEncoder:
 
     def __init__(self, weights: EncoderWeights, splitter: CompoundSplitter) -> None:
         self._weights = weights
+        self._row_of = {key: row for row, key in enumerate(weights.keys.tolist())}
         self._splitter = splitter
         self._word = splitter.memory.remembered(self._word_rows)
         self.dimensions = int(weights.rows.shape[1])
@@ -133,11 +134,8 @@ class TitleEncoder:
         return _WordRows(anywhere, self._rows_of([first_feature(parts)]), parts[0], parts[-1])
 
     def _rows_of(self, features: Iterable[str]) -> frozenset[int]:
-        wanted = np.fromiter((zlib.crc32(feature.encode()) for feature in features), dtype=np.uint32)
-        keys = self._weights.keys
-        at = np.searchsorted(keys, wanted)
-        at[at == len(keys)] = 0
-        return frozenset(at[keys[at] == wanted].tolist())
+        row_of = self._row_of
+        return frozenset(row_of[key] for feature in features if (key := feature_key(feature)) in row_of)
 
 
 def file_hash(path: Path) -> str:

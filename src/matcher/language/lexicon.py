@@ -29,6 +29,7 @@ KINDS = (
     "alternative-en",
     "group-en",
 )
+_KIND_AND_LANG = tuple(kind.split("-") for kind in KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,9 @@ class Lexicon:
 
     def label(self, at: int) -> Label:
         """Answer one label."""
-        kind, lang = KINDS[self.kind_of[at]].split("-")
-        occupation_id = self.occupation_ids[self.occupation_of[at]]
-        return Label(self.texts[at], lang, kind, occupation_id, self.codes[self.code_of[at]], self.plain[at])
+        kind, lang = _KIND_AND_LANG[self.kind_of.item(at)]
+        occupation_id = self.occupation_ids[self.occupation_of.item(at)]
+        return Label(self.texts[at], lang, kind, occupation_id, self.codes[self.code_of.item(at)], self.plain[at])
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:

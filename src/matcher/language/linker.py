@@ -22,6 +22,7 @@ from matcher.resources import model_path
 _DIGITS = 4
 _STEPS = 10**_DIGITS
 _SPAN = 4 * _STEPS  # more than any two adjusted cosines can differ
+_NO_LABEL = np.iinfo(np.int64).max
 _ELSEWHERE = 2.0  # times the handicap of a group: a wording of an occupation that itself has another unit group
 _COMMON = 3.0  # the same for a common title that stands with its group only: a named occupation that is near says more
 _RANK = np.array([not kind.startswith(("preferred", "own")) for kind in KINDS])
@@ -149,7 +150,7 @@ class TitleLinker:
     def _nearest(self, signals: Signals, groups: NDArray[np.intp]) -> list[int | None]:
         """Answer the nearest label of each unit group: a named one before the group itself, Dutch before English.
 
-        All that decides is put in one number a label, the unit group first, so that one sort will do.
+        All that decides is put in one number a label, the label itself last, so that the lowest of a group is answered.
         """
         place_of = np.full(len(self.index.codes), -1)
         place_of[groups] = np.arange(len(groups))
@@ -157,13 +158,10 @@ class TitleLinker:
         here = np.flatnonzero(places >= 0)
         labels = signals.labels[here]
         adjusted = np.rint((signals.cosines[here] - self._handicap_of[labels]) * _STEPS).astype(np.int64)
-        keys = ((places[here] + 1) * _SPAN - adjusted) * self._orders + self._order_of[labels]
-        order = np.argsort(keys, kind="stable")  # labels rise
-        first = np.searchsorted(places[here][order], np.arange(len(groups) + 1))
-        return [
-            int(labels[order[begin]]) if begin < end else None
-            for begin, end in zip(first[:-1].tolist(), first[1:].tolist(), strict=True)
-        ]
+        keys = ((_SPAN - adjusted) * self._orders + self._order_of[labels]) * len(self._order_of) + labels
+        lowest = np.full(len(groups), _NO_LABEL)
+        np.minimum.at(lowest, places[here], keys)
+        return [None if key == _NO_LABEL else key % len(self._order_of) for key in lowest.tolist()]
 
     def _in_group(self, reading: Reading, group: int, label: int | None, chance: float) -> TitleMatch:
         if label is None:

@@ -84,7 +84,9 @@ class Normaliser:
     def __init__(self, words_known: TitleWords) -> None:
         self._known = words_known
         self.splitter = words_known.splitter
-        self._noise = [(row["kind"], re.compile(row["pattern"])) for row in _rows("title_noise.csv")]
+        noise = _rows("title_noise.csv")
+        self._noise = [(row["kind"], row["needs"], re.compile(row["pattern"])) for row in noise]
+        self._needs = {row["needs"]: re.compile(row["needs"]) for row in noise}
         self._levels = [re.compile(row["pattern"]) for row in _rows("title_levels.csv")]
         self._names = frozenset(row["name"] for row in _rows("first_names.csv"))
         employers = sorted((row["name"] for row in _rows("employers.csv")), key=len, reverse=True)
@@ -155,7 +157,11 @@ class Normaliser:
         return f"{with_head} {rest}" if rest and level and with_head in self._known.titles else title
 
     def _without_noise(self, plain: str, removed: list[str]) -> str:
-        for kind, pattern in self._noise:
+        # What a text lacks it lacks with less in it too; most titles have no digit, and most patterns need one.
+        lacking = {needs for needs, pattern in self._needs.items() if not pattern.search(plain)}
+        for kind, needs, pattern in self._noise:
+            if needs in lacking:
+                continue
             cleaner = pattern.sub(" ", plain)
             if cleaner != plain and _LETTERS.search(cleaner):
                 removed.append(kind)
@@ -166,8 +172,7 @@ class Normaliser:
         levels: list[str] = []
         for pattern in self._levels:
             found = [hit.group().strip() for hit in pattern.finditer(plain)]
-            cleaner = pattern.sub(" ", plain)
-            if found and _LETTERS.search(cleaner):
+            if found and _LETTERS.search(cleaner := pattern.sub(" ", plain)):
                 levels.extend(found)
                 plain = cleaner
         return plain, tuple(levels)

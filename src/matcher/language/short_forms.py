@@ -35,6 +35,7 @@ class ShortForms:
         self._whole = {row["short"]: row["full"] for row in rows if row["place"] in ("", "alone")}
         endings = {row["short"]: row["full"] for row in rows if row["place"] in ("", "ending")}
         self._endings = sorted(endings.items(), key=lambda pair: -len(pair[0]))
+        self._any_ending = tuple(endings)
         self._opening = {row["short"]: row["full"] for row in rows if row["place"] == "start"}
         self.word = splitter.memory.remembered(self._word)
 
@@ -104,6 +105,8 @@ class ShortForms:
 
     def _ended(self, word: str) -> str:
         """Write out the end of a compound, as in "sterilisatiemedew", when the sources know what stands before it."""
+        if not word.endswith(self._any_ending):
+            return word
         if word in self._phrases or word in self._known.rare or word in self._known.forms:
             return word
         for short, full in self._endings:

@@ -27,4 +27,5 @@ def words(text: str) -> list[str]:
         >>> words("dtp'er, zij-instromer")
         ['dtper', 'zij', 'instromer']
     """
-    return _WORD.findall(_APOSTROPHE.sub("", text))
+    joined = text if text.isascii() and "'" not in text and "`" not in text else _APOSTROPHE.sub("", text)
+    return _WORD.findall(joined)

@@ -93,13 +93,18 @@ class TitleIndex:
         columns = [_CBS if kind == "cbs-nl" else _ENGLISH if kind.endswith("en") else _LABEL for kind in KINDS]
         self.column_of = np.array(columns, dtype=np.intp)[lexicon.kind_of]
         self._cell_of = self.code_of * len(SIGNALS) + self.column_of
+        self._centre_cell_of = self._centre_cells()
         self._coded = CodedTitles(lexicon, shipped_title_words().splitter)
         self.means = self._means(len(lexicon.occupations))
         self._centres = stacked([self.means, groups, source_groups])
+
+    def _centre_cells(self) -> NDArray[np.intp]:
+        """Answer which cell of the table each mean, unit group and group by the source's code reaches."""
         code_at = {code: at for at, code in enumerate(self.codes)}
-        own_code = np.array([code_at[one.isco08] for one in lexicon.occupations.values()], dtype=np.intp)
-        self._by_code = np.argsort(own_code, kind="stable")
-        self._with_occupations, self._code_starts = np.unique(own_code[self._by_code], return_index=True)
+        own_code = [code_at[one.isco08] for one in self.lexicon.occupations.values()]
+        groups = range(len(self.codes))
+        columns = np.repeat([_MEAN, _GROUP, _SOURCE], [len(own_code), len(groups), len(groups)])
+        return np.asarray(np.array([*own_code, *groups, *groups]) * len(SIGNALS) + columns, dtype=np.intp)
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -120,47 +125,51 @@ class TitleIndex:
         asked = whole(vectors, ASKED_LENGTH)
         self._answered += len(asked)
         compiled = _compiled() if self._answered > _COMPILED_FROM else None
-        if compiled is not None and len(asked) == 1:
-            near = compiled.compiled_products(self._short_centres, asked[0].astype(np.int16), _CENTRE_SCALE)[None, :]
-        else:
-            near = many_products(self._centres, asked) * _CENTRE_SCALE
-        return [self._signals(*one, compiled) for one in zip(asked, near, wordings, strict=True)]
+        if compiled is not None:
+            return [
+                self._compiled_signals(*one, compiled) for one in zip(asked.astype(np.int16), wordings, strict=True)
+            ]
+        near = many_products(self._centres, asked) * _CENTRE_SCALE
+        return [self._signals(*one) for one in zip(asked, near, wordings, strict=True)]
 
-    def _signals(self, asked: Vectors, near: Vectors, wording: str, compiled: ModuleType | None) -> Signals:
-        occupations, codes = len(self.means), len(self.codes)
-        closeness = near[:occupations]
-        same = self.lexicon.same_wording(wording)
-        bound = np.partition(closeness, len(closeness) - self._pool)[len(closeness) - self._pool]
-        looked_at = closeness >= bound
-        looked_at[self.occupation_of[same]] = True
-        cells = np.zeros(codes * len(SIGNALS), dtype=np.float32)
-        if compiled is None:
-            labels, cosines = self._looked_at(looked_at, asked, cells)
-        else:
-            short = asked.astype(np.int16)
-            labels, cosines = compiled.compiled_labels(
-                looked_at, self._starts, self._rows, short, self._scales, self._cell_of, cells
-            )
-        table = cells.reshape(codes, len(SIGNALS))
-        best_mean = np.maximum.reduceat(closeness[self._by_code], self._code_starts)
-        table[self._with_occupations, _MEAN] = np.maximum(best_mean, 0)
-        table[:, _GROUP] = np.maximum(near[occupations : occupations + codes], 0)
-        table[:, _SOURCE] = np.maximum(near[occupations + codes :], 0)
-        table[self.code_of[same], _SAME + self.column_of[same]] = 1
-        table[:, _NEAR:] = np.maximum((table[:, [_LABEL, _CBS]] - _NEAR_FROM) / _NEAR_SPAN, 0)
-        return Signals(table, labels, cosines, self._coded.find(wording), closeness)
+    def _compiled_signals(self, asked: NDArray[np.int16], wording: str, compiled: ModuleType) -> Signals:
+        cells = self._no_cells()
+        near = compiled.compiled_centres(self._short_centres, asked, _CENTRE_SCALE, self._centre_cell_of, cells)
+        closeness, same = near[: len(self.means)], self.lexicon.same_wording(wording)
+        looked_at = self._looked_at(closeness, same)
+        labels, cosines = compiled.compiled_labels(
+            looked_at, self._starts, self._rows, asked, self._scales, self._cell_of, cells
+        )
+        return Signals(self._table(cells, same), labels, cosines, self._coded.find(wording), closeness)
 
-    def _looked_at(
-        self, looked_at: NDArray[np.bool_], asked: Vectors, cells: Vectors
-    ) -> tuple[NDArray[np.intp], Vectors]:
-        """Answer the labels of the occupations that are looked at with their cosines, and raise their cells."""
-        chosen = np.flatnonzero(looked_at)
+    def _signals(self, asked: Vectors, near: Vectors, wording: str) -> Signals:
+        cells = self._no_cells()
+        np.maximum.at(cells, self._centre_cell_of, near)
+        closeness, same = near[: len(self.means)], self.lexicon.same_wording(wording)
+        chosen = np.flatnonzero(self._looked_at(closeness, same))
         sizes = self._sizes[chosen]
         ends = np.cumsum(sizes)
         labels = np.repeat(self._starts[chosen] - (ends - sizes), sizes) + np.arange(ends[-1])
         cosines = picked_products(self._rows, labels, asked) * self._scales[labels]
         np.maximum.at(cells, self._cell_of[labels], cosines)
-        return labels, cosines
+        return Signals(self._table(cells, same), labels, cosines, self._coded.find(wording), closeness)
+
+    def _no_cells(self) -> Vectors:
+        return np.zeros(len(self.codes) * len(SIGNALS), dtype=np.float32)
+
+    def _looked_at(self, closeness: Vectors, same: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Tell which occupations are looked at label by label: the nearest, and those of labels that read the same."""
+        bound = np.partition(closeness, len(closeness) - self._pool)[len(closeness) - self._pool]
+        looked_at = closeness >= bound
+        looked_at[self.occupation_of[same]] = True
+        return np.asarray(looked_at, dtype=np.bool_)
+
+    def _table(self, cells: Vectors, same: NDArray[np.intp]) -> Vectors:
+        """Answer the table of which the cells of cosines are filled, with the other columns filled too."""
+        table = cells.reshape(len(self.codes), len(SIGNALS))
+        table[self.code_of[same], _SAME + self.column_of[same]] = 1
+        table[:, _NEAR:] = np.maximum((table[:, _LABEL : _CBS + 1] - _NEAR_FROM) / _NEAR_SPAN, 0)
+        return table
 
     @cached_property
     def _short_centres(self) -> NDArray[np.int16]:

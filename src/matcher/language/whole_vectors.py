@@ -15,6 +15,7 @@ CENTRE_LENGTH = 4000  # of a mean, a unit group or a label that the user names; 
 ASKED_LENGTH = 4096  # of the title that is asked for; times the longest row it stays under 2^24
 _BLOCK = 1024
 _TITLES, _ROWS = 8, 240
+_PICKED = 512
 
 
 def whole(vectors: Vectors, length: int) -> Vectors:
@@ -82,9 +83,9 @@ def picked_products(rows: NDArray[np.int8] | NDArray[np.int16], picked: NDArray[
         [8.0]
     """
     found = np.empty(len(picked), dtype=np.float32)
-    for begin in range(0, len(picked), _ROWS):
-        some = rows.take(picked[begin : begin + _ROWS], axis=0).astype(np.float32)
-        np.dot(some, vector, out=found[begin : begin + _ROWS])
+    for begin in range(0, len(picked), _PICKED):
+        some = rows.take(picked[begin : begin + _PICKED], axis=0).astype(np.float32)
+        np.dot(some, vector, out=found[begin : begin + _PICKED])
     return found
 
 

@@ -14,6 +14,7 @@ from sklearn.svm import LinearSVC
 from matcher.errors import InputError
 from matcher.language.encoder import shipped_encoder
 from matcher.language.normalise import default_normaliser
+from matcher.language.whole_vectors import many_products
 
 Scores = NDArray[np.float32]
 Search = Callable[[Sequence[str]], Scores]
@@ -101,8 +102,8 @@ def our_encoder(labels: Sequence[str]) -> Search:
 
 def _by_cosine(encode: Callable[[Sequence[str]], Scores]) -> Prepare:
     def prepare(labels: Sequence[str]) -> Search:
-        known = encode(labels).T
-        return lambda queries: np.asarray(encode(queries) @ known, dtype=np.float32)
+        known = encode(labels)
+        return lambda queries: many_products(known, np.asarray(encode(queries), dtype=np.float32))
 
     return prepare
 

@@ -21,6 +21,7 @@ from matcher.language.linker import default_linker
 
 _SEED = 20261122
 _TOP = 10
+_FIRST = 100
 _MS = 1000
 Say = Callable[[str], object]
 Answer = Callable[[str], object]
@@ -96,8 +97,10 @@ def _cpu_seconds() -> float:
 
 def _methods(labels: Sequence[str]) -> Iterator[tuple[str, int, Callable[[], Answer]]]:
     lexicon = load_lexicon()
-    yield "matcher, alle titels", len(lexicon), lambda: lambda text: default_linker().link(text, _TOP)
-    yield "matcher, --candidates", len(labels), lambda: partial(_ranked, CandidateRanker(default_linker(), labels))
+    first = [text for text, _ in noisy_titles_of(labels, _FIRST, _SEED + 2)]
+    yield "matcher, alle titels", len(lexicon), lambda: _running(partial(_linked_one, _TOP), first)
+    ranker = partial(CandidateRanker, labels=labels)
+    yield "matcher, --candidates", len(labels), lambda: _running(partial(_ranked, ranker(default_linker())), first)
     for name, prepare in {"matcher, alleen encoder": our_encoder, **label_searches()}.items():
         yield name, len(labels), partial(_searching, prepare, labels)
     known = [label for label in lexicon.labels if label.kind == "cbs"]
@@ -107,6 +110,17 @@ def _methods(labels: Sequence[str]) -> Iterator[tuple[str, int, Callable[[], Ans
         len(codes),
         lambda: partial(_best, linear_svc([one.text for one in known], [one.isco08 for one in known])[0]),
     )
+
+
+def _running(answer: Answer, first: Sequence[str]) -> Answer:
+    """Answer a method that has answered other titles before, so that loading its compiled pass counts as preparing."""
+    for title in first:
+        answer(title)
+    return answer
+
+
+def _linked_one(top: int, text: str) -> object:
+    return default_linker().link(text, top)
 
 
 def _linked(top: int, texts: Sequence[str]) -> list[int]:
