@@ -136,7 +136,7 @@ def test_a_limit_is_never_said_as_something_that_can_be_done() -> None:
 def test_one_text_beside_two_parts_of_an_item_is_said_once() -> None:
     text = "beide handen: weinig kracht zetten; herhaalde bewegingen hooguit ongeveer 10 minuten aaneen"
     assert said({"item": "IV.3", "levels": [6, 8], "text": text}) == [
-        "Krachtig knijpen en grijpen zijn weinig nodig.",
+        "Knijpen en grijpen zijn alleen met weinig kracht nodig.",
         "Steeds dezelfde bewegingen maken duurt telkens kort.",
     ]
 

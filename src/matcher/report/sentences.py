@@ -32,7 +32,7 @@ _ACCEPTANCE_NL = {
         "yes",
         VerdictKind.WITHIN,
     ): "te bespreken als passend; bij verschil van mening kan UWV op verzoek een deskundigenoordeel geven",
-    ("yes", VerdictKind.POSSIBLE): "dit past bij deze fase; de coach beantwoordt eerst de open punten",
+    ("yes", VerdictKind.POSSIBLE): "dit past bij deze fase; de coach zoekt eerst de open punten uit",
     ("not_yet", VerdictKind.WITHIN): _NOT_FIRST,
     ("not_yet", VerdictKind.POSSIBLE): _NOT_FIRST,
 }

@@ -10,8 +10,7 @@ from matcher.reference.tables import read_yaml
 from matcher.zoekprofiel.doctors_words import AS_WRITTEN, Said, say_own_words
 
 _EVERY_LEVEL = "*"
-_WORDS_IN_A_SENTENCE = 24
-_WORDS_OF_A_FRAME = 8  # "hoogstens een klein deel van de dag nodig", and the glue
+_WORDS_IN_A_SENTENCE = 25
 
 _Said = dict[tuple[str, str], ConditionPiece]
 
@@ -56,18 +55,41 @@ def _sentences(groups: Iterable[ConditionGroup]) -> list[tuple[ConditionGroup, .
     found: list[list[ConditionGroup]] = [[]]
     length = 0
     for group in groups:
-        length += _WORDS_OF_A_FRAME
+        frame_size = _words_of(group.frame)
+        whole = frame_size + sum(_size(piece) for piece in group.pieces)
+        if found[-1] and length + whole > _WORDS_IN_A_SENTENCE >= whole:
+            found.append([])  # what shares a frame stays together where it can
+            length = 0
+        length += frame_size
         kept: list[ConditionPiece] = []
         for piece in group.pieces:
-            size = max(len(piece.nl.split()), len(piece.en.split()))
+            size = _size(piece)
             if length + size > _WORDS_IN_A_SENTENCE and (kept or found[-1]):
                 found[-1] += [ConditionGroup(group.frame, tuple(kept))] if kept else []
                 found.append([])
-                kept, length = [], _WORDS_OF_A_FRAME
+                kept, length = [], frame_size
             kept.append(piece)
             length += size
         found[-1].append(ConditionGroup(group.frame, tuple(kept)))
     return [tuple(part) for part in found if part]
+
+
+def _size(piece: ConditionPiece) -> int:
+    return max(len(piece.nl.split()), len(piece.en.split()))
+
+
+def _words_of(frame: str) -> int:
+    """Answer how many words a frame has with its verb and the glue, in the longer of the two languages."""
+    table = read_yaml("conditions.yaml")
+    family = table["families"][table["frames"][frame]["family"]]
+    return max(
+        sum(len(str(part).split()) for part in (table["frames"][frame].get(language, ""), *_ends(family[language])))
+        for language in ("nl", "en")
+    )
+
+
+def _ends(family: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(family.get(part, "") for part in ("start", "all", "more", "end", "last"))
 
 
 def pieces_of(conditions: Iterable[Condition]) -> list[tuple[tuple[str, str], ConditionPiece]]:
