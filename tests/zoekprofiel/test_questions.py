@@ -109,9 +109,7 @@ def test_when_nothing_counts_yet_the_coach_is_warned_and_no_text_says_that_nothi
     result, case = of("P6")
     assert result.zoekprofiel.none_now
     said = shown(result)
-    assert (
-        "Geen van deze soorten werk past al bij deze fase. De eerstvolgende soort telt gewoon mee vanaf" in said
-    )
+    assert "Geen van deze soorten werk past al bij deze fase. De eerstvolgende soort telt gewoon mee vanaf" in said
     assert "al dit werk wordt nu gezocht" in said
     assert "Zoek van het andere werk nu eerst: receptiewerk" in said
     assert "De 104 weken eindigen op" in said
