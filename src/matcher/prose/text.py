@@ -1,14 +1,15 @@
 """Compose the two-paragraph text: what the person brings and needs, then which work, where and when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matcher.domain.case import Case
-from matcher.domain.coach import Hand, Subject
+from matcher.domain.coach import Coach
 from matcher.errors import InputError
 from matcher.matching import Match
 from matcher.prose.audience import Audience, audiences_of
 from matcher.prose.candidate import EXTRA, MUST, USEFUL, Candidate, choose, must_words
+from matcher.prose.coach_hand import in_coach_order, sentence_hand, without_struck
 from matcher.prose.conditions import condition_sentences
 from matcher.prose.document_sentences import document_remarks, document_sentence, no_work_reason
 from matcher.prose.fragment import Fragment, Provenance, Sentence
@@ -87,9 +88,23 @@ def compose_text(match: Match, case: Case, audience: Audience = Audience.COACH) 
     left = tuple(
         kind.kind_nl for kind in match.zoekprofiel.kinds if f"catalogue.{kind.occupation.id}.kind_nl" not in named
     )
-    chosen = choose(_struck(candidates, match, case), limits["min"], limits["target"], limits["max"])
+    hand = sentence_hand(case, match.on)
+    chosen = choose(without_struck(candidates, hand), limits["min"], limits["target"], limits["max"])
+    chosen = in_coach_order(chosen, hand)
     paragraphs = tuple(tuple(c.sentence for c in chosen if c.paragraph == paragraph) for paragraph in (_FIRST, _SECOND))
     return ProfileText(match.on, audience, paragraphs, tuple(dict.fromkeys(left)))
+
+
+def engine_sentences(match: Match, case: Case, audience: Audience = Audience.COACH) -> tuple[str, ...]:
+    """Answer the sentences of the text before the coach added or struck one: what a coach may strike.
+
+    Args:
+        match: what `match` answered for the case.
+        case: the case.
+        audience: who will read it.
+    """
+    untouched = case.model_copy(update={"coach": Coach()})
+    return tuple(sentence.text for sentence in compose_text(match, untouched, audience).sentences)
 
 
 def _candidates(match: Match, case: Case, audience: Audience, words: Wording, room: _Room) -> Iterator[Candidate]:
@@ -137,7 +152,7 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
         yield Candidate(_SECOND, MUST, words.say(f"work.{why}", "profile", Provenance.POLICY, "zoekprofiel.narrow_why"))
     elif len(kinds) < len(profile.kinds):
         yield Candidate(_SECOND, MUST, words.say("work.more", "work", Provenance.CATALOGUE, "zoekprofiel.kinds"))
-    branches = branch_sentence(profile.main_branches_nl, words)
+    branches = branch_sentence(profile.main_branches_nl, profile.coach_branches_nl, words)
     if branches is not None:
         yield Candidate(_SECOND, MUST, branches)
     needs = need_sentence(kinds, words, short=room.short)
@@ -199,19 +214,5 @@ def _missing(match: Match, case: Case, words: Wording) -> Sentence | None:
 
 def _coach(match: Match, case: Case, words: Wording) -> Iterator[Sentence]:
     """Answer the sentences that the coach added, and not struck later."""
-    for number, action in enumerate(case.coach.actions):
-        added = action.what is Subject.SENTENCE and action.action is Hand.ADD and action.date <= match.on
-        if added:
-            ref = f"coach.actions.{number}"
-            yield words.say("coach", "coach_sentence", Provenance.COACH, ref, sentence=action.target.strip())
-
-
-def _struck(candidates: Sequence[Candidate], match: Match, case: Case) -> list[Candidate]:
-    """Answer the candidates without the sentences that the coach struck; the fixed first and last sentence stay."""
-    struck = {
-        action.target.strip()
-        for action in case.coach.actions
-        if action.what is Subject.SENTENCE and action.action is Hand.STRIKE and action.date <= match.on
-    }
-    fixed = ("opening", "closing")
-    return [c for c in candidates if c.sentence.key in fixed or c.sentence.text not in struck]
+    for text, number in sentence_hand(case, match.on).added.items():
+        yield words.say("coach", "coach_sentence", Provenance.COACH, f"coach.actions.{number}", sentence=text)

@@ -54,15 +54,18 @@ def _plain_task(task: str) -> bool:
     )
 
 
-def branch_sentence(branches: Sequence[str], words: Wording) -> Sentence | None:
+def branch_sentence(branches: Sequence[str], by_coach: Sequence[str], words: Wording) -> Sentence | None:
     """Answer the main branches of the zoekprofiel, in the words of the data form.
 
     Args:
         branches: `Zoekprofiel.main_branches_nl`.
+        by_coach: `Zoekprofiel.coach_branches_nl`.
         words: the wording in force.
     """
     ref = "zoekprofiel.main_branches_nl"
     pieces = [Fragment(name, Provenance.CATALOGUE, audiences_of("work"), ref) for name in branches]
+    said = "zoekprofiel.coach_branches_nl"
+    pieces += [Fragment(name, Provenance.COACH, audiences_of("coach_sentence"), said) for name in by_coach]
     if not pieces:
         return None
     key = "branch" if len(pieces) == 1 else "branches"

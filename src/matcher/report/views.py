@@ -46,7 +46,7 @@ def zoekprofiel_view(
         blocks.append(Heading("Soorten werk"))
         for number, kind in enumerate(profile.kinds, start=1):
             blocks.extend(kind_blocks(number, kind, catalogue, explain=explain))
-    if profile.branches_nl:
+    if profile.branches_nl or profile.coach_branches_nl:
         blocks += [Heading("Branches"), Paragraph(_branches(profile))]
     conditions = (*_conditions(profile), *hours_conditions(profile.hours.says), *_own_words(result))
     if conditions:
@@ -77,8 +77,8 @@ def _branches(profile: Zoekprofiel) -> str:
     """Answer the main branch of every kind of work, as the profile text names it, and then the other branches."""
     words = read_yaml("zoekprofiel.yaml")["branches"]
     rest = [name for name in profile.branches_nl if name not in profile.main_branches_nl]
-    main = str(words["main"].format(list="; ".join(profile.main_branches_nl)))
-    return f"{main} {words['rest'].format(list='; '.join(rest))}" if rest else main
+    groups = (("main", profile.main_branches_nl), ("rest", rest), ("coach", profile.coach_branches_nl))
+    return " ".join(words[key].format(list="; ".join(names)) for key, names in groups if names)
 
 
 def _conditions(profile: Zoekprofiel) -> tuple[str, ...]:
