@@ -1,6 +1,9 @@
 """Questions: to the doctor they go on from what the form says, to an employer they tell nothing about a person."""
 
 import re
+from datetime import date
+
+import pytest
 
 from matcher import Case, match
 from matcher.catalogue import load_catalogue
@@ -211,6 +214,21 @@ def test_a_situation_that_is_ruled_out_is_asked_of_the_new_employer() -> None:
     assert "Contact met bepaalde stoffen: vraag de nieuwe werkgever of deze situatie in dit werk voorkomt" in shown(
         of("P4")[0]
     )
+
+
+@pytest.mark.parametrize("name", ["P1", "P2", "P3", "P6", "P8"])
+def test_work_that_waits_stands_in_the_order_that_the_text_says_level_first_and_then_the_date(name: str) -> None:
+    steps = {"own": 0, "own_other_field": 0, "one_lower": 1, "two_lower": 2}
+    waiting = [
+        (
+            steps[next(part.level for part in kind.occupation.contributions if part.part == "education")],
+            kind.counts_from or date.max,
+        )
+        for kind in of(name)[0].zoekprofiel.kinds
+        if kind.occupation.acceptance == "not_yet"
+    ]
+    assert waiting
+    assert waiting == sorted(waiting)
 
 
 def test_weeks_of_the_second_track_are_weeks_that_have_passed() -> None:
