@@ -154,3 +154,9 @@ def test_no_reader_meets_an_abbreviation_of_the_tables() -> None:
     for name in ("P2", "P4"):
         result, _ = of(name)
         assert "n.e.g." not in render_text(zoekprofiel_view(result, load_catalogue(), explain=True))
+
+
+def test_the_name_of_a_group_of_occupations_reads_as_a_whole_name() -> None:
+    coach = words_of("P1", Audience.COACH)
+    assert "Gelezen als het beroep Schoonmakers in hotels en kantoren (isco:9112)." in coach
+    assert "Receptionisten, algemeen" in " ".join(render_text(zoekprofiel_view(of("P1")[0], load_catalogue())).split())
