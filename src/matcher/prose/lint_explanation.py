@@ -34,7 +34,7 @@ def _sentence(sentence: Sentence, explanation: Explanation, where: str, knows: K
     reader = explanation.reader
     wanted = _PLAIN | _FORM if reader is Audience.WORKER else _FORM
     if _figures_of_our_rules(sentence):
-        wanted = wanted - {LintCode.FIGURE_LIMIT}
+        wanted = wanted - {LintCode.FIGURE_LIMIT, LintCode.ITEM_CODE}  # "4.5 hours" is written as an item is
     yield from (finding(LintCode(code), where) for code in word_codes(sentence.text) if code in wanted)
     skipped = {LintCode.BODY_PART, LintCode.MEDICAL_WORD} if _may_name(sentence, reader) else set()
     yield from (found for found in lint_origin(sentence, reader, where) if found.code not in skipped)
