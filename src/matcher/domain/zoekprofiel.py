@@ -63,7 +63,8 @@ class EntryNeed:
 
     Attributes:
         code: code of the requirement, e.g. `RIJ_C95`, or `computer`.
-        nl: what is needed, in Dutch, as it stands after "hiervoor is nog nodig".
+        nl: what is needed, in Dutch, as it stands after "de wet vraagt hiervoor nog" or "werkgevers
+            vragen hiervoor vaak".
         en: the same in English.
         by_law: whether the law asks it, with the text of the requirement in `RankedOccupation.legal_requirement_nl`.
     """

@@ -38,24 +38,25 @@ class _Room:
     lead: bool = True
     free_hours: bool = True
     needs: bool = True
+    jobs: bool = True
 
 
 _ROOMS = (
     _Room(),
+    _Room(short=True),
+    _Room(short=True, sectors=False),
     *(
         room
-        for kinds in (None, 5, 4)
+        for kinds in (None, 5, 4, 3)
         for room in (
-            _Room(kinds, short=True),
-            _Room(kinds, short=True, sectors=False),
             _Room(kinds, short=True, sectors=False, lead=False),
             _Room(kinds, short=True, sectors=False, lead=False, free_hours=False),
+            _Room(kinds, short=True, sectors=False, lead=False, free_hours=False, jobs=False),
+            _Room(kinds, short=True, sectors=False, lead=False, free_hours=False, jobs=False, needs=False),
         )
     ),
-    _Room(3, short=True, sectors=False, lead=False),
-    _Room(3, short=True, sectors=False, lead=False, free_hours=False),
     *(
-        _Room(3, pieces, short=True, sectors=False, lead=False, free_hours=False, needs=False)
+        _Room(3, pieces, short=True, sectors=False, lead=False, free_hours=False, jobs=False, needs=False)
         for pieces in (None, 24, 21, 18, 15, 12, 10, 8, 6, 4, 2)
     ),
 )
@@ -128,7 +129,8 @@ def _about_the_person(match: Match, case: Case, words: Wording, room: _Room) -> 
     conditions = condition_sentences(match.zoekprofiel.conditions, words, room.conditions)
     yield from (Candidate(_FIRST, MUST, sentence) for sentence in conditions)
     limited = bool(match.profile.limited())
-    yield from document_remarks(match.profile, words, conditions=limited, short=room.short)
+    asked = [question.about for question in match.zoekprofiel.questions if question.to == "doctor"]
+    yield from document_remarks(match.profile, asked, words, conditions=limited, short=room.short)
 
 
 def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -> Iterator[Candidate]:
@@ -139,8 +141,11 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
         key, kind = ("work.none_yet", "fixed") if reason else ("work.none", "work")
         yield Candidate(_SECOND, MUST, words.say(key, kind, Provenance.CATALOGUE, "zoekprofiel.kinds"))
         return
-    yield Candidate(_SECOND, MUST if room.lead else USEFUL, lead_sentence(kinds, words))
-    yield from (Candidate(_SECOND, MUST, sentence) for sentence in kind_sentences(kinds, words, audience))
+    yield Candidate(_SECOND, MUST if room.lead else USEFUL, lead_sentence(kinds, words, audience))
+    yield from (
+        Candidate(_SECOND, MUST, sentence)
+        for sentence in kind_sentences(kinds, words, audience, short=room.short, jobs=room.jobs)
+    )
     tasks = task_sentence(kinds, words)
     if tasks is not None:
         yield Candidate(_SECOND, USEFUL, tasks)
@@ -149,10 +154,11 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
         yield Candidate(_SECOND, MUST, words.say(few, "profile", Provenance.CATALOGUE, "zoekprofiel.kinds"))
     elif profile.narrow:
         why = "narrow_short" if room.short else "narrow"
-        yield Candidate(_SECOND, MUST, words.say(f"work.{why}", "profile", Provenance.POLICY, "zoekprofiel.narrow_why"))
+        need = MUST if room.jobs else USEFUL
+        yield Candidate(_SECOND, need, words.say(f"work.{why}", "profile", Provenance.POLICY, "zoekprofiel.narrow_why"))
     elif len(kinds) < len(profile.kinds):
         yield Candidate(_SECOND, MUST, words.say("work.more", "work", Provenance.CATALOGUE, "zoekprofiel.kinds"))
-    branches = branch_sentence(profile.main_branches_nl, profile.coach_branches_nl, words)
+    branches = branch_sentence(profile.main_branches_nl, profile.coach_branches_nl, words, short=room.short)
     if branches is not None:
         yield Candidate(_SECOND, MUST, branches)
     needs = need_sentence(kinds, words, short=room.short)

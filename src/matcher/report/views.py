@@ -13,7 +13,7 @@ from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
 from matcher.report.kind_view import kind_blocks
 from matcher.report.own_work import own_work_blocks
 from matcher.report.sentences import COACH_ONLY, date_nl, own_words_nl
-from matcher.report.stage_view import as_of_nl, receipt_nl, stage_blocks
+from matcher.report.stage_view import as_of_nl, receipt_nl, stage_blocks, weeks_after_nl
 from matcher.zoekprofiel import hours_conditions
 
 _SAME_FOR_ALL = "Deze vragen zijn voor iedereen gelijk. Zij zeggen niets over de persoon."
@@ -112,7 +112,7 @@ def _items(condition: Condition) -> tuple[str, ...]:
 
 def _facts(result: Match) -> tuple[tuple[str, str], ...]:
     profile, stage = result.zoekprofiel, result.stage
-    week = "" if stage.week is None or stage.week < 0 else f", week {stage.week} vanaf de {stage.clock_nl}"
+    week = "" if stage.week is None or stage.week < 0 else f", {weeks_after_nl(stage.week)} na de {stage.clock_nl}"
     form = "geen formulier"
     if result.profile.form_date is not None:
         form = (
