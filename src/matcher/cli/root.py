@@ -28,6 +28,7 @@ COMMANDS = {
     "demo": ("matcher.cli.demo", "demo"),
     "document": ("matcher.cli.document", "document"),
     "dossier": ("matcher.cli.dossier", "dossier"),
+    "drift": ("matcher.cli.drift", "drift"),
     "explain": ("matcher.cli.explain", "explain"),
     "fml": ("matcher.cli.fml", "fml"),
     "keys": ("matcher.cli.keys", "keys"),
