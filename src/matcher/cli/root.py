@@ -47,6 +47,7 @@ COMMANDS = {
     "vacancies": ("matcher.cli.vacancies", "vacancies"),
     "vacancies-make-up": ("matcher.cli.make_up", "make_up"),
     "vacancy": ("matcher.cli.vacancy", "vacancy"),
+    "vum": ("matcher.cli.vum", "vum"),
     "zoekprofiel": ("matcher.cli.zoekprofiel", "zoekprofiel"),
 }
 
