@@ -60,8 +60,8 @@ client: ## prove that the client installs by itself, with httpx and nothing of m
 	rm -rf build/client && mkdir -p build/client
 	$(PYTHON) -m venv build/client/venv
 	build/client/venv/bin/python -m pip install --quiet --disable-pip-version-check ./client
-	cd build/client && venv/bin/python -c "from matcher_client import Client; Client('https://matcher.voorbeeld', 'mtr_x').close()"
-	! build/client/venv/bin/python -c "import matcher" 2> /dev/null
+	cd build/client && venv/bin/python -I -c "from matcher_client import Client; Client('https://matcher.voorbeeld', 'mtr_x').close()"
+	! build/client/venv/bin/python -I -c "import matcher" 2> /dev/null
 
 bench: $(VENV)/.installed ## time ranking, import and the demo, side by side
 	$(BIN)/python -m matcher.bench
