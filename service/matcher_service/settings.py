@@ -6,15 +6,20 @@ import ipaddress
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from matcher.intake import MAX_BYTES
+from matcher.reference.tables import read_yaml
 from matcher_service.errors import SettingsInvalid
 
 API_VERSION = "1.0.0"
 KEY_BYTES = 32
 PREFIX = "MATCHER_"
 _FILE = "_FILE"
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,13 @@ class Settings:
         allowed_hosts: host names that the service answers to; empty: any, behind a proxy that checks.
         https: the browser reaches the service over https, so cookies are marked secure.
         stop_seconds: how long running requests may take when the service stops.
+        oidc_issuer: address of the OpenID provider whose tokens count beside keys; None: keys only.
+        oidc_audience: what a token must be for.
+        oidc_scope_claim: claim with the rights.
+        oidc_bureau_claim: claim with the bureau.
+        oidc_scopes: name in the token and our scope.
+        oidc_algorithms: algorithms that a signature may have.
+        oidc_skew_seconds: how far clocks may differ.
     """
 
     host: str = "127.0.0.1"
@@ -68,6 +80,13 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()
     https: bool = False
     stop_seconds: int = 20
+    oidc_issuer: str | None = None
+    oidc_audience: str | None = None
+    oidc_scope_claim: str = "scope"
+    oidc_bureau_claim: str = "bureau"
+    oidc_scopes: tuple[tuple[str, str], ...] = field(default_factory=lambda: tuple(_oidc()["scopes"].items()))
+    oidc_algorithms: tuple[str, ...] = field(default_factory=lambda: tuple(_oidc()["algorithms"]["value"]))
+    oidc_skew_seconds: int = field(default_factory=lambda: int(_oidc()["skew_seconds"]["value"]))
 
     @property
     def on_this_machine_only(self) -> bool:
@@ -187,6 +206,15 @@ def _contradictions(settings: Settings) -> list[str]:
             "MATCHER_AUDIT_KEY: met een map (MATCHER_STATE) hoort een geheim voor het auditlog; maak er een met "
             "'matcher keys secret'. / MATCHER_STATE needs an audit key; make one with 'matcher keys secret'."
         )
+    if (settings.oidc_issuer is None) != (settings.oidc_audience is None):
+        faults.append(
+            "MATCHER_OIDC_ISSUER en MATCHER_OIDC_AUDIENCE: geef ze allebei, of geen van beide. / Give both, or neither."
+        )
+    if settings.oidc_issuer is not None and any(find_spec(name) is None for name in ("httpx", "joserfc")):
+        faults.append(
+            "MATCHER_OIDC_ISSUER: hiervoor is het onderdeel oidc nodig: pip install 'matcher[oidc]'. / This takes the "
+            "extra oidc."
+        )
     if settings.retention_days > settings.max_retention_days:
         faults.append(
             "MATCHER_RETENTION_DAYS: langer dan MATCHER_MAX_RETENTION_DAYS. / Longer than MATCHER_MAX_RETENTION_DAYS."
@@ -236,6 +264,44 @@ def _hosts(text: str) -> tuple[str, ...]:
     return tuple(part.strip().lower() for part in text.split(",") if part.strip())
 
 
+def _oidc() -> Mapping[str, Any]:
+    rules: Mapping[str, Any] = read_yaml("oidc.yaml")
+    return rules
+
+
+def _issuer(text: str) -> str:
+    parts = urlsplit(text)
+    here = parts.scheme == "http" and is_loopback(parts.hostname or "")
+    if not parts.hostname or not (parts.scheme == "https" or here) or parts.query or parts.fragment:
+        raise ValueError(
+            "geef het adres van de aanbieder, met https:// en zonder vraagteken. / Give the provider's https address."
+        )
+    return text
+
+
+def _name(text: str) -> str:
+    if not text.isprintable() or not 0 < len(text) <= _LONGEST_NAME:
+        raise ValueError(f"kies een naam van 1 tot {_LONGEST_NAME} tekens. / Choose a name of this length.")
+    return text
+
+
+def _algorithms(text: str) -> tuple[str, ...]:
+    chosen, choices = text.replace(",", " ").split(), _oidc()["algorithms"]["choices"]
+    if not chosen or not set(chosen) <= set(choices):
+        raise ValueError(f"kies uit {', '.join(choices)}. / Choose from these.")
+    return tuple(chosen)
+
+
+def _scopes(text: str) -> tuple[tuple[str, str], ...]:
+    pairs = [part.rpartition("=") for part in text.replace(",", " ").split()]
+    ours = set(_oidc()["scopes"].values())
+    if not pairs or not all(name and scope in ours for name, _, scope in pairs):
+        raise ValueError(
+            f"schrijf naam=recht, met als recht {', '.join(sorted(ours))}. / Write name=scope with one of these scopes."
+        )
+    return tuple((name, scope) for name, _, scope in pairs)
+
+
 _READ: dict[str, Callable[[str], object]] = {
     "host": _host,
     "port": _whole(1, 65535),
@@ -259,4 +325,11 @@ _READ: dict[str, Callable[[str], object]] = {
     "allowed_hosts": _hosts,
     "https": _yes_or_no,
     "stop_seconds": _whole(1, 600),
+    "oidc_issuer": _issuer,
+    "oidc_audience": _name,
+    "oidc_scope_claim": _name,
+    "oidc_bureau_claim": _name,
+    "oidc_scopes": _scopes,
+    "oidc_algorithms": _algorithms,
+    "oidc_skew_seconds": _whole(0, int(_oidc()["skew_seconds"]["most"])),
 }

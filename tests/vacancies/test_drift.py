@@ -11,9 +11,17 @@ from matcher import load_catalogue
 from matcher.cli.root import run
 from matcher.errors import FileUnreadable
 from matcher.feeds import FeedReport, Refusal
-from matcher.vacancies import build_index, memory_index, open_index, update_index
+from matcher.vacancies import (
+    build_index,
+    look_at,
+    look_json,
+    memory_index,
+    open_index,
+    read_look,
+    signals,
+    update_index,
+)
 from matcher.vacancies.demands import stated_demands
-from matcher.vacancies.drift import look_at, look_json, read_look, signals
 from tests.vacancies.world import DAY, half_told, hours, some_vacancies, vacancy
 
 MANY = some_vacancies(210, 3).vacancies()

@@ -11,8 +11,16 @@ from starlette.responses import Response
 
 from matcher.intake import ReadCase
 from matcher.matching import notices_nl
-from matcher.vacancies import Index, index_info, jobs_vacancies_json, rank_vacancies, vacancies_json
-from matcher.vacancies.drift import look_at, look_json, signals
+from matcher.vacancies import (
+    Index,
+    index_info,
+    jobs_vacancies_json,
+    look_at,
+    look_json,
+    rank_vacancies,
+    signals,
+    vacancies_json,
+)
 from matcher_service.answers import JSON, json_answer, json_bytes
 from matcher_service.audit import Entry
 from matcher_service.deps import CaseDep, Desk, IndexDesk, OnDep, View, ViewedDesk, looked_at

@@ -28,8 +28,14 @@ def drift(directory: Path, baseline: Path | None, form: str, on: date) -> None:
       matcher drift mijn-index --baseline vorige-maand.json
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher.report import render_text  # noqa: PLC0415 heavy, only when this command runs
-    from matcher.vacancies import open_index  # noqa: PLC0415
-    from matcher.vacancies.drift import drift_view, look_at, look_json, read_look, signals  # noqa: PLC0415
+    from matcher.vacancies import (  # noqa: PLC0415
+        drift_view,
+        look_at,
+        look_json,
+        open_index,
+        read_look,
+        signals,
+    )
 
     before = None if baseline is None else read_look(baseline)
     now = look_at(open_index(directory), on)
