@@ -8,18 +8,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 from matcher.intake import MAX_BYTES
-from matcher.reference.tables import read_yaml
 from matcher_service.errors import SettingsInvalid
+from matcher_service.loopback import is_loopback
+from matcher_service.oidc_settings import oidc_rules, read_algorithms, read_issuer, read_name, read_scopes
 
 API_VERSION = "1.0.0"
 KEY_BYTES = 32
 PREFIX = "MATCHER_"
 _FILE = "_FILE"
-_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +82,14 @@ class Settings:
     oidc_audience: str | None = None
     oidc_scope_claim: str = "scope"
     oidc_bureau_claim: str = "bureau"
-    oidc_scopes: tuple[tuple[str, str], ...] = field(default_factory=lambda: tuple(_oidc()["scopes"].items()))
-    oidc_algorithms: tuple[str, ...] = field(default_factory=lambda: tuple(_oidc()["algorithms"]["value"]))
-    oidc_skew_seconds: int = field(default_factory=lambda: int(_oidc()["skew_seconds"]["value"]))
+    oidc_scopes: tuple[tuple[str, str], ...] = field(default_factory=lambda: tuple(oidc_rules()["scopes"].items()))
+    oidc_algorithms: tuple[str, ...] = field(default_factory=lambda: tuple(oidc_rules()["algorithms"]["value"]))
+    oidc_skew_seconds: int = field(default_factory=lambda: int(oidc_rules()["skew_seconds"]["value"]))
 
     @property
     def on_this_machine_only(self) -> bool:
         """Answer whether only this machine can reach the service."""
         return is_loopback(self.host)
-
-
-def is_loopback(host: str) -> bool:
-    """Answer whether an address can be reached from this machine only.
-
-    Example:
-        >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0")
-        (True, True, False)
-    """
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def keys_file(state: Path) -> Path:
@@ -264,44 +247,6 @@ def _hosts(text: str) -> tuple[str, ...]:
     return tuple(part.strip().lower() for part in text.split(",") if part.strip())
 
 
-def _oidc() -> Mapping[str, Any]:
-    rules: Mapping[str, Any] = read_yaml("oidc.yaml")
-    return rules
-
-
-def _issuer(text: str) -> str:
-    parts = urlsplit(text)
-    here = parts.scheme == "http" and is_loopback(parts.hostname or "")
-    if not parts.hostname or not (parts.scheme == "https" or here) or parts.query or parts.fragment:
-        raise ValueError(
-            "geef het adres van de aanbieder, met https:// en zonder vraagteken. / Give the provider's https address."
-        )
-    return text
-
-
-def _name(text: str) -> str:
-    if not text.isprintable() or not 0 < len(text) <= _LONGEST_NAME:
-        raise ValueError(f"kies een naam van 1 tot {_LONGEST_NAME} tekens. / Choose a name of this length.")
-    return text
-
-
-def _algorithms(text: str) -> tuple[str, ...]:
-    chosen, choices = text.replace(",", " ").split(), _oidc()["algorithms"]["choices"]
-    if not chosen or not set(chosen) <= set(choices):
-        raise ValueError(f"kies uit {', '.join(choices)}. / Choose from these.")
-    return tuple(chosen)
-
-
-def _scopes(text: str) -> tuple[tuple[str, str], ...]:
-    pairs = [part.rpartition("=") for part in text.replace(",", " ").split()]
-    ours = set(_oidc()["scopes"].values())
-    if not pairs or not all(name and scope in ours for name, _, scope in pairs):
-        raise ValueError(
-            f"schrijf naam=recht, met als recht {', '.join(sorted(ours))}. / Write name=scope with one of these scopes."
-        )
-    return tuple((name, scope) for name, _, scope in pairs)
-
-
 _READ: dict[str, Callable[[str], object]] = {
     "host": _host,
     "port": _whole(1, 65535),
@@ -325,11 +270,11 @@ _READ: dict[str, Callable[[str], object]] = {
     "allowed_hosts": _hosts,
     "https": _yes_or_no,
     "stop_seconds": _whole(1, 600),
-    "oidc_issuer": _issuer,
-    "oidc_audience": _name,
-    "oidc_scope_claim": _name,
-    "oidc_bureau_claim": _name,
-    "oidc_scopes": _scopes,
-    "oidc_algorithms": _algorithms,
-    "oidc_skew_seconds": _whole(0, int(_oidc()["skew_seconds"]["most"])),
+    "oidc_issuer": read_issuer,
+    "oidc_audience": read_name,
+    "oidc_scope_claim": read_name,
+    "oidc_bureau_claim": read_name,
+    "oidc_scopes": read_scopes,
+    "oidc_algorithms": read_algorithms,
+    "oidc_skew_seconds": _whole(0, int(oidc_rules()["skew_seconds"]["most"])),
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from matcher.reference.tables import read_yaml
-from matcher_service.settings import is_loopback
+from matcher_service.loopback import is_loopback
 
 if TYPE_CHECKING:
     from joserfc.jwk import KeySet

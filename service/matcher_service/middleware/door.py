@@ -8,9 +8,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from matcher_service.access import Caller
 from matcher_service.errors import KeyMissing, NotAllowed, TooManyRequests
+from matcher_service.loopback import is_loopback
 from matcher_service.middleware.observe import request_id_of
 from matcher_service.problems import problem_of
-from matcher_service.settings import is_loopback
 from matcher_service.state import State
 
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
