@@ -773,6 +773,7 @@ class Zoekprofiel(TypedDict):
     branches_nl: list[str]
     case_id: str
     caveats_nl: list[str]
+    coach_branches_nl: list[str]
     conditions: list[Condition]
     conditions_nl: list[str]
     counts: Counts
