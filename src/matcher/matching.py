@@ -50,6 +50,7 @@ class Match:
         exceeding: occupations that exceed, best score first: shown with the reason, never hidden.
         later: occupations that open in a later stage.
         own_work: the unit group of the own work, with its findings.
+        earlier_work: the unit groups of other work that was done before, with their findings.
         counts: how many occupations are in each group, and in all.
         zoekprofiel: the composed profile.
         receipt: what the result was made with.
@@ -64,6 +65,7 @@ class Match:
     exceeding: tuple[RankedOccupation, ...]
     later: tuple[RankedOccupation, ...]
     own_work: tuple[RankedOccupation, ...]
+    earlier_work: tuple[RankedOccupation, ...]
     counts: dict[str, int]
     zoekprofiel: Zoekprofiel
     receipt: Receipt
@@ -125,6 +127,7 @@ def match(
         exceeding=story.occupations(story.ranking.exceeding[:top]),
         later=later,
         own_work=story.occupations(story.ranking.own),
+        earlier_work=story.earlier_work(),
         counts=story.counts(),
         zoekprofiel=profile if kinds is None else _in_given_order(profile, kinds),
         receipt=make_receipt(case, on, peaks=story.peaks),
@@ -243,6 +246,12 @@ class Story:
             (group, place) for group in groups for place, ranked in enumerate(group) if ranked.row == wanted
         )
         return self.occupation(group[place], place + 1)
+
+    def earlier_work(self) -> tuple[RankedOccupation, ...]:
+        """Answer the groups of work that was done before and is not the own work, in the order of the case."""
+        own = {self.catalogue.occupations[ranked.row].id for ranked in self.ranking.own}
+        held = dict.fromkeys(each.occupation_id for each in self.facts.held)
+        return tuple(self.named(code) for code in held if code is not None and code not in own)
 
     def picked(self, on: date, kinds: Sequence[str] | None) -> Picked:
         """Answer the work of the zoekprofiel: what was asked for, or else the best of each clearly different kind."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from matcher.domain.case import Case
 from matcher.domain.finding import Finding, Outcome
 from matcher.domain.zoekprofiel import RankedOccupation
+from matcher.fit import fit_rules
 from matcher.matching import Match
 from matcher.prose.as_of import as_of_sentence
 from matcher.prose.audience import audiences_of
@@ -46,13 +47,15 @@ def expert_blocks(match: Match, case: Case, words: Wording) -> Iterator[Block]:
     shares = _rule(words, "shares", text=read_yaml("zoekprofiel.yaml")["sources"]["shares"])
     yield Text(
         (
+            _rule(words, "reader"),
             *_about_form(match, case, words),
             as_of_sentence(match.receipt, words, "load"),
             _rule(words, "origin"),
             _rule(words, "human"),
         )
     )
-    yield Text((_rule(words, "intro"), peaks, shares, _rule(words, "judged")))
+    rule = _rule(words, "rule", pct=str(fit_rules().exceeds_pct))
+    yield Text((_rule(words, "intro"), rule, peaks, shares, _rule(words, "judged")))
     for kind in match.zoekprofiel.kinds:
         yield from _occupation(kind.occupation, work_name(kind), "kind", words)
     for own in match.own_work:

@@ -6,6 +6,7 @@ from datetime import date
 from matcher.catalogue import Occupation, load_catalogue
 from matcher.catalogue.errors import UnknownOccupation
 from matcher.domain.anchor import Anchor, AnchorKind
+from matcher.domain.capacity import CapacityStatus
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import KindOfWork
 from matcher.matching import Match
@@ -253,7 +254,7 @@ def _open(match: Match, case: Case, words: Wording) -> Iterator[Block]:
         finding.channel
         for kind in match.zoekprofiel.kinds
         for finding in kind.occupation.findings
-        if finding.outcome.is_open_point
+        if finding.outcome.is_open_point and finding.capacity.status is CapacityStatus.LIMITED
     }
     asked = list(zip(core_channels(), match.zoekprofiel.employer_questions_nl, strict=True))
     own = [pair for pair in asked if pair[0] in open_here]

@@ -12,9 +12,11 @@ from matcher.prose.grammar import in_list, lower_first
 from matcher.prose.known_words import titles_of
 from matcher.prose.levels import LOWER, steps_below
 from matcher.prose.wording import Wording
+from matcher.zoekprofiel import is_thin
 
 _WORDS_IN_A_SENTENCE = 17
 _WORDS_OF_A_MARK = 2  # three, but one mark may do for a whole list
+_WORDS_OF_JOBS = 3
 _JOBS = frozenset({"large", "medium", "small"})
 _REST = re.compile(r"\boverig(?=e?\b)")
 _ORDER = tuple(AnchorKind)  # from the surest fact to none
@@ -81,7 +83,7 @@ def kind_sentences(
         _sentence(part, words, audience, _Room(short, jobs, more=place > 0))
         for members in ordered
         for place, part in enumerate(
-            part for same in ([members] if short else _topics(members)) for part in _parts(same)
+            part for same in ([members] if short else _topics(members)) for part in _parts(same, jobs=jobs)
         )
     )
 
@@ -94,7 +96,7 @@ def _topics(members: Sequence[_Named]) -> list[list[_Named]]:
     return list(topics.values())
 
 
-def _parts(members: Sequence[_Named]) -> list[list[_Named]]:
+def _parts(members: Sequence[_Named], *, jobs: bool) -> list[list[_Named]]:
     """Answer the members over as many sentences as plain length asks; those with one fact stay together."""
     facts: dict[str, list[_Named]] = {}
     for each in members:
@@ -102,10 +104,10 @@ def _parts(members: Sequence[_Named]) -> list[list[_Named]]:
     found: list[list[_Named]] = []
     length = _WORDS_IN_A_SENTENCE + 1
     for same in facts.values():
-        whole = sum(_size(each) for each in same) + len(same[0].anchor.nl.split())
+        whole = sum(_size(each, jobs=jobs) for each in same) + len(same[0].anchor.nl.split())
         for each in same:
             new_fact = each is same[0]
-            size = _size(each) + (len(each.anchor.nl.split()) if new_fact else 0)
+            size = _size(each, jobs=jobs) + (len(each.anchor.nl.split()) if new_fact else 0)
             if length + (min(whole, _WORDS_IN_A_SENTENCE) if new_fact else size) > _WORDS_IN_A_SENTENCE:
                 found.append([])
                 length = len(each.anchor.title.split())
@@ -114,9 +116,12 @@ def _parts(members: Sequence[_Named]) -> list[list[_Named]]:
     return found
 
 
-def _size(named: _Named) -> int:
-    marked = named.anchor.kind is AnchorKind.NEW or steps_below(named.kind) is not None
-    return len(work_name(named.kind).split()) + (_WORDS_OF_A_MARK if marked else 0)
+def _size(named: _Named, *, jobs: bool) -> int:
+    if named.anchor.kind is AnchorKind.NEW:
+        mark = _WORDS_OF_JOBS if jobs and _jobs(named) is not None else 0
+    else:
+        mark = 0 if steps_below(named.kind) is None else _WORDS_OF_A_MARK
+    return len(work_name(named.kind).split()) + mark
 
 
 def _sentence(members: Sequence[_Named], words: Wording, audience: Audience, room: _Room) -> Sentence:
@@ -172,7 +177,7 @@ def _work(members: Sequence[_Named], words: Wording, audience: Audience, room: _
     ]
     marks = _marks(members, words, audience) if room.jobs or anchor is not AnchorKind.NEW else {}
     behind = {
-        piece.source_ref: tuple(part for part in (_topic(each) if room.short else None, marks.get(place)) if part)
+        piece.source_ref: tuple(part for part in (_topic(each, room) if room.short else None, marks.get(place)) if part)
         for place, (piece, each) in enumerate(zip(pieces, members, strict=True))
     }
     return tuple(
@@ -191,10 +196,10 @@ def _in_brackets(parts: Sequence[Fragment]) -> tuple[Fragment, ...]:
     )
 
 
-def _topic(named: _Named) -> Fragment | None:
-    """Answer the task of earlier work that comes back in the work; the words of the topic are ours."""
+def _topic(named: _Named, room: _Room) -> Fragment | None:
+    """Answer the task of earlier work that comes back in the work; where room is very short, not one of any job."""
     anchor = named.anchor
-    if anchor.kind is not AnchorKind.TASK:
+    if anchor.kind is not AnchorKind.TASK or (is_thin(anchor) and not room.jobs):
         return None
     return Fragment(anchor.nl, Provenance.CATALOGUE, audiences_of("work"), f"{anchor.field} -> {anchor.ref}")
 

@@ -26,7 +26,7 @@ OUTCOME_NL = {
     Outcome.EXCEEDS: "overschrijding",
     Outcome.NOT_COMPARED: "niet vergeleken",
 }
-_NOT_FIRST = "dat beoordeelt de coach bij een aanbod"
+_NOT_FIRST = "bespreek dat bij een aanbod met de werkgever en zo nodig de arbeidsdeskundige"
 _ACCEPTANCE_NL = {
     (
         "yes",
@@ -159,7 +159,7 @@ def point_nl(finding: Finding) -> str:
     if finding.outcome is Outcome.CAPACITY_UNKNOWN:
         return f"{label}: vraag de arts wat mogelijk is"
     if finding.share_pct is None:
-        return f"{label}: vraag de nieuwe werkgever; over dit werk is niets bekend"
+        return f"{label}: vraag de nieuwe werkgever; hierover is bij dit werk niets bekend"
     if finding.rule == "limited_peak":
         above = 100 - finding.share_pct
         jobs = f"ongeveer {above}%" if above else "minder dan 1%"

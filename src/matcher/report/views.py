@@ -10,6 +10,7 @@ from matcher.reference.channels import channels
 from matcher.reference.letters import upper_first
 from matcher.reference.tables import read_yaml
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
+from matcher.report.earlier_work import earlier_work_blocks
 from matcher.report.kind_view import kind_blocks
 from matcher.report.own_work import own_work_blocks
 from matcher.report.sentences import COACH_ONLY, date_nl, own_words_nl
@@ -64,8 +65,8 @@ def zoekprofiel_view(
         when = f"vanaf {date_nl(after.from_date)}" if after.from_date else "datum nog niet te bepalen"
         blocks += [Heading("Wat later meetelt"), Paragraph(f"Fase {after.code}, {after.label_nl} ({when}).")]
         if after.opens:
-            blocks.append(Bullets(after.opens))
-    blocks += list(own_work_blocks(result, catalogue, explain=explain))
+            blocks += [Bullets(after.opens), Paragraph(read_yaml("zoekprofiel.yaml")["next_stage_note"])]
+    blocks += [*own_work_blocks(result, catalogue, explain=explain), *earlier_work_blocks(result)]
     blocks += [Heading("Over dit profiel"), Bullets((*profile.caveats_nl, *_notices(result), *reading))]
     if explain:
         blocks += list(stage_blocks(result.stage))

@@ -1,6 +1,6 @@
 """Compose the zoekprofiel from what was compared and ordered."""
 
-from matcher.zoekprofiel.anchors import shared_task, task_topics
+from matcher.zoekprofiel.anchors import is_thin, shared_task, task_topics
 from matcher.zoekprofiel.compose import compose, no_work_reason
 from matcher.zoekprofiel.condition_words import condition_segments, condition_sentence
 from matcher.zoekprofiel.conditions import gather, pieces_of, work_conditions
@@ -27,6 +27,7 @@ __all__ = [
     "hours_a_week",
     "hours_are_known",
     "hours_conditions",
+    "is_thin",
     "names_situation",
     "nearest_first",
     "needed_by_law",

@@ -37,11 +37,10 @@ def anchor_of(occupation: RankedOccupation, case: Case, facts: PersonFacts, cata
         if held.occupation_id == occupation.id and held.sure and not held.own_work:
             return Anchor(AnchorKind.SAME, "", "", "", held.title, held.field, here)
     tasks = catalogue.occupation(occupation.id).tasks_nl
-    far = _level(occupation, "experience") in _FAR
     return (
         _shared_task(case, tasks, here, thin=False)
         or _branch(case, catalogue.occupation(occupation.id).sectors, here)
-        or (None if far else _shared_task(case, tasks, here, thin=True))
+        or _shared_task(case, tasks, here, thin=True)
         or _new(occupation, here)
     )
 
@@ -54,6 +53,16 @@ def shared_task(anchor: Anchor, tasks: Sequence[str]) -> str:
         tasks: the usual tasks of that work.
     """
     return tasks[int(anchor.ref.rpartition(".")[2])] if anchor.kind is AnchorKind.TASK else ""
+
+
+def is_thin(anchor: Anchor) -> bool:
+    """Answer whether the shared task is one of almost any job.
+
+    Args:
+        anchor: what a kind of work rests on.
+    """
+    topics = read_yaml("shared_tasks.yaml")["topics"]
+    return anchor.kind is AnchorKind.TASK and any(t["code"] == anchor.code and t.get("thin") for t in topics)
 
 
 def is_alike(occupation: RankedOccupation) -> bool:

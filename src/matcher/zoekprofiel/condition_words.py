@@ -7,6 +7,7 @@ from matcher.domain.condition import Condition, ConditionGroup, ConditionPiece, 
 from matcher.reference.tables import read_yaml
 
 _JOINED = re.compile(r" (?:of|en|met|or|and|with) |,")
+_MUCH = "veel "
 _AND = {"nl": " en ", "en": " and "}
 
 
@@ -44,7 +45,8 @@ def _listing(condition: Condition, words: Mapping[str, str], language: str) -> I
     """Answer a sentence that is one list: "Het gaat om werk zonder knielen en hurken"."""
     pieces = [piece for group in condition.groups for piece in _shortest_first(group.pieces, language)]
     # Where a piece holds "of" itself, the list would run into it: then every piece gets its own word in front.
-    apart = len(pieces) > 1 and any(_joined(piece, language) for piece in pieces)
+    # So does "veel": without its own word in front, what follows would be read as only much of it.
+    apart = len(pieces) > 1 and any(_joined(piece, language) or piece.nl.startswith(_MUCH) for piece in pieces)
     yield ConditionSegment(words["all"], condition.channels)
     for place, piece in enumerate(pieces):
         last = words["last_each" if apart else "last"]
