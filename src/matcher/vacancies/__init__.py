@@ -5,6 +5,7 @@ No function here answers persons for a vacancy (decision 12).
 
 from matcher.vacancies.batch import BatchLine, overview, run_batch, write_whole
 from matcher.vacancies.counts import IndexCounts
+from matcher.vacancies.engines import Engine, on_ray, one_by_one
 from matcher.vacancies.index import (
     Change,
     Index,
@@ -29,6 +30,7 @@ __all__ = [
     "BatchLine",
     "Change",
     "Closer",
+    "Engine",
     "Index",
     "IndexCounts",
     "Info",
@@ -42,6 +44,8 @@ __all__ = [
     "jobs_vacancies_json",
     "make_up",
     "memory_index",
+    "on_ray",
+    "one_by_one",
     "open_index",
     "overview",
     "rank_vacancies",
