@@ -1,13 +1,12 @@
 """A caseload over worker processes: the same files whoever does the work, also when a worker dies or is slow."""
 
-import json
-import os
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from ray.exceptions import RayActorError, RayError
 
 from matcher.cli.root import run
 from matcher.errors import FileUnreadable
@@ -19,18 +18,21 @@ from matcher.vacancies import (
     one_by_one,
     open_index,
     overview,
+    ray_engine,
     run_batch,
     update_index,
 )
-from matcher.vacancies.errands import Question, answer
+from matcher.vacancies.errands import Question, answer, errand_of
 from matcher.vacancies.ray_engine import Place, Worker, ray_started
+from matcher.vacancies.rules import batch_rules
+from tests.vacancies.processes import processes_below
 from tests.vacancies.test_commands import write_case
 from tests.vacancies.unlucky import Unlucky
 from tests.vacancies.world import DAY, some_vacancies, vacancy
 
 WORKERS = 3
 MARK = "qzxgeheim"
-KILLS_ONCE, KILLS_ALWAYS, SLOW, FAULTY = 1, 3, 0, 6
+KILLER, SLOW, FAULTY = 1, 0, 6
 
 
 @dataclass(frozen=True)
@@ -54,20 +56,6 @@ def files_in(out: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((out / "personen").iterdir())}
 
 
-def below() -> set[int]:
-    """The processes that this one started, and theirs."""
-    parents = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parents[int(path.parent.name)] = int(path.read_text().rpartition(")")[2].split()[1])
-        except OSError:
-            continue
-    found, latest = set(), {os.getpid()}
-    while latest := {child for child, parent in parents.items() if parent in latest} - found:
-        found |= latest
-    return found
-
-
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     place = tmp_path_factory.mktemp("werk")
@@ -87,13 +75,13 @@ def local(desk):
 @pytest.fixture(scope="module")
 def ray_folder():
     """One Ray for all tests here, with everything it writes in a folder of its own. Nothing of it stays."""
-    before, usual = below(), tempfile.tempdir
+    before, usual = set(processes_below()), tempfile.tempdir
     with tempfile.TemporaryDirectory(prefix="w-") as folder:
         tempfile.tempdir = folder
         try:
             with ray_started(WORKERS, DAY):
                 yield Path(folder)
-                started = below() - before
+                started = set(processes_below()) - before
         finally:
             tempfile.tempdir = usual
         assert not list(Path(folder).glob("*"))
@@ -108,16 +96,9 @@ def test_a_killed_worker_costs_time_a_slow_one_only_its_own_person_and_nobody_ge
 ):
     """Were persons shared out beforehand, the slow one would wait for ever for those in line behind it."""
     written = tmp_path / "uit" / "personen"
-    unlucky = Unlucky(tmp_path, ((KILLS_ONCE, 1), (KILLS_ALWAYS, 99)), SLOW, written, len(desk.cases) - 1)
-    page, files = desk.done(tmp_path / "uit", on_ray(WORKERS, unlucky))
-    assert len(list(tmp_path.glob(f"{KILLS_ONCE}-*"))) == 1
-    assert len(list(tmp_path.glob(f"{KILLS_ALWAYS}-*"))) == 3, "who kills every worker is given up"
-    lost = f"persoon-{KILLS_ALWAYS}.json"
-    assert "een paar keer gestopt" in json.loads(files[lost])["fault"]
-    assert {**files, lost: b""} == {**local[1], lost: b""}
-    assert page != local[0]
-
-    assert desk.done(tmp_path / "uit") == local, "the next run does only the lost one again, wherever it runs"
+    unlucky = Unlucky(tmp_path, KILLER, SLOW, written, len(desk.cases) - 1)
+    assert desk.done(tmp_path / "uit", on_ray(WORKERS, unlucky)) == local
+    assert unlucky.death.exists()
 
     written_by_ray = [path for path in ray_folder.rglob("*") if path.is_file() and not path.is_symlink()]
     assert any("core-worker" in path.name for path in written_by_ray)
@@ -132,7 +113,7 @@ def test_the_command_goes_on_with_workers_where_it_was_stopped_without_them(
     before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "uit" / "personen").iterdir()}
     words = [*map(str, desk.cases), str(desk.place / "index"), "-o", str(tmp_path / "uit"), "--on", DAY.isoformat()]
     words += ["--new-since", DAY.isoformat(), "--top", "5"]
-    assert run(["batch", *words, "--engine", "ray", "--workers", "2"]) == 0
+    assert run(["batch", *words, "--engine", "ray", "--workers", "1"]) == 0
     told = capsys.readouterr()
     assert files_in(tmp_path / "uit") == local[1]
     after = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "uit" / "personen").iterdir()}
@@ -143,18 +124,94 @@ def test_the_command_goes_on_with_workers_where_it_was_stopped_without_them(
     assert capsys.readouterr().out == page
 
 
-def test_an_index_that_is_updated_under_the_work_stops_it_and_workers_need_a_folder(desk, ray_folder, tmp_path):
+class Asked:
+    """What was asked of a worker that is no process, for what would take many dead ones."""
+
+    def __init__(self, said=None):
+        self.said = said
+
+    def remote(self, errand=None):
+        return lambda: self.said(errand) if callable(self.said) else self.said
+
+
+class Stand:
+    """Ray's three verbs for such workers."""
+
+    @staticmethod
+    def wait(asked):
+        return asked[:1], asked[1:]
+
+    @staticmethod
+    def get(asked):
+        said = asked()
+        if isinstance(said, RayError):
+            raise said
+        return said
+
+    @staticmethod
+    def kill(worker):
+        worker.dead = True
+
+
+@dataclass
+class Hired:
+    ready: Asked
+    answer: Asked
+    dead: bool = False
+
+
+def team_of(monkeypatch, ready, said, size=2):
+    """Answer a team with such workers, and the list of who was hired."""
+    hired = []
+
+    def hire():
+        hired.append(Hired(Asked(ready), Asked(said)))
+        return hired[-1]
+
+    monkeypatch.setattr(ray_engine, "ray", Stand)
+    return ray_engine.Team(hire, batch_rules(DAY), size), hired
+
+
+def errands(desk):
+    return [errand_of(number, path) for number, path in enumerate(desk.cases)]
+
+
+def test_a_case_that_kills_every_worker_is_given_up_after_three_and_is_tried_again_in_the_next_run(
+    desk, local, monkeypatch, tmp_path
+):
+    team, hired = team_of(
+        monkeypatch, "", lambda each: RayActorError() if each.number == KILLER else {"n": each.number}
+    )
+    found = {errand.number: record for errand, record in team.answers(errands(desk))}
+    assert len(hired) == 2 + 3 - 1
+    assert sum(each.dead for each in hired) == 3
+    lost = found.pop(KILLER)
+    assert found == {number: {"n": number} for number in range(7) if number != KILLER}
+    assert "een paar keer gestopt" in lost["fault"]
+
+    def given_up(every, index, question):
+        return ((each, lost if each.number == KILLER else answer(each, index, question)) for each in every)
+
+    page, _ = desk.done(tmp_path / "uit", given_up)
+    assert page != local[0]
+    assert desk.done(tmp_path / "uit") == local
+
+
+def test_workers_that_do_not_start_or_meet_another_index_stop_the_run(desk, monkeypatch, tmp_path):
     build_index([vacancy(1)], tmp_path / "index", DAY)
     index = open_index(tmp_path / "index")
-    place = Place(tmp_path / "index", index.name, index.generation.number)
-    question = Question(DAY, DAY, 5)
-    assert Worker(place, question, answer).ready() == ""
+    worker = Worker(Place(tmp_path / "index", index.name, index.generation.number), Question(DAY, DAY, 5), answer)
+    assert worker.ready() == ""
     update_index([vacancy(2)], tmp_path / "index", DAY)
-    asked = {"new_since": DAY, "top": 5, "engine": on_ray(1)}
-    with pytest.raises(FileUnreadable, match="onder het werk bijgewerkt"):
-        list(run_batch(desk.cases[:1], index, tmp_path / "uit", DAY, **asked))
+    said = worker.ready()
+    for ready, told in ((said, "onder het werk bijgewerkt"), (RayActorError(), "starten niet")):
+        team, hired = team_of(monkeypatch, ready, {})
+        with pytest.raises(FileUnreadable, match=told):
+            list(team.answers(errands(desk)))
+        assert len(hired) <= 4
     with pytest.raises(FileUnreadable, match="matcher index build"):
-        list(run_batch(desk.cases[:1], memory_index([vacancy(1)], DAY), tmp_path / "weg", DAY, **asked))
+        desk_of_none = memory_index([vacancy(1)], DAY)
+        list(run_batch(desk.cases, desk_of_none, tmp_path / "uit", DAY, new_since=DAY, top=5, engine=on_ray(1)))
 
 
 def test_without_the_extra_and_with_words_that_do_not_belong_the_command_says_what_to_do(desk, capsys, monkeypatch):

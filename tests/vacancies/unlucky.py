@@ -13,26 +13,29 @@ from matcher.vacancies.index import Index
 
 @dataclass(frozen=True)
 class Unlucky:
-    """Answers as always, but some persons kill the worker that has them, and one waits until all the others are done.
+    """Answers as always, but one person kills the first worker that has it, and one waits until all others are done.
 
     Attributes:
-        folder: where a death leaves a mark, so that it happens as often as it should.
-        deaths: how many workers each person kills.
+        folder: where a death leaves a mark, so that it happens once.
+        killer: the person that kills.
         slow: the person that waits.
         written: folder in which the files of the others must appear.
         others: how many of them.
     """
 
     folder: Path
-    deaths: tuple[tuple[int, int], ...]
+    killer: int
     slow: int
     written: Path
     others: int
 
+    @property
+    def death(self) -> Path:
+        return self.folder / "death"
+
     def __call__(self, errand: Errand, index: Index, question: Question) -> dict[str, Any]:
-        died = len(list(self.folder.glob(f"{errand.number}-*")))
-        if died < dict(self.deaths).get(errand.number, 0):
-            (self.folder / f"{errand.number}-{died}").touch()
+        if errand.number == self.killer and not self.death.exists():
+            self.death.touch()
             os.kill(os.getpid(), signal.SIGKILL)
         until = time.monotonic() + 120
         while errand.number == self.slow and len(list(self.written.glob("*.json"))) < self.others:

@@ -101,15 +101,15 @@ class RayEngine:
         place = Place(index.directory.absolute(), index.name, index.generation.number)
         with ray_started(self.workers, question.on):
             kind = ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(Worker)
-            team = _Team(lambda: kind.remote(place, question, self.answered), batch_rules(question.on))
+            team = Team(lambda: kind.remote(place, question, self.answered), batch_rules(question.on), self.workers)
             try:
-                yield from team.answers(errands, self.workers)
+                yield from team.answers(errands)
             finally:
                 team.dismiss()
 
 
 @dataclass(slots=True)
-class _Team:
+class Team:
     """The workers, and who is at work for whom.
 
     Ray could restart a worker by itself, but a person who is handed to a worker that is just restarting fails at once
@@ -118,24 +118,26 @@ class _Team:
 
     hire: Callable[[], Any]
     rules: Mapping[str, Any]
+    size: int
     free: list[Any] = field(default_factory=list)
     at_work: dict[Any, tuple[Any, Errand | None]] = field(default_factory=dict)
     again: deque[Errand] = field(default_factory=deque)
     tries: Counter[int] = field(default_factory=Counter)
     starts_lost: int = 0
 
-    def answers(self, errands: Iterable[Errand], size: int) -> Iterator[tuple[Errand, dict[str, Any]]]:
+    def answers(self, errands: Iterable[Errand]) -> Iterator[tuple[Errand, dict[str, Any]]]:
         """Yield each errand with its answer; files are written while the workers are busy with the next ones."""
         waiting = iter(errands)
         coming = next(waiting, None)
-        for _ in range(size if coming is not None else 0):
-            self._start()
         done: list[tuple[Errand, dict[str, Any]]] = []
         while coming is not None or any(errand is not None for _, errand in self.at_work.values()):
             while coming is not None and self.free:
                 worker = self.free.pop()
                 self.at_work[worker.answer.remote(coming)] = worker, coming
                 coming = self._next(waiting)
+            while coming is not None and len(self.at_work) < self.size:
+                worker = self.hire()
+                self.at_work[worker.ready.remote()] = worker, None
             yield from done
             done = list(self._finished())
             coming = coming or self._next(waiting)
@@ -148,10 +150,6 @@ class _Team:
 
     def _next(self, waiting: Iterator[Errand]) -> Errand | None:
         return self.again.popleft() if self.again else next(waiting, None)
-
-    def _start(self) -> None:
-        worker = self.hire()
-        self.at_work[worker.ready.remote()] = worker, None
 
     def _finished(self) -> Iterator[tuple[Errand, dict[str, Any]]]:
         for asked in ray.wait(list(self.at_work))[0]:
@@ -174,7 +172,7 @@ class _Team:
                 self.starts_lost = 0
 
     def _lost(self, errand: Errand | None) -> Iterator[tuple[Errand, dict[str, Any]]]:
-        """Replace a worker that died; its person goes to another, but not for ever."""
+        """Give the person of a worker that died to another, but not for ever."""
         if errand is None:
             self.starts_lost += 1
             if self.starts_lost >= self.rules["starts_most"]["value"]:
@@ -186,7 +184,6 @@ class _Team:
                 yield errand, {"case_file": None, "fault": self.rules["lost_nl"]}
             else:
                 self.again.append(errand)
-        self._start()
 
 
 @contextmanager
