@@ -209,9 +209,9 @@ def test_workers_that_do_not_start_or_meet_another_index_stop_the_run(desk, monk
         with pytest.raises(FileUnreadable, match=told):
             list(team.answers(errands(desk)))
         assert len(hired) <= 4
+    unkept = memory_index([vacancy(1)], DAY)
     with pytest.raises(FileUnreadable, match="matcher index build"):
-        desk_of_none = memory_index([vacancy(1)], DAY)
-        list(run_batch(desk.cases, desk_of_none, tmp_path / "uit", DAY, new_since=DAY, top=5, engine=on_ray(1)))
+        list(run_batch(desk.cases, unkept, tmp_path / "uit", DAY, new_since=DAY, top=5, engine=on_ray(1)))
 
 
 def test_without_the_extra_and_with_words_that_do_not_belong_the_command_says_what_to_do(desk, capsys, monkeypatch):
