@@ -1,4 +1,4 @@
-"""The processes that this one started, and theirs."""
+"""The processes that this one started, and theirs, and what they hold."""
 
 import os
 from pathlib import Path
@@ -18,3 +18,12 @@ def processes_below() -> dict[int, str]:
     while latest := {child for child, parent in parents.items() if parent in latest} - found:
         found |= latest
     return {number: words[number] for number in found if number in words}
+
+
+def own_megabytes(number: int) -> int:
+    """Answer the memory that a process has for itself, without what it maps from disk; 0 when it is gone."""
+    try:
+        lines = Path(f"/proc/{number}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("RssAnon")) // 1024

@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,7 +31,7 @@ from matcher.vacancies.ray_engine import ray_started
 from matcher.vacancies.records import encode, records_of
 from matcher.vacancies.segment import segment_of
 from matcher.vacancies.store import Generation, Part, write_generation, write_segment, writing
-from tests.vacancies.processes import processes_below
+from tests.vacancies.processes import own_megabytes, processes_below
 from tests.vacancies.world import DAY, random_person
 
 MOST_TIMES = 1.5
@@ -61,6 +62,7 @@ def main(words: Sequence[str] | None = None) -> int:
             f"{index_info(index, DAY).bytes_per_vacancy} bytes a vacancy to rank, "
             f"{_size(place / 'index') // asked.vacancies} on disk"
         )
+        _tell(f"{value_bytes(min(asked.vacancies, 2000))} bytes a vacancy while it is a value, before it is written")
         cases = write_cases(asked.persons, place / "casussen")
         return _prove(index, cases, place, asked.rounds, asked.workers)
 
@@ -75,7 +77,8 @@ def _prove(index: Index, cases: list[Path], place: Path, rounds: int, workers: i
             there = _timed(index, cases, place / f"ray-{number}", on_ray(1))
             pairs.append((here, there))
         several = _timed(index, cases, place / "several", on_ray(workers))
-        killed = _killed(index, cases, place / "killed", on_ray(workers))
+        held: list[int] = []
+        killed = _killed(index, cases, place / "killed", on_ray(workers), held)
     expected = _files(place / "local-0")
     runs = [path for path in sorted(place.iterdir()) if (path / "personen").is_dir()]
     different = [path.name for path in runs if _files(path) != expected]
@@ -86,6 +89,7 @@ def _prove(index: Index, cases: list[Path], place: Path, rounds: int, workers: i
         f"one worker {statistics.median(there.each for _, there in pairs):.3f}: {ratio:.2f} times; "
         f"{workers} workers {several.each:.3f}"
     )
+    _tell(f"memory of a worker's own, at most when looked at after each person: {max(held, default=0)} MB")
     _tell(f"a worker that starts: first person after {statistics.median(there.first for _, there in pairs):.1f} s")
     _tell(f"killed under the work: {killed or 'nobody'}; files that differ: {', '.join(different) or 'none'}")
     return int(bool(different) or not killed or ratio > MOST_TIMES)
@@ -101,6 +105,17 @@ def write_index(count: int, directory: Path) -> None:
         part = Part(write_segment(directory, segment), segment, np.zeros(segment.bits.bits.shape[1], np.uint64))
         notes = {"changed": day_number(DAY), "sources": ["verzonnen"]}
         write_generation(directory, Generation(1, catalogue_mark(catalogue), (part,), notes))
+
+
+def value_bytes(count: int) -> int:
+    """Answer the memory that a vacancy takes as a value, which is what a build holds of every vacancy."""
+    made = make_up(count, 1, DAY, load_catalogue())
+    made.vacancy(0)
+    tracemalloc.start()
+    values = made.vacancies()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return held // len(values)
 
 
 def write_cases(count: int, directory: Path) -> list[Path]:
@@ -120,17 +135,17 @@ def _timed(index: Index, cases: list[Path], out: Path, engine: Engine) -> Took:
     return Took(moments[0] - begin, (moments[-1] - moments[0]) / max(len(moments) - 1, 1))
 
 
-def _killed(index: Index, cases: list[Path], out: Path, engine: Engine) -> str:
-    """Do the caseload and kill a worker when a third is done; answer what it was doing."""
+def _killed(index: Index, cases: list[Path], out: Path, engine: Engine, held: list[int]) -> str:
+    """Do the caseload and kill a worker when a third is done; answer what it was doing, and what workers hold."""
     killed = ""
     for done, _ in enumerate(run_batch(cases, index, out, DAY, new_since=DAY, top=20, engine=engine)):
-        at_work = [
-            (number, word) for number, word in processes_below().items() if word.startswith("ray::Worker.answer")
-        ]
+        words = processes_below()
+        at_work = [number for number, word in words.items() if word.startswith("ray::Worker.answer")]
+        held += [own_megabytes(number) for number in at_work]
         if not killed and done >= len(cases) // 3 and at_work:
-            number, killed = at_work[0]
-            os.kill(number, signal.SIGKILL)
-    return killed.strip()
+            killed = words[at_work[0]].strip()
+            os.kill(at_work[0], signal.SIGKILL)
+    return killed
 
 
 def _files(out: Path) -> dict[str, bytes]:

@@ -1,7 +1,9 @@
 """`matcher batch CASES... INDEX -o OUT`: a jobhunter's whole caseload in one go."""
 
 import os
+from contextlib import redirect_stdout
 from datetime import date, timedelta
+from io import StringIO
 from pathlib import Path
 
 import click
@@ -57,7 +59,8 @@ def batch(
     who = on_ray(workers or os.cpu_count() or 1) if engine == "ray" else one_by_one
     index, since = open_index(directory), new_since or on - _WEEK
     run = run_batch(cases, index, output, on, new_since=since, top=top, engine=who)
-    with progress(run, "Casussen", len(cases)) as steps:
+    # Ray tells on the screen that a worker died. That worker is replaced, so there is nothing to do for who reads it.
+    with progress(run, "Casussen", len(cases)) as steps, redirect_stdout(StringIO()):
         lines = list(steps)
     page = render_text(overview(lines, directory.name, on, since))
     write_whole(output / "overzicht.txt", f"{page}\n".encode())

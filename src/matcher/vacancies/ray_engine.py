@@ -190,8 +190,9 @@ class Team:
 def ray_started(workers: int, on: date) -> Iterator[None]:
     """Have Ray while this lasts: the one that runs already, the cluster of `RAY_ADDRESS`, or one on this machine.
 
-    The one on this machine listens on this machine only and asks a token; it has no dashboard, sends no usage figures,
-    and spills nothing to disk. Its folder, with logs in which no person stands, goes at the end.
+    The one on this machine lets in only who has its token, which is made for it and is written nowhere. It has no
+    dashboard, sends no usage figures, and spills nothing to disk. Its folder, with logs in which no person stands, goes
+    at the end.
 
     Args:
         workers: how many processes there may be on this machine.
@@ -215,7 +216,6 @@ def ray_started(workers: int, on: date) -> Iterator[None]:
                     num_cpus=workers,
                     include_dashboard=False,
                     object_store_memory=batch_rules(on)["object_store_bytes"]["value"],
-                    _node_ip_address="127.0.0.1",
                     _temp_dir=folder,
                     _system_config={"automatic_object_spilling_enabled": False},
                     **quiet,
