@@ -39,10 +39,11 @@ MOST_TIMES = 1.5
 
 @dataclass(frozen=True)
 class Took:
-    """Seconds until the first person was done, and per person after that."""
+    """Seconds until the first person was done, per person after that, and of a processor in this process for each."""
 
     first: float
     each: float
+    busy: float
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -89,6 +90,7 @@ def _prove(index: Index, cases: list[Path], place: Path, rounds: int, workers: i
         f"one worker {statistics.median(there.each for _, there in pairs):.3f}: {ratio:.2f} times; "
         f"{workers} workers {several.each:.3f}"
     )
+    _tell(f"seconds of one core for each person, here: {statistics.median(here.busy for here, _ in pairs):.3f}")
     _tell(f"memory of a worker's own, at most when looked at after each person: {max(held, default=0)} MB")
     _tell(f"a worker that starts: first person after {statistics.median(there.first for _, there in pairs):.1f} s")
     _tell(f"killed under the work: {killed or 'nobody'}; files that differ: {', '.join(different) or 'none'}")
@@ -130,9 +132,12 @@ def write_cases(count: int, directory: Path) -> list[Path]:
 
 
 def _timed(index: Index, cases: list[Path], out: Path, engine: Engine) -> Took:
-    begin = time.perf_counter()
-    moments = [time.perf_counter() for _ in run_batch(cases, index, out, DAY, new_since=DAY, top=20, engine=engine)]
-    return Took(moments[0] - begin, (moments[-1] - moments[0]) / max(len(moments) - 1, 1))
+    begin, moments, busy = time.perf_counter(), [], []
+    for _ in run_batch(cases, index, out, DAY, new_since=DAY, top=20, engine=engine):
+        moments.append(time.perf_counter())
+        busy.append(time.process_time())
+    count = max(len(moments) - 1, 1)
+    return Took(moments[0] - begin, (moments[-1] - moments[0]) / count, (busy[-1] - busy[0]) / count)
 
 
 def _killed(index: Index, cases: list[Path], out: Path, engine: Engine, held: list[int]) -> str:

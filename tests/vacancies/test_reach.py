@@ -214,6 +214,21 @@ def test_workers_that_do_not_start_or_meet_another_index_stop_the_run(desk, monk
         list(run_batch(desk.cases, unkept, tmp_path / "uit", DAY, new_since=DAY, top=5, engine=on_ray(1)))
 
 
+def test_a_cluster_that_cannot_be_reached_is_told_in_words(desk, capsys, monkeypatch, tmp_path):
+    class Unreachable(Stand):
+        is_initialized = staticmethod(lambda: False)
+
+        @staticmethod
+        def init(address, **settings):
+            raise ConnectionError(address)
+
+    monkeypatch.setattr(ray_engine, "ray", Unreachable)
+    monkeypatch.setenv("RAY_ADDRESS", "cluster.voorbeeld:6379")
+    words = ["batch", str(desk.cases[0]), str(desk.place / "index"), "-o", str(tmp_path / "uit"), "--engine", "ray"]
+    assert run(words) == 2
+    assert "RAY_ADDRESS" in capsys.readouterr().err
+
+
 def test_without_the_extra_and_with_words_that_do_not_belong_the_command_says_what_to_do(desk, capsys, monkeypatch):
     words = ["batch", str(desk.cases[0]), str(desk.place / "index"), "-o", str(desk.place / "uit")]
     monkeypatch.setattr("matcher.vacancies.engines.find_spec", lambda name: None)

@@ -197,6 +197,9 @@ def ray_started(workers: int, on: date) -> Iterator[None]:
     Args:
         workers: how many processes there may be on this machine.
         on: the day of matching.
+
+    Raises:
+        FileUnreadable: Ray does not start, or the cluster cannot be reached.
     """
     if ray.is_initialized():
         yield
@@ -207,19 +210,19 @@ def ray_started(workers: int, on: date) -> Iterator[None]:
         os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
     quiet = {"log_to_driver": False, "logging_level": logging.ERROR}
     with tempfile.TemporaryDirectory(prefix="ray-", ignore_cleanup_errors=True) as folder:
+        here = {
+            "address": "local",
+            "num_cpus": workers,
+            "include_dashboard": False,
+            "object_store_memory": batch_rules(on)["object_store_bytes"]["value"],
+            "_temp_dir": folder,
+            "_system_config": {"automatic_object_spilling_enabled": False},
+        }
         try:
-            if address:
-                ray.init(address=address, **quiet)
-            else:
-                ray.init(
-                    address="local",
-                    num_cpus=workers,
-                    include_dashboard=False,
-                    object_store_memory=batch_rules(on)["object_store_bytes"]["value"],
-                    _temp_dir=folder,
-                    _system_config={"automatic_object_spilling_enabled": False},
-                    **quiet,
-                )
+            ray.init(**({"address": address} if address else here), **quiet)
+        except Exception as error:  # Ray has no error of its own for a start that fails or takes too long
+            raise FileUnreadable(batch_rules(on)["no_ray_nl"]) from error
+        try:
             yield
         finally:
             ray.shutdown()
