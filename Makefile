@@ -74,6 +74,7 @@ prove: $(VENV)/.installed ## the full proofs: practice cases with every variant,
 	$(BIN)/python -m tests.service.prove
 	$(BIN)/python -m tests.documents.leaks 500
 	$(BIN)/python -m tests.vacancies.prove
+	$(BIN)/python -m tests.vacancies.reach
 
 openapi: $(VENV)/.installed ## write the published description of the API
 	$(BIN)/python -m matcher_service > service/openapi.json

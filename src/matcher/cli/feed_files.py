@@ -63,15 +63,16 @@ def read_vacancies(
 
 
 @contextmanager
-def progress(steps: Sequence[Any], label: str) -> Iterator[Iterable[Any]]:
+def progress(steps: Iterable[Any], label: str, count: int | None = None) -> Iterator[Iterable[Any]]:
     """Show how far a long job is, on the error stream and only on a screen.
 
     Args:
         steps: what is done one by one.
         label: what is being done, in Dutch.
+        count: how many steps, where the steps cannot say it themselves.
     """
     if not sys.stderr.isatty():
         yield steps
         return
-    with click.progressbar(steps, label=label, file=sys.stderr) as bar:
+    with click.progressbar(steps, length=count, label=label, file=sys.stderr) as bar:
         yield bar
