@@ -35,7 +35,7 @@ def fit(examples: Sequence[Example], channels: Sequence[str]) -> ClauseModel:
     index = {piece: row for row, piece in enumerate(kept)}
     importance = np.array(
         [
-            (np.log((1 + len(examples)) / (1 + seen[piece])) + 1) * (WHOLE_WORD if piece[0] == "=" else 1)
+            (np.log((1 + len(examples)) / (1 + seen[piece])) + 1) * (WHOLE_WORD if piece[0] in "=#" else 1)
             for piece in kept
         ],
         dtype=np.float32,
