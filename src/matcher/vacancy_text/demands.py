@@ -14,7 +14,7 @@ from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrase
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Hit
-from matcher.vacancy_text.saying import Saying, is_asking, shares_said
+from matcher.vacancy_text.saying import Saying, is_asking, is_light, shares_said
 from matcher.vacancy_text.scope import scope_of
 
 SOURCE = "vacancy"
@@ -129,7 +129,7 @@ def eased(said: Iterable[Saying], in_doubt: frozenset[str] = frozenset()) -> tup
     for saying in said:
         named = {channel for channel, _ in shares_said(saying)}
         spoken |= named
-        if is_asking(saying):
+        if is_asking(saying) and not is_light(saying):
             asked |= named
     return tuple(channel for channel in channels() if channel in spoken - asked - in_doubt)
 

@@ -19,6 +19,7 @@ _OWN_FILES = (
     "clauses_voices_body.txt",
     "clauses_voices_jobs.txt",
     "clauses_voices_more.txt",
+    "clauses_voices_extra.txt",
     "clauses_voices_none.txt",
 )
 _MOST_OF_CLAUSE, _MOST_OF_QUOTE = 0.5, 0.6
