@@ -1,8 +1,9 @@
-"""Score the reading of vacancy texts against labels: `python -m tests.vacancy_text.score FILE [--errors] [--turned CHANNEL]`.
+"""Score the reading of vacancy texts against labels.
 
-`--turned V.9`: labels of other hands call a channel asked where the work eases it; ours asks "long in one posture", theirs
-"postures alternate". Hours a day and a week (VI.2, VI.3) count only in a set that labels them. Languages may be ISO codes.
-Papers for a fork-lift or reach truck count as certificates, wherever a set lists them.
+`python -m tests.vacancy_text.score FILE [--errors] [--turned CHANNEL]`. With `--turned V.9` the labels of other hands
+are turned round: they call V.9 asked where postures alternate, ours asks for one posture for long. Hours a day and a
+week (VI.2, VI.3) count only in a set that labels them. Languages may be ISO codes. Papers for a fork-lift or reach
+truck count as certificates, wherever a set lists them.
 """
 
 import json

@@ -110,5 +110,10 @@ def meaning_of(group: Mapping[str, Any]) -> DemandWords:
         pattern=group.get("pattern", ""),
         also=tuple(group.get("also", ())),
         pattern_denied=tuple(group.get("pattern_denied", ())),
-        about=frozenset(filter(None, (*asks, *eases, *group.get("covers", ()), group.get("pattern", ""), *group.get("pattern_denied", ())))),
+        about=frozenset(
+            filter(
+                None,
+                (*asks, *eases, *group.get("covers", ()), group.get("pattern", ""), *group.get("pattern_denied", ())),
+            )
+        ),
     )
