@@ -29,7 +29,7 @@ def pieces_of(word: str) -> Iterator[str]:
 
     Example:
         >>> list(pieces_of("nat"))
-        ['=nat', ' na', 'nat', 'at ', ' nat', 'nat ', ' nat ']
+        ['=nat', '#cold', '#skin', ' na', 'nat', 'at ', ' nat', 'nat ', ' nat ']
     """
     yield f"={word}"
     for name in classes_of(word):
