@@ -9,11 +9,13 @@ from matcher.papers.asides import ends_past, is_in_sentence, starts_past
 from matcher.papers.choices import has_boxes
 from matcher.papers.columns import Column, Heading, heading_in
 from matcher.papers.found import Doubt
-from matcher.papers.grammar import is_option, is_tick, score_at_start
+from matcher.papers.grammar import is_norm_word, is_option, is_tick, score_at_start
 from matcher.papers.groups import joined, rubriek_of
 from matcher.papers.level_groups import level_headings
+from matcher.papers.option_lines import OptionLine, gone_on, is_only_sign, is_strong, option_in, without_sign
 from matcher.papers.remarks import Remark, continued, is_about, remark_in
 from matcher.papers.row_order import NEAR, in_reading_order
+from matcher.papers.scales_in_full import prints_whole_scales
 from matcher.papers.vocabulary import doubt_pattern, pattern, word_list
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row
@@ -37,6 +39,10 @@ class Block:
         in_table: True when it is a row of a table.
         group: the degree in the heading that it stands under, on a form with a heading per degree.
         aside: why it may not be an item of this form: it stands in a part about an earlier form, or in a sentence.
+        options: the lines of the scale that is printed below it.
+        own_line: its own line as an option, when it is one condition of an item on a form that prints whole scales.
+        chosen: the lines of its scale that are chosen; None when the form does not choose by a sign or by bold print.
+        loose_sign: True when a sign stands alone between its lines, so that it may belong to either.
     """
 
     anchor: Anchor
@@ -48,11 +54,17 @@ class Block:
     in_table: bool = False
     group: str = ""
     aside: Doubt | None = None
+    options: list[OptionLine] = field(default_factory=list)
+    own_line: OptionLine | None = None
+    chosen: tuple[OptionLine, ...] | None = None
+    loose_sign: bool = False
 
     def words(self) -> str:
         """Answer everything that stands there, for the reading report."""
         parts = [self.anchor.before, self._number(), self.anchor.name + self.anchor.rest]
         parts += [cell.text for _, cell in self.cells] + self.lines
+        shown = self.options if self.chosen is None else self.chosen
+        parts += [f"{'' if line.number is None else line.number} {line.words}" for line in shown]
         return " ".join(" ".join(parts).split())
 
     def _number(self) -> str:
@@ -74,6 +86,7 @@ class Body:
         other: the rows that belong to no item: front page, conclusion, signature.
         remarks: remarks below a table that were not yet given to their item.
         rows: every row, in reading order.
+        whole_scales: True when the options of an item stand below each other, each on a line.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -81,6 +94,7 @@ class Body:
     other: list[Row] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    whole_scales: bool = False
 
 
 def body_of(rows: Sequence[Row]) -> Body:
@@ -90,9 +104,10 @@ def body_of(rows: Sequence[Row]) -> Body:
         rows: the rows of one form, without headers and identity.
     """
     body = Body()
-    state = _State()
     ordered = list(in_reading_order(rows))
     body.rows = ordered
+    body.whole_scales = prints_whole_scales(ordered)
+    state = _State(whole_scales=body.whole_scales)
     headings = level_headings(ordered)
     for place, row in enumerate(ordered):
         if starts_past(ordered, place):
@@ -117,12 +132,13 @@ class _State:
     past: bool = False
     group: str = ""
     in_remark: bool = False
+    whole_scales: bool = False
 
 
 def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     if ends_past(row):
         state.past = False
-    if _is_remark(row, body, state):
+    if _is_remark(row, body, state) or (state.whole_scales and _is_of_scale(row, state.open)):
         return
     rubriek = rubriek_of(row.text)
     if rubriek is not None:
@@ -136,7 +152,7 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
             state.heading, state.heading_fresh = levels, True
             return
         first = anchor_in(beside, number)
-        if first is None or not first.is_sure:
+        if first is None or not first.is_sure or rubriek_of(beside.text) is not None:
             return
         row = beside  # the rubriek stands in a column of its own, beside its first item
     heading = None if _has_code_and_name(row) else heading_in(row, state.heading if state.heading_fresh else None)
@@ -146,7 +162,8 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     state.heading_fresh = False
     anchor = anchor_in(row, state.rubriek)
     if anchor is not None:
-        in_sentence = is_in_sentence(row, anchor, above, item_above=state.open is not None)
+        below_scale = state.open is not None and bool(state.open.options)
+        in_sentence = not below_scale and is_in_sentence(row, anchor, above, item_above=state.open is not None)
         state.open = _opened(anchor, row, state)
         state.open.aside = Doubt.PAST if state.past else Doubt.MENTIONED if in_sentence else None
         body.blocks.append(state.open)
@@ -165,6 +182,20 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     body.other.append(row)
 
 
+def _is_of_scale(row: Row, block: Block | None) -> bool:
+    """Answer whether a row is a line of the scale printed below an item, or a sign beside one, and keep it."""
+    if block is None:
+        return False
+    option = option_in(row)
+    if option is not None:
+        block.options.append(option)
+        return True
+    if block.options and is_only_sign(row):
+        block.loose_sign = True
+        return True
+    return False
+
+
 def _has_code_and_name(row: Row) -> bool:
     """Answer whether a row is surely an item, also when a whole scale is printed in its cells as in a heading."""
     anchor = anchor_in(row, None)
@@ -176,11 +207,27 @@ def _opened(anchor: Anchor, row: Row, state: _State) -> Block:
     heading = state.heading if state.heading is not None and state.heading.is_above(row) else None
     rubriek = anchor.written.rubriek if anchor.written is not None else state.rubriek
     block = Block(anchor, row.page, rubriek, heading=heading, in_table=in_table, group=state.group)
+    if state.whole_scales and anchor.written is not None and anchor.written.option is not None:
+        words, pointed = without_sign(row)
+        block.own_line = OptionLine(anchor.written.option, words, pointed, is_strong(row))
+    first = _first_option(anchor, row) if state.whole_scales else None
+    if first is not None:
+        block.anchor, block.options = replace(anchor, rest=""), [first]
+        return block
     for place, cell in enumerate(row.cells):
         if place in (anchor.code_cell, anchor.name_cell) or not cell.text:
             continue
         block.cells.append((_column(heading, cell), cell))
     return block
+
+
+def _first_option(anchor: Anchor, row: Row) -> OptionLine | None:
+    """Answer the first option of a printed scale when it stands on the line of its item, behind the name."""
+    rest = replace(row.cells[anchor.name_cell], text=anchor.rest, strong=False)
+    behind = (rest, *row.cells[max(anchor.name_cell, anchor.code_cell) + 1 :])
+    option = option_in(row.with_cells(tuple(cell for cell in behind if cell.text.strip())))
+    score = score_at_start(option.words) if option is not None else None
+    return option if score is not None and is_norm_word(score.word, None) else None
 
 
 def _column(heading: Heading | None, cell: Cell) -> Column | None:
@@ -244,6 +291,9 @@ def _starts_as_text(text: str) -> bool:
 
 def _add(row: Row, block: Block) -> None:
     """Add a line to an item: each cell to the column it stands under, else as a line of its own."""
+    if block.options and not block.lines and not _starts_as_text(plain(row.text)):
+        block.options[-1] = gone_on(block.options[-1], row)
+        return
     if is_option(row.text) or _is_other_score(row.text, block):
         block.lines.append(row.text)
         return

@@ -9,6 +9,7 @@ from matcher.intake import is_ambiguous, name_of
 from matcher.papers.anchors import Anchor
 from matcher.papers.blocks import Block, Body, body_of
 from matcher.papers.calibration import legend_is_strange, scores_are_strange
+from matcher.papers.chosen_lines import choose_lines
 from matcher.papers.coarse import words_are_coarse
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import Doubt, ItemReading, Sureness
@@ -16,7 +17,7 @@ from matcher.papers.front_page import front_page
 from matcher.papers.judge import Shown, Traits, is_loose_mark, judge, kept_words, shown
 from matcher.papers.mentions import add_mentioned
 from matcher.papers.named_anywhere import add_named
-from matcher.papers.scales_in_full import prints_whole_scales
+from matcher.papers.option_lines import option_in
 from matcher.papers.split import FormRows
 from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
@@ -36,6 +37,7 @@ def read_form(form: FormRows, given: Numbering | None = None, *, recognised: boo
         recognised: True when the text was recognised from pictures.
     """
     body = body_of(form.rows)
+    choose_lines(body.blocks)
     front = front_page(body.other)
     numbering, assumed = (given, False) if given is not None else _numbering(body.blocks)
     if assumed and given is None and front.drawn_up is not None and front.drawn_up <= legacy_until():
@@ -121,7 +123,8 @@ def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recogni
     )
     crooked = _are_crooked(seen, deviations_only=deviations_only)
     full = not deviations_only and len(seen) >= word_list("full_from")
-    strange = legend_is_strange(body.rows) or scores_are_strange(
+    legends = [row for row in body.rows if option_in(row) is None] if body.whole_scales else body.rows
+    strange = legend_is_strange(legends) or scores_are_strange(
         [each.evidence for each in seen], [each.texts for each in seen], full=full
     )
     habit = bare >= doubt_number("bare_scores_from")
@@ -129,7 +132,7 @@ def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recogni
         graded=bool(degrees) or numbered, words=frozenset(degrees), numbered=numbered,
         coarse=words_are_coarse(body.other), bare_numbers=habit, deviations_only=deviations_only,
         counted=_are_counted(seen), crooked=crooked, recognised=recognised, other_scale=strange,
-        whole_scales=prints_whole_scales(body.rows),
+        whole_scales=body.whole_scales,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from matcher.papers.blocks import Block
 from matcher.papers.choices import Choice, choices_in, has_boxes, level_of_label, lone_tick, without_sides
+from matcher.papers.chosen_lines import line_evidence
 from matcher.papers.columns import Column, Role
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import (
@@ -73,6 +74,9 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
             texts.append(evidence.rest)
     found += _in_boxes(boxes, meaning, texts, bool(found))
     found, left = _behind_and_before(block, meaning, rest, found)
+    chosen, filled_in = line_evidence(block, meaning)
+    found += [chosen] if chosen is not None else []
+    texts += filled_in
     texts[:0] = [left] if left else []
     for line in plain_lines:
         score = score_at_start(line)

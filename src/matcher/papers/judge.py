@@ -1,6 +1,7 @@
 """From the scores that an item shows to one reading: sure, doubtful or without a score. In doubt it asks."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matcher.domain.case import Entry, Numbering, Side
@@ -122,6 +123,8 @@ def judge(each: Shown, traits: Traits) -> ItemReading:
         text=kept.text, withheld=kept.withheld,
     )  # fmt: skip
     levels, doubt = _levels(each, traits)
+    if any(doubt_pattern("open_score").search(plain(text)) for text in each.texts):
+        doubt = doubt or Doubt.NO_SCORE
     if doubt is None and levels is not None:
         doubt = each.block.aside or suspicion(each.evidence, each.texts)
     elif each.block.aside is not None:
@@ -147,7 +150,7 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
     if each.block.group:
         return _in_group(each), Doubt.GROUPED
     if not each.evidence:
-        if each.meaning.option and traits.deviations_only and not each.texts:
+        if each.meaning.option and traits.deviations_only and not each.texts and not traits.whole_scales:
             return (1,), None  # a condition that is listed holds
         return None, Doubt.NO_SCORE
     numbers = [found for found in each.evidence if found.doubt is None and not _is_row_number(found, each)]
@@ -174,8 +177,7 @@ def _in_group(each: Shown) -> tuple[int, ...] | None:
 
 def _doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: list[Evidence]) -> Doubt | None:
     """Answer why one clear level may not hold: other words, its figure, its column, or how few signs say it."""
-    only_printed = traits.whole_scales and any(found.kind is not Kind.BOX for found in evidence)
-    if only_printed or _other_score_in(" ".join(each.texts), each, levels):
+    if (traits.whole_scales and not _is_chosen(each, evidence)) or _other_score_in(" ".join(each.texts), each, levels):
         return Doubt.SEVERAL_SCORES
     if doubt_pattern("compared").match(each.block.anchor.rest):
         return Doubt.UNKNOWN_LEVEL
@@ -192,6 +194,20 @@ def _doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence:
         return Doubt.COLUMN_UNKNOWN
     strong = any(found.kind in (Kind.BOTH, Kind.BOX) for found in each.evidence) or len(each.evidence) > 1
     return None if strong else _doubt_about_single(each, each.evidence[0], levels, traits)
+
+
+def _is_chosen(each: Shown, evidence: Sequence[Evidence]) -> bool:
+    """Answer whether every score of an item on a form with whole scales is a choice, and not a line of its scale."""
+    if all(found.kind is Kind.BOX for found in evidence):
+        return True
+    placed = all(found.kind is Kind.BOX or found.place is Place.COLUMN for found in evidence)
+    return bool(each.block.options) and (placed or _is_labelled(each))
+
+
+def _is_labelled(each: Shown) -> bool:
+    """Answer whether the word "score" stands in front of the number beside the name of an item."""
+    beside = (each.block.anchor.rest, *(cell.text for _, cell in each.block.cells))
+    return any(doubt_pattern("labelled_score").search(plain(text)) for text in beside)
 
 
 def _holds_more(each: Shown, levels: tuple[int, ...]) -> bool:
@@ -268,7 +284,7 @@ def _settled(found: Evidence, others: list[Evidence]) -> bool:
 
 def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], traits: Traits) -> Doubt | None:
     item, old = each.meaning.item, each.meaning.old
-    labelled = found.place is Place.COLUMN
+    labelled = found.place is Place.COLUMN or _is_labelled(each)
     if found.kind is Kind.NUMBER:
         if _is_row_number(found, each) or (found.place is Place.BEFORE and traits.counted):
             return Doubt.ROW_NUMBER

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -111,26 +112,27 @@ def _called(words: Sequence[str], numbering: Numbering) -> set[str]:
 
 
 def _turned(words: Sequence[str], numbering: Numbering) -> set[str]:
-    said = " ".join(words)
+    said, least = " ".join(words), doubt_number("turned_name_score")
     return {
         code
         for code, names in known_names(numbering).items()
-        if code.count(".") == 1
-        and any(fuzz.token_sort_ratio(said, name) >= doubt_number("turned_name_score") for name in names)
+        if code.count(".") == 1 and any(fuzz.token_sort_ratio(said, name) >= least for name in names)
     }
 
 
 def _in_english(rows: Sequence[Row]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Yield the items that a form in English names; one English word alone makes no English form."""
-    names = [
-        (re.compile(rf"^\W*(?:[\w.]{{1,6}}\s+)?{words}\b"), code) for code, words in word_list("english_names").items()
-    ]
-    hits = [
-        (row.page, row.text, (code,))
-        for row in rows
-        for cell in row.cells
-        for words, code in names
-        if words.search(plain(cell.text))
-    ]
+    any_name, names = _english_names()
+    starts = [(row, small) for row in rows for cell in row.cells if any_name.match(small := plain(cell.text))]
+    hits = [(row.page, row.text, (code,)) for row, small in starts for words, code in names if words.match(small)]
     if any(one[2] != other[2] for one, other in pairwise(hits)):
         yield from hits
+
+
+@cache
+def _english_names() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """Answer the pattern of any English name, and those of each with its item."""
+    lead = r"^\W*(?:[\w.]{1,6}\s+)?"
+    named = word_list("english_names")
+    each = tuple((re.compile(rf"{lead}{words}\b"), code) for code, words in named.items())
+    return re.compile(rf"{lead}(?:{'|'.join(named.values())})\b"), each
