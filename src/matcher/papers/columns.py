@@ -1,7 +1,7 @@
 """The heading of a table: which column holds the score, which one the words, which ones are levels to tick."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from matcher.sheets import Cell, Row
 
 _ALONE_REACH = 10.0  # points, where a single column to tick has no neighbour
 _SAME_EDGE = 4.0  # points: the lines of one table are this near on all its pages
+_CAN_DO = "belastbaarheid"  # the heading of names, or of what the person can do beside the names
 _LEVELS_FROM = 2  # so many levels next to each other make a heading of levels
 
 
@@ -148,11 +149,20 @@ def _columns(row: Row) -> list[Column]:
         if level is not None or (word and _is_level_word(word)):
             role = Role.LEVEL
         else:
-            role, word = _role(text), ""
+            role = _role(text)
+            word = _CAN_DO if role is Role.NAME and text == _CAN_DO else ""
         found.append(Column(role, cell.left, cell.right, level, word))
     if sum(column.role is Role.LEVEL for column in found) == 1:  # one number or "beperkt" alone is no scale
         found = [_single(column) for column in found]
-    return found
+    return [_own_value(column, found) for column in found]
+
+
+def _own_value(column: Column, found: list[Column]) -> Column:
+    """Answer a column with what the person can do as the score, when another column holds the names already."""
+    named = any(other.role is Role.NAME and other is not column for other in found)
+    if column.role is not Role.NAME or column.word != _CAN_DO or not named:
+        return replace(column, word="") if column.role is Role.NAME else column
+    return replace(column, role=Role.SCORE, word="")
 
 
 def _single(column: Column) -> Column:

@@ -27,7 +27,8 @@ from matcher.papers.printed_scale import (
     without_footnotes,
 )
 from matcher.papers.scales import offers_all
-from matcher.papers.vocabulary import doubt_pattern
+from matcher.papers.value_levels import level_of_value
+from matcher.papers.vocabulary import doubt_pattern, pattern
 from matcher.papers.weighing import (
     Evidence,
     Kind,
@@ -38,9 +39,12 @@ from matcher.papers.weighing import (
     starts_as_words,
     weighed,
 )
+from matcher.reference.fml import items
+from matcher.reference.text_signals import plain
 from matcher.sheets import Cell
 
 SIDE_ITEMS = frozenset({"IV.1", "IV.2"})
+_NOTHING = frozenset({"geen", "nee", "geen bijzonderheden"})  # beside an item that asks whether there is something
 
 
 def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[str]]:
@@ -66,7 +70,9 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
         if not is_text and (has_boxes(cell.text) or lone_tick(cell.text) is not None):
             boxes.append(cell.text)
             continue
-        evidence = None if is_text else _in_cell(without_footnotes(cell.text), column, meaning)
+        evidence = None if is_text else _in_value_column(block, column, cell, meaning)
+        if evidence is None and not is_text:
+            evidence = _in_cell(without_footnotes(cell.text), column, meaning)
         if evidence is None:
             texts.append(cell.text)
         else:
@@ -165,6 +171,22 @@ def _level_of_column(column: Column, meaning: Meaning) -> int | None:
         return None
     known = levels_of_word(column.word, meaning.item)
     return known[0] if len(known) == 1 else None
+
+
+def _in_value_column(block: Block, column: Column | None, cell: Cell, meaning: Meaning) -> Evidence | None:
+    """Answer the level of a cell that says what the person can do in the words or value of the list, without a score."""
+    if column is None or column.role is not Role.SCORE or meaning.old or meaning.option or not cell.text.strip():
+        return None
+    own = level_of_value(cell.text, meaning.item)
+    if own is not None:
+        return Evidence((own,), Kind.BOTH, Place.COLUMN, None, cell.text)
+    small = plain(cell.text).strip(" .:;-")
+    usual = [plain(other.text).strip(" .:;-") for at, other in block.cells if at and at.role is Role.REFERENCE]
+    same = small in usual and not any(level.value for level in items()[meaning.item].levels.values())
+    nothing = small in _NOTHING and is_norm_word("nee", meaning.item)
+    if same or nothing or pattern("value_norm").match(small):
+        return Evidence((0,), Kind.BOTH, Place.COLUMN)
+    return None
 
 
 def _in_cell(text: str, column: Column | None, meaning: Meaning) -> Evidence | None:

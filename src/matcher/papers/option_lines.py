@@ -35,6 +35,7 @@ def option_in(row: Row) -> OptionLine | None:
         row: a line, or a row of a table with the sign in a column of its own.
 
     Example:
+        >>> from matcher.sheets import Cell
         >>> option_in(Row(1, (Cell("==> 2  sterk beperkt, hooguit 5 minuten", 0, 40),)))
         OptionLine(number=2, words='sterk beperkt, hooguit 5 minuten', pointed=True, strong=False)
         >>> option_in(Row(1, (Cell("2 klanten per dag", 0, 40),))) is None
@@ -56,6 +57,7 @@ def without_sign(row: Row) -> tuple[str, bool]:
         row: a line or a row of a table.
 
     Example:
+        >>> from matcher.sheets import Cell
         >>> without_sign(Row(1, (Cell("1 beperkt \u2190", 0, 9),)))
         ('1 beperkt', True)
     """
