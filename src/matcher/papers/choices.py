@@ -21,6 +21,7 @@ _NUMBERED = re.compile(r"^\W*(\d)(?![\d.,])\s*[.:)\-\u2013]*\s*(.*)$")
 _FIGURE = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z°%]+(?:\s?per\s?\w+)?)")
 _LEAST_LABEL = 78.0
 _MORE_WORDS = 3
+_AND = re.compile(r"\s+(?:en|&)\s+|,\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,14 +241,24 @@ def conditions_in(text: str, item: str) -> tuple[tuple[int, ...], str, bool]:
                 continue
             if named is not None:
                 return (), text, False  # number and name of a condition do not agree
+        together = _together(words, item)
         named = option_named(words, item)
-        if named is not None and not _says_more(words, item, named):
+        if together:
+            levels += together
+        elif named is not None and not _says_more(words, item, named):
             levels.append(named)
         else:
             rest = rest or text[start:].strip()
             left.append(words)
     several = levels and rest and _named_after(rest, item, levels)
     return tuple(sorted(set(levels))), "; ".join(left) if several else rest, not left
+
+
+def _together(words: str, item: str) -> list[int]:
+    """Answer the options that a part names with "en" between them, when every one of its words names one."""
+    named = [option_named(each, item) for each in _AND.split(words)]
+    found = [number for number in named if number is not None]
+    return found if len(found) == len(named) and len(set(found)) > 1 else []
 
 
 def _says_more(label: str, item: str, number: int) -> bool:

@@ -70,14 +70,15 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
         if not is_text and (has_boxes(cell.text) or lone_tick(cell.text) is not None):
             boxes.append(cell.text)
             continue
-        evidence = None if is_text else _in_value_column(block, column, cell, meaning)
-        if evidence is None and not is_text:
+        value = None if is_text else _in_value_column(block, column, cell, meaning)
+        evidence = value
+        if value is None and not is_text:
             evidence = _in_cell(without_footnotes(cell.text), column, meaning)
         if evidence is None:
             texts.append(cell.text)
         else:
             found.append(_placed(evidence, block, column, cell))
-            texts.append(evidence.rest)
+            texts.append(evidence.rest if value is None else cell.text if any(value.levels) else "")
     found += _in_boxes(boxes, meaning, texts, bool(found))
     found, left = _behind_and_before(block, meaning, rest, found)
     chosen, filled_in = line_evidence(block, meaning)
@@ -178,8 +179,12 @@ def _in_value_column(block: Block, column: Column | None, cell: Cell, meaning: M
     if column is None or column.role is not Role.SCORE or meaning.old or meaning.option or not cell.text.strip():
         return None
     own = level_of_value(cell.text, meaning.item)
+    score = score_at_start(cell.text)
+    if score is not None and score.word and not score.numbers and score.rest.strip(" .,:;"):
+        own = level_of_value(score.rest.strip(" .,:;("), meaning.item)
+        own = own if own in levels_of_word(score.word, meaning.item) else None
     if own is not None:
-        return Evidence((own,), Kind.BOTH, Place.COLUMN, None, cell.text)
+        return Evidence((own,), Kind.BOTH, Place.COLUMN)
     small = plain(cell.text).strip(" .:;-")
     usual = [plain(other.text).strip(" .:;-") for at, other in block.cells if at and at.role is Role.REFERENCE]
     same = small in usual and not any(level.value for level in items()[meaning.item].levels.values())
