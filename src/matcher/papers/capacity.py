@@ -19,6 +19,7 @@ from matcher.papers.mentions import add_mentioned
 from matcher.papers.named_anywhere import add_named
 from matcher.papers.option_lines import option_in
 from matcher.papers.split import FormRows
+from matcher.papers.told_in_prose import add_told, is_told_in_prose
 from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
 from matcher.reference.fml import items
@@ -51,6 +52,7 @@ def read_form(form: FormRows, given: Numbering | None = None, *, recognised: boo
         deviations_only=deviations_only,
         items=readings,
         front=front,
+        in_prose=is_told_in_prose(readings),
     )
 
 
@@ -58,10 +60,12 @@ def _numbering(blocks: Iterable[Block]) -> tuple[Numbering | None, bool]:
     """Answer the list of the form by numbers and names together, and whether nothing decided."""
     votes: dict[Numbering, int] = dict.fromkeys(Numbering, 0)
     ambiguous = False
+    numbered = False
     for block in blocks:
         anchor = block.anchor
         if len(anchor.codes) == 1:
             votes[next(iter(anchor.codes))] += 1
+            numbered = numbered or anchor.written is not None
         elif not anchor.codes and anchor.written is not None and is_ambiguous(anchor.written):
             ambiguous = True
     current, legacy = votes[Numbering.CURRENT], votes[Numbering.LEGACY]
@@ -71,6 +75,8 @@ def _numbering(blocks: Iterable[Block]) -> tuple[Numbering | None, bool]:
         if least * 10 <= most:
             return (Numbering.CURRENT if current > legacy else Numbering.LEGACY), False
         return None, False
+    if legacy and not current and not numbered and legacy < doubt_number("old_names_least"):
+        return None, False  # a name of the old list may be an ordinary word, as in "koude: beperkt"
     if current or legacy:
         return (Numbering.CURRENT if current else Numbering.LEGACY), False
     return (None, False) if ambiguous else (Numbering.CURRENT, True)
@@ -95,6 +101,7 @@ def _readings(
     if used is Numbering.CURRENT:
         add_mentioned(body, found)
     add_named(body, found, used)
+    add_told(body, found, used)
     if numbering is None:
         found = {code: _in_doubt(reading, Doubt.NUMBERING) for code, reading in found.items()}
     order = list(_codes(used))

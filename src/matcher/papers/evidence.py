@@ -175,7 +175,7 @@ def _level_of_column(column: Column, meaning: Meaning) -> int | None:
 
 
 def _in_value_column(block: Block, column: Column | None, cell: Cell, meaning: Meaning) -> Evidence | None:
-    """Answer the level of a cell that says what the person can do in the words or value of the list, without a score."""
+    """Answer the level of a cell that gives the value of one level, or that of the norm, in place of a score."""
     if column is None or column.role is not Role.SCORE or meaning.old or meaning.option or not cell.text.strip():
         return None
     own = level_of_value(cell.text, meaning.item)

@@ -1,4 +1,4 @@
-"""Forms that give a value for every item (`10 kg`, `minder dan 5 minuten aaneen`): the level with exactly that value."""
+"""Forms that give a value for every item (`10 kg`, `minder dan 5 minuten`): the level with exactly that value."""
 
 import re
 from dataclasses import dataclass
