@@ -184,13 +184,13 @@ def _in_value_column(block: Block, column: Column | None, cell: Cell, meaning: M
         own = level_of_value(score.rest.strip(" .,:;("), meaning.item)
         own = own if own in levels_of_word(score.word, meaning.item) else None
     if own is not None:
-        return Evidence((own,), Kind.BOTH, Place.COLUMN)
+        return Evidence((own,), Kind.VALUE, Place.COLUMN)
     small = plain(cell.text).strip(" .:;-")
     usual = [plain(other.text).strip(" .:;-") for at, other in block.cells if at and at.role is Role.REFERENCE]
     same = small in usual and not any(level.value for level in items()[meaning.item].levels.values())
     nothing = small in _NOTHING and is_norm_word("nee", meaning.item)
     if same or nothing or pattern("value_norm").match(small):
-        return Evidence((0,), Kind.BOTH, Place.COLUMN)
+        return Evidence((0,), Kind.VALUE, Place.COLUMN)
     return None
 
 

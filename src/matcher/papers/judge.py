@@ -16,7 +16,7 @@ from matcher.papers.coarse import lighter_words
 from matcher.papers.columns import Role
 from matcher.papers.every_option import holds_more_phrases, others_named
 from matcher.papers.evidence import SIDE_ITEMS, evidence_of
-from matcher.papers.figures import confirms, contradicts, only_figure
+from matcher.papers.figures import confirms, contradicts, holds_other_figure, only_figure
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.grammar import level_word, score_at_start
 from matcher.papers.printed_scale import is_footnote, without_footnotes
@@ -184,15 +184,16 @@ def _doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence:
     if _holds_more(each, levels):
         return Doubt.MORE_OPTIONS
     single = len(each.evidence) == 1 and each.evidence[0].kind is Kind.WORD
-    if _figure_says_otherwise(each, levels, exact=single):
+    by_value = any(found.kind is Kind.VALUE for found in evidence)
+    if _figure_says_otherwise(each, levels, exact=single, everywhere=by_value):
         return Doubt.FIGURE_ELSEWHERE
     if traits.coarse and _is_open(each, levels, evidence):
         return Doubt.COARSE_WORD
-    if traits.other_scale and not any(found.word or found.kind in (Kind.BOTH, Kind.WORD) for found in each.evidence):
+    if traits.other_scale and not any(found.word or found.kind in (Kind.BOTH, Kind.WORD, Kind.VALUE) for found in each.evidence):
         return Doubt.SCALE_UNKNOWN
     if traits.crooked and all(is_loose_mark(each, found) for found in evidence):
         return Doubt.COLUMN_UNKNOWN
-    strong = any(found.kind in (Kind.BOTH, Kind.BOX) for found in each.evidence) or len(each.evidence) > 1
+    strong = any(found.kind in (Kind.BOTH, Kind.BOX, Kind.VALUE) for found in each.evidence) or len(each.evidence) > 1
     return None if strong else _doubt_about_single(each, each.evidence[0], levels, traits)
 
 
@@ -239,7 +240,7 @@ def _is_open(each: Shown, levels: tuple[int, ...], evidence: list[Evidence]) -> 
     if each.meaning.old or each.meaning.option or each.meaning.many or len(levels) != 1 or levels == (0,):
         return False
     degrees = [number for number in items()[each.meaning.item].levels if number]
-    if len(degrees) < 2 or any(found.kind in (Kind.BOTH, Kind.NUMBER) for found in evidence):  # noqa: PLR2004
+    if len(degrees) < 2 or any(found.kind in (Kind.BOTH, Kind.NUMBER, Kind.VALUE) for found in evidence):  # noqa: PLR2004
         return False
     return each.meaning.item not in SIDE_ITEMS and not confirms(each.texts, each.meaning.item, levels[0])
 
@@ -270,9 +271,11 @@ def _is_confirmed(found: Evidence, each: Shown) -> bool:
     return confirms(each.texts, each.meaning.item, found.levels[0])
 
 
-def _figure_says_otherwise(each: Shown, levels: tuple[int, ...], *, exact: bool) -> bool:
+def _figure_says_otherwise(each: Shown, levels: tuple[int, ...], *, exact: bool, everywhere: bool) -> bool:
     if each.meaning.old or each.meaning.option or len(levels) != 1:
         return False
+    if everywhere and holds_other_figure(each.texts, each.meaning.item, levels[0]):
+        return True
     return contradicts(each.texts, each.meaning.item, levels[0], exact=exact and levels != (0,))
 
 

@@ -15,6 +15,7 @@ from matcher.reference.tables import read_yaml
 from matcher.reference.text_signals import plain
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=\S)")
+_APART = 0.75  # heights of a line: white space above a paragraph
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _CODE = re.compile(r"(?<![\d.])[1-6]\.\d{1,2}(?:\.\d{1,2})?(?![\d.])")
 
@@ -49,16 +50,24 @@ def is_told_in_prose(found: Iterable[ItemReading]) -> bool:
 
 def _sentences(body: Body) -> Iterator[tuple[int, str]]:
     """Yield the sentences of everything that is no item, as they run on over lines, and of the words below items."""
-    for page in dict.fromkeys(row.page for row in body.other):
-        text = ""
-        for row in body.other:
-            if row.page == page:
-                text = f"{text}. {row.text}" if row.gap > 1 or row.table is not None else joined(text, row.text)
-        yield from ((page, sentence) for sentence in _SENTENCE.split(text))
+    for page, text in _paragraphs(body):
+        if len(text.split()) >= int(_topics()["words_from"]):
+            yield from ((page, sentence) for sentence in _SENTENCE.split(text))
     for block in body.blocks:
         if not block.in_table:
             beside = " ".join((block.anchor.rest, *block.lines))
             yield from ((block.page, sentence) for sentence in _SENTENCE.split(beside)[1:])
+
+
+def _paragraphs(body: Body) -> Iterator[tuple[int, str]]:
+    page, text = 0, ""
+    for row in body.other:
+        if text and (row.page != page or row.gap > _APART or row.table is not None):
+            yield page, text
+            text = ""
+        page, text = row.page, joined(text, row.text)
+    if text:
+        yield page, text
 
 
 def _told(sentence: str, numbering: Numbering) -> Iterator[str]:

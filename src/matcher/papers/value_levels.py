@@ -43,13 +43,16 @@ def level_of_value(text: str, item: str) -> int | None:
         [2, None, None, 2]
         >>> level_of_value("minder dan 5 minuten aaneen", "IV.16"), level_of_value("5 minuten", "IV.16")
         (3, None)
-        >>> level_of_value("8 uur", "VI.2") is None
-        True
+        >>> [level_of_value(text, "VI.2") for text in ("8 uur", "max. 8 uur", "max. 6 uur")]
+        [None, None, 2]
     """
     value = _value_in(text, item)
     if value is None:
         return None
-    fitting = [number for number, level in items()[item].levels.items() if _has(level, value)]
+    levels = items()[item].levels
+    fitting = [number for number, level in levels.items() if _has(level, value)]
+    if value.bound is _Bound.MOST and levels[0].value == value.figure.value:
+        fitting = [number for number in fitting if levels[number].operator == "<="]
     return fitting[0] if len(fitting) == 1 else None
 
 
