@@ -2,99 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from matcher.papers.anchors import Anchor, anchor_in
 from matcher.papers.asides import ends_past, is_in_sentence, starts_past
+from matcher.papers.block import Block, Body
 from matcher.papers.choices import has_boxes
 from matcher.papers.columns import Column, Heading, heading_in
 from matcher.papers.found import Doubt
-from matcher.papers.grammar import is_norm_word, is_option, is_tick, score_at_start
+from matcher.papers.grammar import is_option, is_tick, score_at_start
 from matcher.papers.groups import joined, rubriek_of
 from matcher.papers.level_groups import level_headings
-from matcher.papers.option_lines import OptionLine, gone_on, is_only_sign, is_strong, option_in, without_sign
-from matcher.papers.remarks import Remark, continued, is_about, remark_in
+from matcher.papers.option_lines import gone_on
+from matcher.papers.remarks import continued, is_about, remark_in
 from matcher.papers.row_order import NEAR, in_reading_order
+from matcher.papers.scale_below import starts_scale, take_of_scale
 from matcher.papers.scales_in_full import prints_whole_scales
 from matcher.papers.vocabulary import doubt_pattern, pattern, word_list
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row
 
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi")
 _FAR = 2.4  # heights of a line: further down is another paragraph
 _MOST_LINES = 40
-
-
-@dataclass(slots=True)
-class Block:
-    """One item as it stands on the form.
-
-    Attributes:
-        anchor: its number and name.
-        page: page where it starts.
-        rubriek: rubriek under whose heading it stands, or None.
-        cells: the other cells of its row, with their column when there is a heading.
-        lines: the lines below it, each with the column of its cells.
-        heading: the heading of its table.
-        in_table: True when it is a row of a table.
-        group: the degree in the heading that it stands under, on a form with a heading per degree.
-        aside: why it may not be an item of this form: it stands in a part about an earlier form, or in a sentence.
-        options: the lines of the scale that is printed below it.
-        own_line: its own line as an option, when it is one condition of an item on a form that prints whole scales.
-        chosen: the lines of its scale that are chosen; None when the form does not choose by a sign or by bold print.
-        loose_sign: True when a sign stands alone between its lines, so that it may belong to either.
-    """
-
-    anchor: Anchor
-    page: int
-    rubriek: int | None
-    cells: list[tuple[Column | None, Cell]] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
-    heading: Heading | None = None
-    in_table: bool = False
-    group: str = ""
-    aside: Doubt | None = None
-    options: list[OptionLine] = field(default_factory=list)
-    own_line: OptionLine | None = None
-    chosen: tuple[OptionLine, ...] | None = None
-    loose_sign: bool = False
-
-    def words(self) -> str:
-        """Answer everything that stands there, for the reading report."""
-        parts = [self.anchor.before, self._number(), self.anchor.name + self.anchor.rest]
-        parts += [cell.text for _, cell in self.cells] + self.lines
-        shown = self.options if self.chosen is None else self.chosen
-        parts += [f"{'' if line.number is None else line.number} {line.words}" for line in shown]
-        return " ".join(" ".join(parts).split())
-
-    def _number(self) -> str:
-        written = self.anchor.written
-        if written is None:
-            return ""
-        rubriek = _ROMANS[written.rubriek - 1].upper() if written.roman else str(written.rubriek)
-        option = f".{written.option}" if written.option else ""
-        return f"{rubriek}.{written.number}{option}"
-
-
-@dataclass(slots=True)
-class Body:
-    """A form taken apart.
-
-    Attributes:
-        blocks: the items.
-        norm_rubrieken: rubrieken whose heading says that nothing is limited, with page and words.
-        other: the rows that belong to no item: front page, conclusion, signature.
-        remarks: remarks below a table that were not yet given to their item.
-        rows: every row, in reading order.
-        whole_scales: True when the options of an item stand below each other, each on a line.
-    """
-
-    blocks: list[Block] = field(default_factory=list)
-    norm_rubrieken: dict[int, tuple[int, str]] = field(default_factory=dict)
-    other: list[Row] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-    whole_scales: bool = False
 
 
 def body_of(rows: Sequence[Row]) -> Body:
@@ -138,7 +67,7 @@ class _State:
 def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     if ends_past(row):
         state.past = False
-    if _is_remark(row, body, state) or (state.whole_scales and _is_of_scale(row, state.open)):
+    if _is_remark(row, body, state) or (state.whole_scales and take_of_scale(row, state.open)):
         return
     rubriek = rubriek_of(row.text)
     if rubriek is not None:
@@ -182,20 +111,6 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     body.other.append(row)
 
 
-def _is_of_scale(row: Row, block: Block | None) -> bool:
-    """Answer whether a row is a line of the scale printed below an item, or a sign beside one, and keep it."""
-    if block is None:
-        return False
-    option = option_in(row)
-    if option is not None:
-        block.options.append(option)
-        return True
-    if block.options and is_only_sign(row):
-        block.loose_sign = True
-        return True
-    return False
-
-
 def _has_code_and_name(row: Row) -> bool:
     """Answer whether a row is surely an item, also when a whole scale is printed in its cells as in a heading."""
     anchor = anchor_in(row, None)
@@ -207,27 +122,13 @@ def _opened(anchor: Anchor, row: Row, state: _State) -> Block:
     heading = state.heading if state.heading is not None and state.heading.is_above(row) else None
     rubriek = anchor.written.rubriek if anchor.written is not None else state.rubriek
     block = Block(anchor, row.page, rubriek, heading=heading, in_table=in_table, group=state.group)
-    if state.whole_scales and anchor.written is not None and anchor.written.option is not None:
-        words, pointed = without_sign(row)
-        block.own_line = OptionLine(anchor.written.option, words, pointed, is_strong(row))
-    first = _first_option(anchor, row) if state.whole_scales else None
-    if first is not None:
-        block.anchor, block.options = replace(anchor, rest=""), [first]
+    if state.whole_scales and starts_scale(block, row):
         return block
     for place, cell in enumerate(row.cells):
         if place in (anchor.code_cell, anchor.name_cell) or not cell.text:
             continue
         block.cells.append((_column(heading, cell), cell))
     return block
-
-
-def _first_option(anchor: Anchor, row: Row) -> OptionLine | None:
-    """Answer the first option of a printed scale when it stands on the line of its item, behind the name."""
-    rest = replace(row.cells[anchor.name_cell], text=anchor.rest, strong=False)
-    behind = (rest, *row.cells[max(anchor.name_cell, anchor.code_cell) + 1 :])
-    option = option_in(row.with_cells(tuple(cell for cell in behind if cell.text.strip())))
-    score = score_at_start(option.words) if option is not None else None
-    return option if score is not None and is_norm_word(score.word, None) else None
 
 
 def _column(heading: Heading | None, cell: Cell) -> Column | None:

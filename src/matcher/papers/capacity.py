@@ -7,19 +7,24 @@ from itertools import pairwise
 from matcher.domain.case import FormKind, Numbering
 from matcher.intake import is_ambiguous, name_of
 from matcher.papers.anchors import Anchor
-from matcher.papers.blocks import Block, Body, body_of
+from matcher.papers.beside import kept_words
+from matcher.papers.block import Block, Body
+from matcher.papers.blocks import body_of
 from matcher.papers.calibration import legend_is_strange, scores_are_strange
 from matcher.papers.chosen_lines import choose_lines
 from matcher.papers.coarse import words_are_coarse
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.front_page import front_page
-from matcher.papers.judge import Shown, Traits, is_loose_mark, judge, kept_words, shown
+from matcher.papers.judge import judge
+from matcher.papers.level_doubts import is_loose_mark
 from matcher.papers.mentions import add_mentioned
 from matcher.papers.named_anywhere import add_named
 from matcher.papers.option_lines import option_in
+from matcher.papers.shown import Shown, shown
 from matcher.papers.split import FormRows
 from matcher.papers.told_in_prose import add_told, is_told_in_prose
+from matcher.papers.traits import Traits
 from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
 from matcher.reference.fml import items

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from matcher.papers.blocks import Block
+from matcher.papers.block import Block
 from matcher.papers.choices import option_named
 from matcher.papers.figures import contradicts
 from matcher.papers.found import Doubt

@@ -11,8 +11,8 @@ from matcher.intake import level_problem
 from matcher.papers.dates import dates_in
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import ItemReading, Sureness
-from matcher.papers.judge import meaning_of
 from matcher.papers.questions import questions_about
+from matcher.papers.shown import meaning_of
 from matcher.papers.withheld import holds_something_private
 from matcher.reference.legacy import legacy_items
 

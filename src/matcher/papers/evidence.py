@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from matcher.papers.blocks import Block
+from matcher.papers.block import Block
 from matcher.papers.choices import Choice, choices_in, has_boxes, level_of_label, lone_tick, without_sides
 from matcher.papers.chosen_lines import line_evidence
 from matcher.papers.columns import Column, Role
@@ -27,8 +27,8 @@ from matcher.papers.printed_scale import (
     without_footnotes,
 )
 from matcher.papers.scales import offers_all
-from matcher.papers.value_levels import level_of_value
-from matcher.papers.vocabulary import doubt_pattern, pattern
+from matcher.papers.value_cells import level_in_cell
+from matcher.papers.vocabulary import doubt_pattern
 from matcher.papers.weighing import (
     Evidence,
     Kind,
@@ -39,12 +39,9 @@ from matcher.papers.weighing import (
     starts_as_words,
     weighed,
 )
-from matcher.reference.fml import items
-from matcher.reference.text_signals import plain
 from matcher.sheets import Cell
 
 SIDE_ITEMS = frozenset({"IV.1", "IV.2"})
-_NOTHING = frozenset({"geen", "nee", "geen bijzonderheden"})  # beside an item that asks whether there is something
 
 
 def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[str]]:
@@ -70,7 +67,7 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
         if not is_text and (has_boxes(cell.text) or lone_tick(cell.text) is not None):
             boxes.append(cell.text)
             continue
-        value = None if is_text else _in_value_column(block, column, cell, meaning)
+        value = None if is_text else level_in_cell(block, column, cell, meaning)
         evidence = value
         if value is None and not is_text:
             evidence = _in_cell(without_footnotes(cell.text), column, meaning)
@@ -172,26 +169,6 @@ def _level_of_column(column: Column, meaning: Meaning) -> int | None:
         return None
     known = levels_of_word(column.word, meaning.item)
     return known[0] if len(known) == 1 else None
-
-
-def _in_value_column(block: Block, column: Column | None, cell: Cell, meaning: Meaning) -> Evidence | None:
-    """Answer the level of a cell that gives the value of one level, or that of the norm, in place of a score."""
-    if column is None or column.role is not Role.SCORE or meaning.old or meaning.option or not cell.text.strip():
-        return None
-    own = level_of_value(cell.text, meaning.item)
-    score = score_at_start(cell.text)
-    if score is not None and score.word and not score.numbers and score.rest.strip(" .,:;"):
-        own = level_of_value(score.rest.strip(" .,:;("), meaning.item)
-        own = own if own in levels_of_word(score.word, meaning.item) else None
-    if own is not None:
-        return Evidence((own,), Kind.VALUE, Place.COLUMN)
-    small = plain(cell.text).strip(" .:;-")
-    usual = [plain(other.text).strip(" .:;-") for at, other in block.cells if at and at.role is Role.REFERENCE]
-    same = small in usual and not any(level.value for level in items()[meaning.item].levels.values())
-    nothing = small in _NOTHING and is_norm_word("nee", meaning.item)
-    if same or nothing or pattern("value_norm").match(small):
-        return Evidence((0,), Kind.VALUE, Place.COLUMN)
-    return None
 
 
 def _in_cell(text: str, column: Column | None, meaning: Meaning) -> Evidence | None:

@@ -89,7 +89,7 @@ def holds_other_figure(texts: Sequence[str], item: str, level: int) -> bool:
         True
     """
     own = items()[item].levels[level]
-    found = [_figure(*each.groups(), item) for text in texts for each in _ANY.finditer(plain(text))]
+    found = [_figure(each.group(1), each.group(2), item) for text in texts for each in _ANY.finditer(plain(text))]
     others = [figure for figure in found if figure is not None and figure.unit == own.unit]
     return any(figure.value != own.value for figure in others)
 

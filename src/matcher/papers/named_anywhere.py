@@ -10,10 +10,10 @@ from rapidfuzz import fuzz
 from matcher.domain.case import Numbering
 from matcher.intake import known_names, name_of
 from matcher.papers.anchors import anchor_in
-from matcher.papers.blocks import Body
+from matcher.papers.beside import kept_words
+from matcher.papers.block import Body
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.groups import joined
-from matcher.papers.judge import kept_words
 from matcher.papers.short_names import short_for
 from matcher.papers.vocabulary import doubt_number, doubt_pattern, word_list
 from matcher.papers.words import names_through, tokens

@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any
 
 from matcher.domain.case import Numbering
-from matcher.papers.blocks import Body
+from matcher.papers.beside import kept_words
+from matcher.papers.block import Body
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.groups import joined
-from matcher.papers.judge import kept_words
 from matcher.reference.legacy import legacy_items
 from matcher.reference.tables import read_yaml
 from matcher.reference.text_signals import plain
@@ -49,14 +49,10 @@ def is_told_in_prose(found: Iterable[ItemReading]) -> bool:
 
 
 def _sentences(body: Body) -> Iterator[tuple[int, str]]:
-    """Yield the sentences of everything that is no item, as they run on over lines, and of the words below items."""
+    """Yield the sentences of everything that is no item, as they run on over lines."""
     for page, text in _paragraphs(body):
         if len(text.split()) >= int(_topics()["words_from"]):
             yield from ((page, sentence) for sentence in _SENTENCE.split(text))
-    for block in body.blocks:
-        if not block.in_table:
-            beside = " ".join((block.anchor.rest, *block.lines))
-            yield from ((block.page, sentence) for sentence in _SENTENCE.split(beside)[1:])
 
 
 def _paragraphs(body: Body) -> Iterator[tuple[int, str]]:
