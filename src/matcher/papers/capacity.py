@@ -25,6 +25,7 @@ from matcher.papers.shown import Shown, shown
 from matcher.papers.split import FormRows
 from matcher.papers.told_in_prose import add_told, is_told_in_prose
 from matcher.papers.traits import Traits
+from matcher.papers.until import is_over
 from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
 from matcher.reference.fml import items
@@ -50,6 +51,8 @@ def read_form(form: FormRows, given: Numbering | None = None, *, recognised: boo
         numbering = None
     deviations_only = (form.title is not None and form.title.deviations_only) or front.only_deviations
     readings = _readings(body, numbering, deviations_only=deviations_only, recognised=recognised)
+    if front.drawn_up is not None:
+        readings = tuple(_in_doubt(each, Doubt.PAST) if is_over(each, front.drawn_up) else each for each in readings)
     return FormReading(
         kind=FormKind(form.title.kind) if form.title is not None else None,
         numbering=numbering,

@@ -16,7 +16,7 @@ from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.groups import joined
 from matcher.papers.short_names import short_for
 from matcher.papers.vocabulary import doubt_number, doubt_pattern, word_list
-from matcher.papers.words import names_through, tokens
+from matcher.papers.words import named_at_start, names_through, tokens
 from matcher.reference.text_signals import plain
 from matcher.sheets import Row
 
@@ -36,7 +36,13 @@ def add_named(body: Body, found: dict[str, ItemReading], numbering: Numbering) -
         numbering: the list of the form.
     """
     read = {_item(code) for code in found}
-    for page, words, codes in (*_in_text(body.rows, numbering), *_short(body.rows, numbering), *_in_english(body.rows)):
+    hours = _together(body.rows) if numbering is Numbering.CURRENT else ()
+    for page, words, codes in (
+        *_in_text(body.rows, numbering),
+        *_short(body.rows, numbering),
+        *_in_english(body.rows),
+        *hours,
+    ):
         meant = dict.fromkeys(_item(code) for code in codes)
         if read.isdisjoint(meant):  # else the name is that of the item that was read
             for item in meant:
@@ -55,12 +61,34 @@ def _in_text(rows: Sequence[Row], numbering: Numbering) -> Iterator[tuple[int, s
         text, starts = _as_text([row for row in rows if row.page == page])
         for named, start in names_through(text):
             end = start + named.end
-            codes = named.codes.get(numbering, ())
+            codes = named.codes.get(numbering, ()) or _each_of(text[start:end], numbering)
             several = len(tokens(text[start:end])) > 1
             own = any(plain(text[start:end]) == plain(name_of(code, numbering)) for code in codes)
             if codes and (several or start in starts or (own and _tells(text, start, end))):
                 around = " ".join(text[max(0, start - _BESIDE // 2) : end + _BESIDE].split())
                 yield page, around, codes
+
+
+def _each_of(words: str, numbering: Numbering) -> tuple[str, ...]:
+    """Answer the items of one list that a name of the other list puts together, as in "tillen en dragen"."""
+    codes: list[str] = []
+    for token in tokens(words):
+        named = named_at_start(words[token.start : token.end])
+        codes += named.codes.get(numbering, ()) if named is not None else ()
+    return tuple(dict.fromkeys(codes))
+
+
+def _together(rows: Sequence[Row]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Yield the items that a row names in one go, as in "uren per dag/week"."""
+    for row in rows:
+        for words, codes in _named_in_one_go():
+            if words.search(plain(row.text)):
+                yield from ((row.page, row.text, (code,)) for code in codes)
+
+
+@cache
+def _named_in_one_go() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    return tuple((re.compile(each["words"]), tuple(each["items"])) for each in word_list("named_in_one_go"))
 
 
 def _as_text(rows: Sequence[Row]) -> tuple[str, set[int]]:
