@@ -112,5 +112,5 @@ def test_a_condition_on_a_line_of_its_own_counts_only_when_a_sign_points_at_it()
 
 def test_an_item_below_a_scale_is_no_part_of_its_last_sentence():
     above = scale("I.1 Vasthouden van de aandacht", ("0 normaal", "1 beperkt, richt zich")) + "\n    op een bron"
-    below = scale("I.2 Verdelen van de aandacht", ("0 normaal", "1 beperkt"), 1)
+    below = scale("I.2 Verdelen van de aandacht", ("0 normaal", "1 beperkt", "2 sterk beperkt"), 1)
     assert read("\n".join([*OTHERS, above, below]))["I.2"].levels == (1,)
