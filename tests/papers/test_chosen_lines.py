@@ -114,3 +114,9 @@ def test_an_item_below_a_scale_is_no_part_of_its_last_sentence():
     above = scale("I.1 Vasthouden van de aandacht", ("0 normaal", "1 beperkt, richt zich")) + "\n    op een bron"
     below = scale("I.2 Verdelen van de aandacht", ("0 normaal", "1 beperkt", "2 sterk beperkt"), 1)
     assert read("\n".join([*OTHERS, above, below]))["I.2"].levels == (1,)
+
+
+@pytest.mark.parametrize("legend", ["==> = de normaalwaarde", "Met <-- is de vorige beoordeling aangegeven."])
+def test_a_sign_that_stands_at_another_level_by_the_words_of_the_form_chooses_nothing(legend):
+    found = read("\n".join([legend, *OTHERS, scale("IV.13 Tillen", TILLEN, 2)]))
+    assert all(item.sureness is not Sureness.SURE for item in found.values())

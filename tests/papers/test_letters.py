@@ -51,3 +51,12 @@ def test_numbers_of_the_old_list_between_brackets_are_asked():
     )
     found = {item.code: item for item in form_of(text).items}
     assert found["2.8"].sureness is Sureness.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [("CONCEPT", True), ("Status: concept", True), ("Het conceptplan volgt later.", False)]
+)
+def test_a_form_that_is_a_concept_says_so(line, told):
+    text = f"Kritische FML\n{line}\nOpgesteld op 11-05-2026\nIV.13 Tillen: 2 beperkt\n"
+    notes = read_document_bytes(text.encode(), "fml.txt").notes
+    assert any("concept" in note for note in notes) == told

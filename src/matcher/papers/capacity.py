@@ -44,7 +44,7 @@ def read_form(form: FormRows, given: Numbering | None = None, *, recognised: boo
         recognised: True when the text was recognised from pictures.
     """
     body = body_of(form.rows)
-    choose_lines(body.blocks)
+    choose_lines(body.blocks, body.other)
     front = front_page(body.other)
     numbering, assumed = (given, False) if given is not None else _numbering(body.blocks)
     if assumed and given is None and front.drawn_up is not None and front.drawn_up <= legacy_until():

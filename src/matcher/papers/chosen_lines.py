@@ -9,20 +9,24 @@ from matcher.papers.found import Doubt
 from matcher.papers.grammar import Score, score_at_start
 from matcher.papers.option_lines import OptionLine
 from matcher.papers.scales import offers_all
-from matcher.papers.vocabulary import doubt_number, pattern
+from matcher.papers.vocabulary import doubt_number, doubt_pattern, pattern
 from matcher.papers.weighing import Evidence, Kind, Meaning, Place, weighed
 from matcher.reference.fml import items
 from matcher.reference.text_signals import plain
+from matcher.sheets import Row
 
 _SEVERAL = 2  # so many lines make a scale
 
 
-def choose_lines(blocks: Sequence[Block]) -> None:
+def choose_lines(blocks: Sequence[Block], others: Sequence[Row]) -> None:
     """Set for every item which lines of its printed scale are chosen, by a sign or by bold print.
 
     Args:
         blocks: the items of a form; the ones with a printed scale are changed.
+        others: the rows that belong to no item, where the form may say what a sign or bold print means.
     """
+    if any(_means_something_else(plain(row.text)) for row in others):
+        return
     scales = [block for block in blocks if len(block.options) >= _SEVERAL]
     by_sign = _is_habit(scales, [_pointed(block.options) for block in scales], doubt_number("signs_share"))
     by_print = _is_habit(scales, [_strong(block.options) for block in scales], doubt_number("strong_share"))
@@ -32,6 +36,11 @@ def choose_lines(blocks: Sequence[Block]) -> None:
         lines = block.options if block.own_line is None else [block.own_line]
         ways = [_pointed(lines)] * by_sign + [_strong(lines)] * by_print
         block.chosen = ways[0] if all(way == ways[0] for way in ways) else None
+
+
+def _means_something_else(text: str) -> bool:
+    """Answer whether a form says that a sign or bold print stands at the usual or the earlier level."""
+    return doubt_pattern("sign_of_other").search(text) is not None and "afwijk" not in text
 
 
 def _is_habit(scales: Sequence[Block], chosen: Sequence[Sequence[OptionLine]], least: float) -> bool:
