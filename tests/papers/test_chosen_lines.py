@@ -1,7 +1,7 @@
 """Forms that print every option below the other: one clearly chosen line is read, everything else is asked."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.papers import Sureness
@@ -78,6 +78,7 @@ def test_lines_that_a_mail_quotes_are_no_choice():
     assert all(item.sureness is not Sureness.SURE for item in read(f"> {quoted}").values())
 
 
+@settings(max_examples=32, deadline=None)
 @given(st.lists(st.sampled_from((0, 1)), min_size=5, max_size=5))
 def test_the_same_line_at_every_item_is_never_a_choice(chosen):
     names = ("II.1 Zien", "II.2 Horen", "II.3 Spreken", "II.4 Schrijven", "II.5 Lezen")
