@@ -91,3 +91,12 @@ def test_a_table_of_values_never_gives_a_wrong_level(tmp_path, way):
     counts = score_file(tmp_path / f"form.{ending}", made.truth()).counts
     assert (counts["wrong"], counts["missed"]) == (0, 0)
     assert way != "plain" or counts["asked"] == 0
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_struck_through_in_a_pdf_never_gives_a_level(tmp_path, way):
+    ending, write = STRANGE["struck"]
+    made = made_up(99, "fml")
+    write(made, tmp_path / f"form.{ending}", way)
+    counts = score_file(tmp_path / f"form.{ending}", made.truth()).counts
+    assert (counts["wrong"], counts["missed"]) == (0, 0)

@@ -22,7 +22,7 @@ def with_strokes(page: Page) -> Page:
     kept = []
     for word in page.words:
         near = [edge for edge in flats if word.top - word.height <= edge.at <= word.bottom + word.height]
-        if any(_height_of(edge, word, _THROUGH) for edge in near):
+        if any(_height_of(edge, word, _THROUGH) and _fits(edge, word, page.words) for edge in near):
             continue
         under = [edge for edge in near if _height_of(edge, word, _UNDER) and _fits(edge, word, page.words)]
         kept.append(replace(word, strong=True) if under and not word.strong else word)
