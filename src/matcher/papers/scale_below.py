@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from matcher.papers.anchors import Anchor
+from matcher.papers.anchors import Anchor, anchor_in
 from matcher.papers.block import Block
 from matcher.papers.grammar import is_norm_word, score_at_start
 from matcher.papers.option_lines import OptionLine, is_only_sign, is_strong, option_in, without_sign
@@ -37,6 +37,9 @@ def take_of_scale(row: Row, block: Block | None) -> bool:
     if block is None:
         return False
     option = option_in(row)
+    item = anchor_in(row, None) if option is not None else None
+    if item is not None and item.is_sure and item.written is not None:
+        return False  # a score in front of the name of the next item
     if option is not None:
         block.options.append(option)
         return True

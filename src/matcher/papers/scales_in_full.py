@@ -42,7 +42,7 @@ def _pairs_of_lines(rows: Sequence[Row]) -> int:
     pairs = apart = 0
     before: OptionLine | None = None
     for row in rows:
-        option = option_in(row)
+        option = None if _names_an_item(row) else option_in(row)  # a score in front of a name is no option
         apart = 0 if option is not None else apart + 1
         if option is not None:
             pairs += before is not None and are_options(before, option)
