@@ -11,6 +11,7 @@ from matcher import Catalogue, load_catalogue
 from matcher.intake import ReadCase
 from matcher_service.access import Caller, KeyBook, Sessions, TokenBuckets
 from matcher_service.access.caller import LOCAL
+from matcher_service.answers import Packed
 from matcher_service.audit import NO_TRAIL, Entry, Outcome, Trail, audit_file
 from matcher_service.errors import DossierNotHere, KeyMissing, TooManyRequests
 from matcher_service.held import Held
@@ -32,12 +33,12 @@ class Made:
     """An answer that was made for a case.
 
     Attributes:
-        content: the answer as JSON.
+        content: the answer.
         entry: what the audit log says every time that it is handed over.
         route: the route that made it, for log and counters.
     """
 
-    content: bytes
+    content: Packed
     entry: Entry
     route: object = None
 

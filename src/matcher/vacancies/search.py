@@ -249,9 +249,7 @@ def _closed_rows(
     return tuple((number, row) for *_, number, row in sorted(found)[:top])
 
 
-def _reasons(
-    part: Part, person: PersonTables, asked: Asked, rows: npt.NDArray[np.int64] | slice
-) -> dict[str, Mask]:
+def _reasons(part: Part, person: PersonTables, asked: Asked, rows: npt.NDArray[np.int64] | slice) -> dict[str, Mask]:
     """Answer per limit, travel among them, which rows it closes."""
     too_far = ~asked.in_reach[part.segment.place()[rows]]
     return {**closers(part.segment, person, asked, rows), "travel": too_far}
