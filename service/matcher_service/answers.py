@@ -55,7 +55,9 @@ class Packed:
             return Response(self.data, media_type=JSON)
         if "gzip" not in asked.get("accept-encoding", ""):
             return Response(gzip.decompress(self.data), media_type=JSON)
-        return Response(self.data, headers={"Content-Encoding": "gzip"}, media_type=JSON)
+        # The layer that packs leaves this alone, so it does not say by itself that the answer varies.
+        head = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        return Response(self.data, headers=head, media_type=JSON)
 
 
 def json_answer(data: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:

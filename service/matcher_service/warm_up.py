@@ -24,17 +24,20 @@ def warm_up(catalogue: Catalogue, indexes: Indexes | None) -> None:
 
     Args:
         catalogue: the occupations.
-        indexes: the indexes of the bureaus, when there are any; the largest is passed over too.
+        indexes: the indexes of the bureaus, of which the largest is passed over; None where somebody only tries the
+            service, who would rather start at once than wait for what many requests need.
     """
-    load_catalogue(level="all")
-    expect_many_titles()
     case = read_case_text(files("matcher.examples").joinpath(_EXAMPLE).read_text(encoding="utf-8")).case
     result = match(case, _DAY, catalogue)
+    if indexes is None:
+        return
+    load_catalogue(level="all")
+    expect_many_titles()
     compose_text(result, case, Audience.WORKER)
     explanation_json(explain(result, case, Audience.WORKER))
     _rank(case, memory_index([understand(_VACANCY, catalogue)], _DAY, catalogue))
     try:
-        largest = None if indexes is None else indexes.largest()
+        largest = indexes.largest()
     except FileUnreadable:
         return  # who asks for it is told
     if largest is not None:
