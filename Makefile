@@ -28,10 +28,10 @@ test: $(VENV)/.installed browser lint types imports ## everything that must hold
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.installed ## ruff
-	$(BIN)/ruff check src service tests
-	$(BIN)/ruff format --check src service tests
+	$(BIN)/ruff check src service tests client
+	$(BIN)/ruff format --check src service tests client
 
-types: $(VENV)/.installed ## mypy --strict on src and service
+types: $(VENV)/.installed ## mypy --strict on src, service and client
 	$(BIN)/mypy
 
 imports: $(VENV)/.installed ## imports go one way
@@ -56,6 +56,13 @@ encoders: $(ENCODERS)/.installed ## prove the extra `encoders`: our weights and 
 	$(ENCODERS)/bin/python -m pytest tests/encoders
 	du -sm $(ENCODERS) | cut -f1 | sed 's/$$/ MB installed/'
 
+client: ## prove that the client installs by itself, with httpx and nothing of matcher
+	rm -rf build/client && mkdir -p build/client
+	$(PYTHON) -m venv build/client/venv
+	build/client/venv/bin/python -m pip install --quiet --disable-pip-version-check ./client
+	cd build/client && venv/bin/python -I -c "from matcher_client import Client; Client('https://matcher.voorbeeld', 'mtr_x').close()"
+	! build/client/venv/bin/python -I -c "import matcher" 2> /dev/null
+
 bench: $(VENV)/.installed ## time ranking, import and the demo, side by side
 	$(BIN)/python -m matcher.bench
 
@@ -77,4 +84,4 @@ serve: $(VENV)/.installed ## start the service on this machine
 readme: $(VENV)/.installed ## put the real output of the demo into the README
 	$(BIN)/python -m tests.rebuild_readme
 
-.PHONY: help browser demo test lint types imports base encoders bench prove openapi serve readme
+.PHONY: help browser demo test lint types imports base client encoders bench prove openapi serve readme

@@ -30,7 +30,7 @@ class KeyMissing(ServiceRefusal):
     """No key, or one that does not hold. Which of these is never told to the caller.
 
     Attributes:
-        reason: `missing`, `unknown`, `wrong`, `revoked` or `expired`, for the log.
+        reason: `missing`, `unknown`, `wrong`, `revoked`, `expired` or `token`, for the log.
         key_id: the part of the key that is no secret, when it names a key that exists.
     """
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from matcher import InputError
 from matcher.domain.case import Numbering
 from matcher.domain.vacancy import Vacancy
-from matcher.feeds import ENDINGS, Tally, iter_feed, merge_duplicates
+from matcher.feeds import ENDINGS, FeedReport, Tally, iter_feed, merge_duplicates
 from matcher.papers import DocumentReading, read_document_bytes
 from matcher.vacancy_text import understand
 from matcher_service.errors import TooSlow
@@ -24,11 +24,16 @@ class Feed:
 
     Attributes:
         vacancies: as understood, each once.
-        notes_nl: what the reader assumed, merged and refused.
+        report: what the reader assumed, merged and refused.
     """
 
     vacancies: Sequence[Vacancy]
-    notes_nl: tuple[str, ...]
+    report: FeedReport
+
+    @property
+    def notes_nl(self) -> tuple[str, ...]:
+        """Answer what the reader did, as Dutch lines."""
+        return self.report.notes_nl()
 
 
 def read_paper(state: State, content: bytes, name: str, numbering: Numbering | None = None) -> DocumentReading:
@@ -74,4 +79,4 @@ def read_vacancies(state: State, content: bytes, name: str) -> Feed:
     if len(records) > most:
         raise InputError(f"Er staan meer dan {most} vacatures in. Splits het bestand, of gebruik een index.")
     once, tally.merged = merge_duplicates(records)
-    return Feed([understand(record, state.catalogue) for record in once], tally.report().notes_nl())
+    return Feed([understand(record, state.catalogue) for record in once], tally.report())

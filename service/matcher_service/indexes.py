@@ -10,10 +10,12 @@ from threading import Lock
 
 from matcher import Catalogue
 from matcher.domain.vacancy import Vacancy
+from matcher.feeds import FeedReport
 from matcher.vacancies import Change, Index, build_index, is_index, open_index, remove_from_index, update_index
 from matcher_service.errors import IndexBusy, IndexNotHere
 
 _POINTER = "current.json"
+_FEED = "api"  # one name for all that comes over HTTP: the requests of one day are added up
 Seen = tuple[int, int]
 
 
@@ -64,13 +66,14 @@ class Indexes:
         bureaus = [path.parent.name for path in self._folder.glob(f"*/{_POINTER}")]
         return max((self.index(bureau) for bureau in bureaus), key=len, default=None)
 
-    def add(self, bureau: str, vacancies: Sequence[Vacancy], on: date) -> Change:
+    def add(self, bureau: str, vacancies: Sequence[Vacancy], on: date, report: FeedReport) -> Change:
         """Put vacancies in the index of a bureau; the first ones make it. On disk when this returns.
 
         Args:
             bureau: whose.
             vacancies: as understood.
             on: the day on which the feed had them.
+            report: what the reader did.
 
         Raises:
             IndexBusy: another request is changing it.
@@ -78,7 +81,7 @@ class Indexes:
         place = self._folder / bureau
         with self._writing(bureau):
             change = update_index if is_index(place) else build_index
-            return change(vacancies, place, on, self._catalogue())
+            return change(vacancies, place, on, self._catalogue(), feeds={_FEED: report})
 
     def remove(self, bureau: str, ids: Sequence[str], on: date) -> Change:
         """Take vacancies out of the index of a bureau; ids that are not there change nothing.

@@ -31,9 +31,23 @@ def describe(app: FastAPI) -> dict[str, Any]:
     for name, shapes_of_views in EITHER.items():
         schemas[name] = {"oneOf": [{"$ref": _TEMPLATE.format(model=shape)} for shape in shapes_of_views]}
     schemas["AnyObject"] = {"type": "object"}
+    _add_tokens(made)
     schemas.pop("HTTPValidationError", None)
     schemas.pop("ValidationError", None)
     return made
+
+
+def _add_tokens(made: dict[str, Any]) -> None:
+    """Say that a token of the bureau's OpenID provider may come in place of a key."""
+    made["components"]["securitySchemes"]["token"] = {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT",
+        "description": "A token of an OpenID provider, where the service is set up for one.",
+    }
+    for operation in (each for methods in made["paths"].values() for each in methods.values()):
+        if operation.get("security"):
+            operation["security"] = [*operation["security"], {"token": []}]
 
 
 def _case_shapes() -> dict[str, Any]:

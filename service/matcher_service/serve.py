@@ -71,7 +71,8 @@ def refuse_unsafe(settings: Settings) -> None:
     """
     if settings.on_this_machine_only:
         return
-    if settings.state is None or not KeyBook(keys_file(settings.state)).has_active():
+    keys = settings.state is not None and KeyBook(keys_file(settings.state)).has_active()
+    if not keys and settings.oidc_issuer is None:
         raise SettingsInvalid(
             "De service luistert zonder sleutels alleen op deze machine (127.0.0.1). Zet MATCHER_STATE en maak eerst "
             "een sleutel: matcher keys create BUREAU. / Without keys the service listens on this machine only. Set "

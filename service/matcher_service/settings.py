@@ -6,10 +6,13 @@ import ipaddress
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 from matcher.intake import MAX_BYTES
 from matcher_service.errors import SettingsInvalid
+from matcher_service.loopback import is_loopback
+from matcher_service.oidc_settings import oidc_rules, read_algorithms, read_issuer, read_name, read_scopes
 
 API_VERSION = "1.0.0"
 KEY_BYTES = 32
@@ -45,6 +48,13 @@ class Settings:
         allowed_hosts: host names that the service answers to; empty: any, behind a proxy that checks.
         https: the browser reaches the service over https, so cookies are marked secure.
         stop_seconds: how long running requests may take when the service stops.
+        oidc_issuer: address of the OpenID provider whose tokens count beside keys; None: keys only.
+        oidc_audience: what a token must be for.
+        oidc_scope_claim: claim with the rights.
+        oidc_bureau_claim: claim with the bureau.
+        oidc_scopes: name in the token and our scope.
+        oidc_algorithms: algorithms that a signature may have.
+        oidc_skew_seconds: how far clocks may differ.
     """
 
     host: str = "127.0.0.1"
@@ -70,26 +80,18 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()
     https: bool = False
     stop_seconds: int = 20
+    oidc_issuer: str | None = None
+    oidc_audience: str | None = None
+    oidc_scope_claim: str = "scope"
+    oidc_bureau_claim: str = "bureau"
+    oidc_scopes: tuple[tuple[str, str], ...] = field(default_factory=lambda: tuple(oidc_rules()["scopes"].items()))
+    oidc_algorithms: tuple[str, ...] = field(default_factory=lambda: tuple(oidc_rules()["algorithms"]["value"]))
+    oidc_skew_seconds: int = field(default_factory=lambda: int(oidc_rules()["skew_seconds"]["value"]))
 
     @property
     def on_this_machine_only(self) -> bool:
         """Answer whether only this machine can reach the service."""
         return is_loopback(self.host)
-
-
-def is_loopback(host: str) -> bool:
-    """Answer whether an address can be reached from this machine only.
-
-    Example:
-        >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0")
-        (True, True, False)
-    """
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def keys_file(state: Path) -> Path:
@@ -189,6 +191,15 @@ def _contradictions(settings: Settings) -> list[str]:
             "MATCHER_AUDIT_KEY: met een map (MATCHER_STATE) hoort een geheim voor het auditlog; maak er een met "
             "'matcher keys secret'. / MATCHER_STATE needs an audit key; make one with 'matcher keys secret'."
         )
+    if (settings.oidc_issuer is None) != (settings.oidc_audience is None):
+        faults.append(
+            "MATCHER_OIDC_ISSUER en MATCHER_OIDC_AUDIENCE: geef ze allebei, of geen van beide. / Give both, or neither."
+        )
+    if settings.oidc_issuer is not None and any(find_spec(name) is None for name in ("httpx", "joserfc")):
+        faults.append(
+            "MATCHER_OIDC_ISSUER: hiervoor is het onderdeel oidc nodig: pip install 'matcher[oidc]'. / This takes the "
+            "extra oidc."
+        )
     if settings.retention_days > settings.max_retention_days:
         faults.append(
             "MATCHER_RETENTION_DAYS: langer dan MATCHER_MAX_RETENTION_DAYS. / Longer than MATCHER_MAX_RETENTION_DAYS."
@@ -262,4 +273,11 @@ _READ: dict[str, Callable[[str], object]] = {
     "allowed_hosts": _hosts,
     "https": _yes_or_no,
     "stop_seconds": _whole(1, 600),
+    "oidc_issuer": read_issuer,
+    "oidc_audience": read_name,
+    "oidc_scope_claim": read_name,
+    "oidc_bureau_claim": read_name,
+    "oidc_scopes": read_scopes,
+    "oidc_algorithms": read_algorithms,
+    "oidc_skew_seconds": _whole(0, int(oidc_rules()["skew_seconds"]["most"])),
 }

@@ -9,7 +9,7 @@ from datetime import date
 
 from matcher import Catalogue, load_catalogue
 from matcher.intake import ReadCase
-from matcher_service.access import Caller, KeyBook, Sessions, TokenBuckets
+from matcher_service.access import Caller, KeyBook, Sessions, TokenBuckets, Tokens, is_token
 from matcher_service.access.caller import LOCAL
 from matcher_service.answers import Packed
 from matcher_service.audit import NO_TRAIL, Entry, Outcome, Trail, audit_file
@@ -60,6 +60,7 @@ class State:
         self.today = today
         self.metrics = Metrics()
         self.keys = None if settings.state is None else KeyBook(keys_file(settings.state))
+        self.tokens = None if settings.oidc_issuer is None else Tokens(settings)
         # Each worker has its own buckets, so each gets its part of the share.
         self.buckets = TokenBuckets(
             settings.requests_per_minute / settings.workers, max(1, settings.burst // settings.workers)
@@ -81,7 +82,7 @@ class State:
 
         The first key that is seen ends it for as long as the process runs, also when the file is gone.
         """
-        if self._had_keys or not self.settings.on_this_machine_only:
+        if self._had_keys or self.tokens is not None or not self.settings.on_this_machine_only:
             return False
         self._had_keys = self.keys is not None and not self.keys.is_empty()
         return not self._had_keys
@@ -121,7 +122,7 @@ class State:
         log("stopped")
 
     def caller(self, key: str | None) -> Caller:
-        """Answer who asks with a key; anybody on this machine in first-run mode.
+        """Answer who asks with a key or a token; anybody on this machine in first-run mode.
 
         Raises:
             KeyMissing: no key, or one that does not hold.
@@ -129,11 +130,18 @@ class State:
         """
         if key is None and self.first_run:
             return LOCAL
-        if self.keys is None:
-            raise KeyMissing("unknown")
-        caller = self.keys.caller(key)
+        if self.tokens is not None and key is not None and is_token(key):
+            caller = self.tokens.caller(key)
+        elif self.keys is None:
+            raise KeyMissing("missing" if key is None else "unknown")
+        else:
+            caller = self.keys.caller(key)
         self.buckets.take(caller.key_id)
         return caller
+
+    def may_wait(self, key: str | None) -> bool:
+        """Answer whether finding the caller may wait for another machine: the keys of a provider."""
+        return self.tokens is not None and key is not None and is_token(key)
 
     def audit(self, entry: Entry) -> None:
         """Write an event to the audit log; when this returns it is on disk."""

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -69,7 +69,14 @@ class Match:
     receipt: Receipt
 
 
-def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int = DEFAULT_TOP) -> Match:
+def match(
+    case: Case,
+    on: date,
+    catalogue: Catalogue | None = None,
+    *,
+    top: int = DEFAULT_TOP,
+    kinds: Sequence[str] | None = None,
+) -> Match:
     """Answer which work fits a case on a day, why, and what must still be asked.
 
     Args:
@@ -77,6 +84,7 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
         on: the day of matching; stages and the age of the form depend on it.
         catalogue: occupations; the shipped unit groups when not given.
         top: how many occupations to explain in full per group.
+        kinds: ids of the work that the zoekprofiel names, in this order; the work that is picked when not given.
 
     Returns:
         Findings, order, zoekprofiel and receipt. Unknown is never counted as fit.
@@ -95,17 +103,18 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
         for ranked in (*story.ranking.shown, *story.ranking.later)
         if story.opens_next(ranked)
     )
-    places, kinds_in_all, sure = pick_kinds(
-        story.ranking.shown,
+    profile = compose(
+        case,
+        story.profile,
+        story.facts,
+        story.view,
         table,
-        story.screening.weakest,
-        story.rulings.advised,
-        story.not_proposed(),
-        story.view.stage.code,
+        story.picked(on, kinds),
+        opening,
+        story.open_matters(),
+        story.rulings,
         on,
     )
-    kinds = tuple(story.occupation(story.ranking.shown[place], place + 1) for place in places)
-    picked = Picked(kinds, kinds_in_all, sure)
     return Match(
         case_id=case.id,
         on=on,
@@ -117,18 +126,7 @@ def match(case: Case, on: date, catalogue: Catalogue | None = None, *, top: int 
         later=later,
         own_work=story.occupations(story.ranking.own),
         counts=story.counts(),
-        zoekprofiel=compose(
-            case,
-            story.profile,
-            story.facts,
-            story.view,
-            table,
-            picked,
-            opening,
-            story.open_matters(),
-            story.rulings,
-            on,
-        ),
+        zoekprofiel=profile if kinds is None else _in_given_order(profile, kinds),
         receipt=make_receipt(case, on, peaks=story.peaks),
     )
 
@@ -146,19 +144,8 @@ def check(case: Case, occupation_id: str, on: date, catalogue: Catalogue | None 
         UnknownName: there is no such occupation, or the code is ambiguous.
     """
     table = catalogue or load_catalogue()
-    wanted = table.index[table.occupation(occupation_id).id]
-    story = read_story(case, on, table)
-    groups = (
-        story.ranking.shown,
-        story.ranking.exceeding,
-        story.ranking.later,
-        story.ranking.never,
-        story.ranking.own,
-    )
-    group, place = next(
-        (group, place) for group in groups for place, ranked in enumerate(group) if ranked.row == wanted
-    )
-    return story.occupation(group[place], place + 1)
+    wanted = table.occupation(occupation_id).id
+    return read_story(case, on, table).named(wanted)
 
 
 def notices_nl(case: Case, on: date) -> tuple[str, ...]:
@@ -247,6 +234,33 @@ class Story:
             below_result_line=None if month is None else month < result_line(self.view.on),
         )
 
+    def named(self, occupation_id: str) -> RankedOccupation:
+        """Answer one occupation of the catalogue, with its place in the group that it is in."""
+        wanted = self.catalogue.index[occupation_id]
+        ranking = self.ranking
+        groups = (ranking.shown, ranking.exceeding, ranking.later, ranking.never, ranking.own)
+        group, place = next(
+            (group, place) for group in groups for place, ranked in enumerate(group) if ranked.row == wanted
+        )
+        return self.occupation(group[place], place + 1)
+
+    def picked(self, on: date, kinds: Sequence[str] | None) -> Picked:
+        """Answer the work of the zoekprofiel: what was asked for, or else the best of each clearly different kind."""
+        places, kinds_in_all, sure = pick_kinds(
+            self.ranking.shown,
+            self.catalogue,
+            self.screening.weakest,
+            self.rulings.advised,
+            self.not_proposed(),
+            self.view.stage.code,
+            on,
+        )
+        if kinds is None:
+            taken = tuple(self.occupation(self.ranking.shown[place], place + 1) for place in places)
+        else:
+            taken = tuple(self.named(code) for code in kinds)
+        return Picked(taken, kinds_in_all, sure)
+
     def findings(self, row: int) -> tuple[Finding, ...]:
         """Answer one finding per channel of an occupation."""
         return tuple(
@@ -333,6 +347,11 @@ def read_story(case: Case, on: date, catalogue: Catalogue) -> Story:
     views = stage_views(case.policy, on)
     ranking = rank(case, facts, profile, catalogue, screening, views, view, on, rejected=ruled.rejected)
     return Story(case, catalogue, profile, facts, view, screening, ranking, rules, ruled, peaks)
+
+
+def _in_given_order(profile: Zoekprofiel, ids: Sequence[str]) -> Zoekprofiel:
+    places = {code: place for place, code in enumerate(ids)}
+    return replace(profile, kinds=tuple(sorted(profile.kinds, key=lambda kind: places[kind.occupation.id])))
 
 
 def _peaks(case: Case, profile: CapacityProfile) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from matcher import Case, InputError, Match, match
+from matcher import Case, InputError, Match, load_catalogue, match
+from matcher.dossier import decided
 from matcher.prose import (
     Audience,
     Explanation,
@@ -59,7 +60,8 @@ def look_at(raw: dict[str, Any], on: date, seen: Seen) -> None:
     """Make every output of a raw case and note every fault. A case that the program refuses is counted apart."""
     case = Case.model_validate(raw)
     try:
-        result = match(case, on)
+        catalogue = load_catalogue()
+        result = decided(match(case, on, catalogue), case, catalogue)
     except InputError:
         seen.refused += 1
         return

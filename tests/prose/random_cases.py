@@ -18,6 +18,7 @@ TITLES = (
 SECTORS = ("thuiszorg", "onderwijs", "Qzxbedrijf", "ziekenhuis", "bouw", "bij Philips", "horeca")
 DIRECTIONS = ("verpleegkunde", "zorg en welzijn", "Qzxrichting 12", "techniek")
 PLACES = ("Zwolle", "'s-Hertogenbosch", "Qzxdorp", "Alphen aan den Rijn")
+WORK = tuple(f"isco:{code}" for code in (4110, 4222, 4225, 4226, 4311, 5223, 5244, 5312, 8322, 9112, 9333, 3344, 2320))
 TEXTS = (
     "QZXTEKST hoogstens 13,37 kg", "rechts, bij hernia", "niet boven schouderhoogte", "max 10 keer per uur",
     "marginaal belastbaar", "geen deadlines", "alleen overdag",
@@ -35,16 +36,27 @@ def random_case(seed: int) -> tuple[dict[str, Any], date]:
     if rng.random() < 0.3:
         days = {form["date"] for form in raw["forms"]}
         raw["confirmations"] = [{"what": "form_age", "form_date": day, "reason": "QZXREDEN"} for day in sorted(days)]
-    if rng.random() < 0.2:
-        sentence = "De coach zoekt ook via de gemeente naar een rustige werkplek."
-        action = {"date": DAY, "action": "add", "what": "sentence", "target": sentence, "reason": "QZXREDEN"}
-        raw["coach"] = {"actions": [action]}
+    raw["coach"] = {"actions": _hand(rng)}
     return raw, DAY
 
 
 def validated(raw: dict[str, Any]) -> Case:
     """Answer the case of a raw one."""
     return Case.model_validate(raw)
+
+
+def _hand(rng: random.Random) -> list[dict[str, Any]]:
+    found = []
+    if rng.random() < 0.2:
+        found.append(("add", "sentence", "De coach zoekt ook via de gemeente naar een rustige werkplek.", None))
+    if rng.random() < 0.3:
+        amount = rng.randint(1, 6)
+        hands = rng.choices(("add", "strike", "move"), k=amount)
+        found += [(h, "occupation", rng.choice(WORK), rng.randint(1, 4)) for h in hands]
+    if rng.random() < 0.1:
+        found.append(("add", "branch", "kleine gemeenten", None))
+    keys = ("action", "what", "target", "place")
+    return [{"date": DAY, "reason": "QZXREDEN", **dict(zip(keys, each, strict=True))} for each in found]
 
 
 def _form(rng: random.Random, number: int) -> dict[str, Any]:

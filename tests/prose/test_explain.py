@@ -1,12 +1,26 @@
 """Each of four readers gets what is theirs: the practice cases, and a case with planted words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from matcher import Case, InputError, match
-from matcher.prose import Audience, Explanation, explain, explanation_markdown, explanation_text, lint_explanation
+from matcher.prose import (
+    Audience,
+    Explanation,
+    LintCode,
+    Points,
+    Provenance,
+    explain,
+    explanation_markdown,
+    explanation_text,
+    lint_explanation,
+    sentences_of,
+    wording_on,
+)
 from matcher.prose.explanation import Table, Title
+from matcher.zoekprofiel import core_channels
 from tests.practice.story import raw_case, story_day
 from tests.prose.outputs import EXPLAINED, faults
 from tests.prose.prove import PRACTICE, spelled_text
@@ -71,18 +85,19 @@ def on_work(name: str, work: str, language: str = "nl") -> str:
 
 def test_the_worker_reads_per_kind_of_work_only_who_is_really_asked() -> None:
     medical = on_work("P4", "medisch secretariaatswerk")
-    assert "We zoeken het, maar vragen eerst nog meer aan de werkgever." in medical
+    assert "We zoeken het, maar vragen eerst nog meer aan de nieuwe werkgever." in medical
     assert "De arts" not in medical
-    assert "aan de werkgever en de arbeidsdeskundige." in on_work("P4", "onderwijsassistentie")
-    assert "De arts krijgt nog een vraag over het document" in on_work("P4", "onderwijsassistentie")
+    assert "aan de nieuwe werkgever en de arbeidsdeskundige." in on_work("P4", "onderwijsassistentie")
+    assert "De arts krijgt nog een vraag over het document" in on_work("P2", "gezondheidsvoorlichting")
     whole = explanation_text(explained("P1", Audience.WORKER)).split("Waaraan moet het werk")[0]
     assert "arts" not in whole  # the question about wringing and turning bears on none of this work
 
 
 def test_the_worker_reads_that_work_of_a_later_stage_is_searched_as_well() -> None:
-    later = "Dit werk zoeken we ook. Het komt nu nog op de tweede plaats; vanaf 14 december 2026 telt het gewoon mee."
+    also = "Dit werk zoeken we ook. Het komt nu nog op de tweede plaats; "
+    later = f"{also}het past bij de fase die begint op 14 december 2026."
     assert later in on_work("P4", "algemeen administratief werk")
-    english = "We are also looking for this work. It comes second for now; from 14 December 2026 it counts fully."
+    english = "It comes second for now; it fits the stage that starts on 14 December 2026."
     assert english in on_work("P4", "general office work", "en")
 
 
@@ -95,16 +110,13 @@ def test_the_worker_reads_that_uwv_gets_the_text_too() -> None:
 def test_every_page_says_of_which_day_it_is() -> None:
     for reader in (Audience.WORKER, Audience.DOCTOR, Audience.LABOUR_EXPERT):
         said = " ".join(explanation_text(explained("P2", reader)).split())
-        assert "Dit is de stand van 19 oktober 2026. De tekst is gemaakt op of na 22 november 2026." in said
+        assert "Dit is de stand van 19 oktober 2026, bekeken met de regels van 22 november 2026." in said
 
 
-def test_the_labour_expert_reads_who_made_the_form_and_the_question_that_the_doctor_gets() -> None:
+def test_the_labour_expert_reads_who_made_the_form_and_what_to_ask_about_a_situation_that_is_ruled_out() -> None:
     said = " ".join(explanation_text(explained("P4", Audience.LABOUR_EXPERT)).split())
     assert "Mogelijkhedenlijst van 15 juni 2026, opgesteld door de bedrijfsarts." in said
-    assert "of er buiten deze situatie nog een beperking is" in said
-    assert "buiten deze situatie nog een beperking" in explanation_text(explained("P4", Audience.DOCTOR)).replace(
-        "\n  ", " "
-    )
+    assert "Vraag de nieuwe werkgever of die in dit werk voorkomt." in said
 
 
 def test_an_employer_gets_no_explanation() -> None:
@@ -119,3 +131,54 @@ def test_without_a_form_the_doctor_is_asked_for_one() -> None:
     made = explain(match(case, date(2026, 11, 16)), case, Audience.DOCTOR)
     assert "nog geen geldig document" in explanation_text(made)
     assert lint_explanation(made) == ()
+
+
+def test_the_worker_reads_from_how_many_hours_work_counts_and_that_no_law_says_so() -> None:
+    dutch, english = (
+        " ".join(explanation_text(explained("P1", Audience.WORKER, language)).split()) for language in ("nl", "en")
+    )
+    said = "In deze fase kijken we naar werk vanaf 14,5 uur per week; dat is een keuze van dit programma, geen wet."
+    assert said in dutch
+    assert "work of 14.5 hours a week or more" in english
+    assert "uur per week;" not in explanation_text(explained("P7", Audience.WORKER))  # that stage names no hours
+
+
+def test_a_figure_of_our_rules_may_stand_and_a_figure_of_the_form_may_not() -> None:
+    made = explained("P1", Audience.WORKER)
+    assert not [found for found in lint_explanation(made) if found.code is LintCode.FIGURE_LIMIT]
+    place = next(
+        n for n, block in enumerate(made.blocks) if any(s.key == "worker.least_hours" for s in sentences_of(block))
+    )
+    block = made.blocks[place]
+    assert isinstance(block, Points)
+    of_the_form = tuple(
+        replace(s, fragments=tuple(replace(f, provenance=Provenance.FORM) for f in s.fragments))
+        for s in block.sentences
+    )
+    blocks = (*made.blocks[:place], replace(block, sentences=of_the_form), *made.blocks[place + 1 :])
+    found = lint_explanation(replace(made, blocks=blocks))
+    assert LintCode.FIGURE_LIMIT in {each.code for each in found}
+
+
+@pytest.mark.parametrize(("name", "asked"), [("P1", "achter elkaar lopen"), ("P5", "deadlines"), ("P4", "stoffen")])
+def test_the_questions_that_the_worker_reads_are_about_the_open_points_of_the_case(name: str, asked: str) -> None:
+    text = explanation_text(explained(name, Audience.WORKER))
+    shown = text[text.index("Deze zijn\nvoor u") :].split("Hoe gaat het verder?")[0]
+    assert asked in shown
+    assert ("nacht" in shown) is (name == "P5")
+
+
+def test_the_questions_of_every_work_have_english_words_each() -> None:
+    assert set(wording_on(date.max, "en", "prose_explain.yaml").list_of("core_questions")) == set(core_channels())
+
+
+def test_when_no_work_fits_the_stage_the_order_is_said() -> None:
+    text = " ".join(explanation_text(explained("P1", Audience.WORKER)).split())
+    assert "eerst het werk dat het dichtst bij uw eigen niveau ligt" in text
+    assert text.index("Algemeen administratief werk") < text.index("Persoonlijke begeleiding aan huis")
+
+
+def test_two_levels_lower_is_said_as_two() -> None:
+    assert "twee niveaus lager dan uw eigen niveau" in on_work("P2", "invoer van gegevens")
+    assert "two levels below your own level" in on_work("P2", "data entry", "en")
+    assert "of meer niveaus" not in explanation_text(explained("P2", Audience.WORKER))

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from matcher import Case, InputError, Match, match
-from matcher.prose import Audience, Provenance, compose_text, lint_text
+from matcher.domain.anchor import AnchorKind
+from matcher.prose import Audience, Provenance, Sentence, compose_text, lint_text
 from matcher.prose.conditions import REST
 from tests.practice.story import raw_case, story_day
 from tests.prose.outputs import TEXT_READERS
@@ -19,6 +20,10 @@ ON = date(2026, 11, 16)
 def practice(request: pytest.FixtureRequest) -> tuple[Match, Case]:
     case = Case.model_validate(raw_case(request.param))
     return match(case, story_day(request.param)), case
+
+
+def refs_of(sentence: Sentence) -> set[str]:
+    return {piece.source_ref for piece in sentence.fragments}
 
 
 def bare(**parts: object) -> tuple[Match, Case]:
@@ -51,6 +56,53 @@ def test_three_kinds_of_work_are_named_when_there_are_three(practice: tuple[Matc
         if piece.source_ref.endswith(".kind_nl")
     }
     assert len(named) >= min(3, len({kind.kind_nl for kind in result.zoekprofiel.kinds}))
+
+
+def test_every_kind_of_work_of_a_practice_case_is_named_with_its_reason(practice: tuple[Match, Case]) -> None:
+    result, case = practice
+    for reader in (Audience.COACH, Audience.WORKER):
+        text = compose_text(result, case, reader)
+        assert text.left_out == ()
+        for kind in result.zoekprofiel.kinds:
+            said = next(s for s in text.sentences if f"catalogue.{kind.occupation.id}.kind_nl" in refs_of(s))
+            if kind.anchor.kind is AnchorKind.NEW:
+                level = {"level": "eigen niveau", "lower_one": "één niveau lager", "lower_two": "twee niveaus lager"}
+                assert level[kind.anchor.code] in said.text
+            else:
+                assert any(kind.anchor.field in ref for ref in refs_of(said))
+
+
+def test_a_new_direction_says_how_many_jobs_there_are_where_there_is_room() -> None:
+    case = Case.model_validate(raw_case("P7"))
+    text = compose_text(match(case, story_day("P7")), case).text
+    assert "heftruckwerk (redelijk veel banen), winkelwerk (veel banen)" in text
+
+
+def test_the_text_says_that_the_doctor_gets_a_question_just_when_the_doctor_gets_one(
+    practice: tuple[Match, Case],
+) -> None:
+    result, case = practice
+    asked = {question.about for question in result.zoekprofiel.questions if question.to == "doctor"}
+    keys = {sentence.key for sentence in compose_text(result, case).sentences}
+    assert bool(asked) is any(key.startswith("document.asked") for key in keys)
+
+
+def test_a_task_is_said_as_known_and_not_after_with() -> None:
+    case = Case.model_validate(raw_case("P6"))
+    text = compose_text(match(case, story_day("P6")), case).text
+    assert "Post verwerken is bekend uit het werk als postbode; dat hoort ook bij receptiewerk" in text
+    assert "ervaring met post" not in text
+
+
+def test_what_employers_ask_has_no_colon_and_work_with_its_own_and_needs_no_comma() -> None:
+    case = Case.model_validate(raw_case("P8"))
+    text = compose_text(match(case, story_day("P8")), case).text
+    assert ":" not in text
+    assert ", en klantenservice" not in text
+
+
+def test_a_new_employer_reads_no_reference_to_conditions_that_are_not_shown(practice: tuple[Match, Case]) -> None:
+    assert "deze voorwaarden" not in compose_text(*practice, Audience.NEW_EMPLOYER).text
 
 
 def test_a_case_with_nothing_in_it_says_what_is_missing() -> None:

@@ -78,3 +78,11 @@ def test_first_run_keeps_no_index(first_run):
     with first_run.client() as client:
         got = client.get("/v1/index")
     assert (got.status_code, got.json()["type"]) == (404, "urn:matcher:problem:switched-off")
+
+
+def test_the_drift_of_the_index_is_shares_of_vacancies_and_counts_of_feeds_and_nothing_of_a_person(server, filled):
+    got = send(server, "index", "GET", "index/drift").json()
+    assert (got["schema"], got["vacancies"]) == ("matcher/drift/1", 2)
+    assert got["feeds"]["api"]["read"] >= 2
+    assert set(got["verdict_pct"]) == {"thuishulp", "magazijn"}
+    assert send(server, "coach", "GET", "index/drift").status_code == 403

@@ -39,7 +39,7 @@ def test_every_operation_says_what_it_answers_and_how_it_refuses(path, method, o
         if int(status) >= 400 and path != "/ready":
             assert list(answer["content"]) == ["application/problem+json"]
     if path.startswith("/v1/"):
-        assert operation["security"] == [{"key": []}]
+        assert operation["security"] == [{"key": []}, {"token": []}]
         assert {"401", "403", "429", "500"} <= set(operation["responses"])
 
 

@@ -76,11 +76,33 @@ def test_a_title_of_two_jobs_is_read_as_two_and_one_as_one() -> None:
 
 def test_a_lacking_certificate_is_told_to_worker_and_coach_and_in_the_text_but_not_to_a_new_employer() -> None:
     result, case = of("P7")
-    said = "Hiervoor is nog nodig: een heftruckcertificaat."
+    said = "Werkgevers vragen hiervoor vaak: een heftruckcertificaat."
     assert said in words_of("P7", Audience.WORKER)
     assert said in words_of("P7", Audience.COACH)
     assert "heftruckcertificaat" in compose_text(result, case, Audience.WORKER).text
     assert "heftruckcertificaat" not in compose_text(result, case, Audience.NEW_EMPLOYER).text
+
+
+def test_what_the_law_asks_stands_apart_from_what_employers_ask() -> None:
+    worker, coach = (words_of("P4", reader) for reader in (Audience.WORKER, Audience.COACH))
+    for said in (worker, coach):
+        assert "De wet vraagt hiervoor nog: een verklaring omtrent het gedrag (VOG)." in said
+        assert "Werkgevers vragen hiervoor vaak: een diploma voor dit beroep." in said
+    assert "regelt" not in worker  # a diploma is not something to arrange
+    text = compose_text(*of("P4")).text
+    assert (
+        "vraagt de wet een VOG en in de jeugdhulp vaak een registratie, en vragen werkgevers vaak een diploma" in text
+    )
+
+
+def test_work_for_the_state_asks_an_oath_by_law_and_a_certificate_of_conduct_by_the_employer() -> None:
+    result, _ = of("P2")
+    (kind,) = [kind for kind in result.zoekprofiel.kinds if kind.occupation.id == "isco:3353"]
+    assert [(need.code, need.by_law) for need in kind.needs] == [("AMBTENAAR", True), ("VOG_OVERHEID", False)]
+    raw = raw_case("P2")
+    raw["person"]["certificates"] = ["VOG"]
+    shown = match(Case.model_validate(raw), story_day("P2")).zoekprofiel.kinds
+    assert not [need for each in shown for need in each.needs if need.code == "VOG_OVERHEID"]
 
 
 @pytest.mark.parametrize("field", ["certificates", "licences"])
@@ -132,3 +154,9 @@ def test_no_reader_meets_an_abbreviation_of_the_tables() -> None:
     for name in ("P2", "P4"):
         result, _ = of(name)
         assert "n.e.g." not in render_text(zoekprofiel_view(result, load_catalogue(), explain=True))
+
+
+def test_the_name_of_a_group_of_occupations_reads_as_a_whole_name() -> None:
+    coach = words_of("P1", Audience.COACH)
+    assert "Gelezen als het beroep Schoonmakers in hotels en kantoren (isco:9112)." in coach
+    assert "Receptionisten, algemeen" in " ".join(render_text(zoekprofiel_view(of("P1")[0], load_catalogue())).split())

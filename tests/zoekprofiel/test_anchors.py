@@ -13,7 +13,7 @@ from matcher.prose import compose_text
 from matcher.reference.tables import read_yaml
 from matcher.reference.text_signals import plain
 from matcher.rulings import rulings
-from matcher.zoekprofiel.anchors import is_alike
+from matcher.zoekprofiel.anchors import is_alike, shared_task
 from tests.practice.story import raw_case, story_day
 
 CASES = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8")
@@ -42,6 +42,7 @@ def test_every_task_that_is_named_stands_in_the_case_and_in_the_occupation(name:
             topic = topics[kind.anchor.code]
             assert re.search(topic["person"], plain(at(case, kind.anchor.field)))
             assert any(re.search(topic["work"], plain(task)) for task in kind.tasks_nl)
+            assert f"in dit werk: {shared_task(kind.anchor, kind.tasks_nl)}." in kind.why_nl
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -53,7 +54,7 @@ def test_work_without_a_fact_is_called_a_new_direction_and_never_experience(name
     text = compose_text(result, case)
     assert not any(word in text.text for word in ("werkveld", "bruikbaar", "ligt dicht"))
     for sentence in text.sentences:
-        if sentence.key in {"work.tasks_known", "work.tasks_more", "work.sector", "work.same"}:
+        if sentence.key.startswith(("work.tasks_", "work.sector", "work.same")):
             assert not any(f"catalogue.{kind.occupation.id}.kind_nl" in _refs(sentence) for kind in new)
 
 
@@ -124,3 +125,12 @@ def test_the_branches_of_the_text_are_the_main_branches_of_the_data_form(name: s
     letters = {load_catalogue().occupation(kind.occupation.id).sectors[0] for kind in result.zoekprofiel.kinds}
     assert len(result.zoekprofiel.main_branches_nl) == len(letters)
     assert result.zoekprofiel.branches_nl[: len(letters)] == result.zoekprofiel.main_branches_nl
+
+
+def test_selling_by_phone_rests_on_contact_with_customers_and_not_on_helping_them() -> None:
+    result, case = matched("P8")
+    (kind,) = [kind for kind in result.zoekprofiel.kinds if kind.occupation.id == "isco:5244"]
+    assert kind.why_nl.startswith(
+        "Contact met klanten: bekend uit het werk als verkoopmedewerker bouwmarkt; in dit werk"
+    )
+    assert "klanten helpen" not in compose_text(result, case).text

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from matcher import Case, match
+from matcher.catalogue import load_catalogue
 from matcher.intake import understand_capacity
 from matcher.prose import Audience, compose_text
 from matcher.reference.channels import channels
 from matcher.reference.fml import items
 from matcher.reference.tables import read_yaml
+from matcher.report import render_text, zoekprofiel_view
 from matcher.zoekprofiel import condition_sentence, gather, pieces_of, work_conditions
 from tests.practice.story import raw_case, story_day
 from tests.prose.spelling import unknown_in
@@ -169,3 +171,21 @@ def test_taking_conditions_apart_and_together_changes_nothing() -> None:
     case = Case.model_validate(raw_case("P2"))
     found = work_conditions(understand_capacity(case, story_day("P2")))
     assert gather(pieces_of(found)) == found
+
+
+def test_deadlines_that_the_doctor_calls_tight_and_overtime_stand_as_the_doctor_means_them_with_their_item() -> None:
+    words = "geen veelvuldige strakke deadlines of stapeling van piekdrukte; geen structureel overwerk"
+    (sentence,) = said({"item": "I.8", "levels": ["4"], "text": words})
+    assert sentence == (
+        "Het gaat om werk zonder veel strakke deadlines, opeenstapeling van pieken en structureel overwerk."
+    )
+    case = Case.model_validate(raw_case("P5"))
+    result = match(case, story_day("P5"))
+    form = render_text(zoekprofiel_view(result, load_catalogue()))
+    conditions = " ".join(form[form.index("VOORWAARDEN") :].split("VRAGEN AAN ELKE")[0].split())
+    assert "en structureel overwerk (I.8)." in conditions
+    assert "overwerk (VI" not in conditions
+
+
+def test_a_deadline_without_words_of_the_doctor_keeps_the_words_of_the_list() -> None:
+    assert said({"item": "I.8", "levels": ["4"]}) == ["Het gaat om werk zonder veel deadlines of pieken."]

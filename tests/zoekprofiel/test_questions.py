@@ -1,11 +1,15 @@
 """Questions: to the doctor they go on from what the form says, to an employer they tell nothing about a person."""
 
 import re
+from datetime import date
+
+import pytest
 
 from matcher import Case, match
 from matcher.catalogue import load_catalogue
 from matcher.prose import Audience, compose_text, explain, explanation_text
 from matcher.report import render_text
+from matcher.report.stage_view import weeks_after_nl
 from matcher.report.views import zoekprofiel_view
 from matcher.zoekprofiel.questions import core_questions
 from tests.practice.story import raw_case, story_day
@@ -38,11 +42,22 @@ def test_the_forms_words_reach_only_the_doctor_and_the_coach() -> None:
         assert "piekdrukte" not in compose_text(result, case, reader).text
 
 
-def test_every_employer_is_asked_about_deadlines_times_and_protective_means_whoever_the_person_is() -> None:
+def test_every_employer_is_asked_about_times_substances_and_what_most_forms_limit_whoever_the_person_is() -> None:
     one, other = (of(name)[0].zoekprofiel.employer_questions_nl for name in ("P4", "P5"))
     assert one == other == core_questions()
     asked = " ".join(one)
-    for word in ("deadlines", "avond", "nacht", "uur per dag", "stoffen", "beschermende middelen"):
+    for word in (
+        "deadlines",
+        "avond",
+        "nacht",
+        "uur per dag",
+        "stoffen",
+        "beschermende middelen",
+        "tilt",
+        "knielen",
+        "lopen",
+        "staan",
+    ):
         assert word in asked
 
 
@@ -109,7 +124,10 @@ def test_when_nothing_counts_yet_the_coach_is_warned_and_no_text_says_that_nothi
     result, case = of("P6")
     assert result.zoekprofiel.none_now
     said = shown(result)
-    assert "Geen van deze soorten werk past al bij deze fase. De eerstvolgende soort telt gewoon mee vanaf" in said
+    assert (
+        "Geen van deze soorten werk past al bij deze fase. De eerstvolgende soort past bij de fase die begint op"
+        in said
+    )
     assert "al dit werk wordt nu gezocht" in said
     assert "Zoek van het andere werk nu eerst: receptiewerk" in said
     assert "De 104 weken eindigen op" in said
@@ -117,10 +135,10 @@ def test_when_nothing_counts_yet_the_coach_is_warned_and_no_text_says_that_nothi
     for reader in (Audience.CURRENT_EMPLOYER, Audience.COACH, Audience.NEW_EMPLOYER):
         assert "telt" not in compose_text(result, case, reader).text
     worker = " ".join(explanation_text(explain(result, case, Audience.WORKER)).split())
-    assert "Daarom zoeken we nu al dit werk, in deze volgorde." in worker
+    assert "Daarom zoeken we nu al dit werk; eerst het werk dat het dichtst bij uw eigen niveau ligt." in worker
     assert "tweede plaats" not in worker
-    assert "Vanaf 16 november 2026 telt het gewoon mee." in worker
-    assert "Weiger niet zomaar" in worker
+    assert "Het past bij de fase die begint op 16 november 2026." in worker
+    assert "Weiger een aanbod niet zomaar" in worker
 
 
 def test_the_coach_is_asked_about_a_worker_who_may_not_read_the_text() -> None:
@@ -178,3 +196,51 @@ def test_the_size_of_an_occupation_is_the_same_for_everybody() -> None:
 
 def test_a_figure_that_the_makers_estimated_says_so_at_the_point() -> None:
     assert "past in ongeveer 92% van de banen (schatting van de makers, niet gemeten)" in shown(of("P5")[0])
+
+
+def test_a_question_that_the_doctors_outlook_answers_is_not_put_and_another_outlook_leaves_it_open() -> None:
+    raw = raw_case("P4")
+    assert "zonder contact met de genoemde stoffen zijn er geen beperkingen" in raw["forms"][0]["prognosis"]["text"]
+    about = [
+        q.about for q in match(Case.model_validate(raw), story_day("P4")).zoekprofiel.questions if q.to == "doctor"
+    ]
+    assert about == []
+    raw["forms"][0]["prognosis"]["text"] = "De beperkingen zijn blijvend."
+    open_again = match(Case.model_validate(raw), story_day("P4")).zoekprofiel.questions
+    assert [q.about for q in open_again if q.to == "doctor"] == ["III.8.allergy"]
+
+
+def test_a_situation_that_is_ruled_out_is_asked_of_the_new_employer() -> None:
+    assert "Contact met bepaalde stoffen: vraag de nieuwe werkgever of deze situatie in dit werk voorkomt" in shown(
+        of("P4")[0]
+    )
+
+
+@pytest.mark.parametrize("name", ["P1", "P2", "P3", "P6", "P8"])
+def test_work_that_waits_stands_in_the_order_that_the_text_says_level_first_and_then_the_date(name: str) -> None:
+    steps = {"own": 0, "own_other_field": 0, "one_lower": 1, "two_lower": 2}
+    waiting = [
+        (
+            steps[next(part.level for part in kind.occupation.contributions if part.part == "education")],
+            kind.counts_from or date.max,
+        )
+        for kind in of(name)[0].zoekprofiel.kinds
+        if kind.occupation.acceptance == "not_yet"
+    ]
+    assert waiting
+    assert waiting == sorted(waiting)
+
+
+def test_weeks_of_the_second_track_are_weeks_that_have_passed() -> None:
+    assert "19 weken na de start van het tweede spoor" in shown(of("P1")[0])
+    assert weeks_after_nl(0) == "minder dan 1 week"
+
+
+def test_the_coach_reads_as_a_question_what_may_be_expected_of_the_worker() -> None:
+    said = shown(of("P1")[0])
+    assert "Mag nu van de werknemer worden verwacht dat die dit werk aanneemt? Dat beoordeelt de coach" in said
+    assert "Te vragen van de werknemer" not in said
+
+
+def test_the_data_form_says_of_which_day_its_rules_are() -> None:
+    assert "Naar de stand van 12 oktober 2026, met de regels van 22 november 2026." in shown(of("P1")[0])

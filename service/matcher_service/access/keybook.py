@@ -45,6 +45,16 @@ class KeyRecord:
         return self.ends is None or at < datetime.fromisoformat(self.ends)
 
 
+def is_bureau(name: str) -> bool:
+    """Answer whether a name may be that of a bureau.
+
+    Example:
+        >>> is_bureau("voorbeeldbureau"), is_bureau("../elders")
+        (True, False)
+    """
+    return _BUREAU.fullmatch(name) is not None
+
+
 class KeyBook:
     """Keys of all bureaus.
 
@@ -117,7 +127,7 @@ class KeyBook:
         Raises:
             InputError: the name of the bureau does not fit, or no scope is given.
         """
-        if not _BUREAU.fullmatch(bureau):
+        if not is_bureau(bureau):
             raise InputError("De naam van het bureau mag alleen kleine letters, cijfers en streepjes hebben, tot 40.")
         if not scopes:
             raise InputError(f"Geef minstens één recht: {', '.join(Scope)}.")

@@ -6,10 +6,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from matcher_service.access import Caller
 from matcher_service.errors import KeyMissing, NotAllowed, TooManyRequests
+from matcher_service.loopback import is_loopback
 from matcher_service.middleware.observe import request_id_of
 from matcher_service.problems import problem_of
-from matcher_service.settings import is_loopback
 from matcher_service.state import State
 
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -38,7 +39,7 @@ class Door:
             try:
                 self._refuse_strangers(scope["method"], headers)
                 if scope["path"].startswith(_BEHIND_A_KEY) and scope["path"] not in _OPEN:
-                    scope["state"]["caller"] = self._state.caller(_key(headers))
+                    scope["state"]["caller"] = await self._caller(_key(headers))
             except (KeyMissing, NotAllowed, TooManyRequests) as error:
                 request_id = request_id_of(scope)
                 if not isinstance(error, NotAllowed):
@@ -46,6 +47,11 @@ class Door:
                 await problem_of(error).response(request_id)(scope, receive, send)
                 return
         await self._app(scope, receive, send)
+
+    async def _caller(self, key: str | None) -> Caller:
+        if self._state.may_wait(key):
+            return await run_in_threadpool(self._state.caller, key)
+        return self._state.caller(key)
 
     def _refuse_strangers(self, method: str, headers: Headers) -> None:
         host = headers.get("host", "")

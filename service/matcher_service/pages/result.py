@@ -6,7 +6,8 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from matcher import FormRefused, Match
-from matcher.dossier import coached, coached_view, details_view, enrich
+from matcher.dossier import coached, coached_view, decided, details_view, enrich
+from matcher.prose import engine_sentences
 from matcher.report import acceptance_nl, point_nl, verdict_nl, zoekprofiel_view
 from matcher.stage_moments import stage_moments
 from matcher_service.pages.carried import Carried, CarriedDep
@@ -32,7 +33,8 @@ def result_page(request: Request, carried: Carried) -> Response:
         if refused.too_old is None:
             raise
         return old_form_page(request, carried, refused.too_old)
-    hand = coached(result, carried.case, carried.catalogue)
+    chosen = decided(result, carried.case, carried.catalogue)
+    hand = coached(result, carried.case, carried.catalogue, engine_sentences(chosen, carried.case))
     details = enrich(result, carried.case, carried.catalogue, carried.on, kinds=hand.usable())
     return page(
         request,
@@ -40,7 +42,7 @@ def result_page(request: Request, carried: Carried) -> Response:
         carried.visitor,
         carried=carried,
         result=result,
-        profile=zoekprofiel_view(result, carried.catalogue, reading=carried.read.report.notes_nl()),
+        profile=zoekprofiel_view(chosen, carried.catalogue, reading=carried.read.report.notes_nl()),
         details=details_view(details),
         hand=coached_view(hand) if carried.case.coach.actions else [],
         exceeding=_exceeding(result),

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
 
 from matcher import check, match
+from matcher.dossier import decided
 from matcher.intake import ReadCase
 from matcher.matching import notices_nl
 from matcher.report import (
@@ -48,7 +49,7 @@ async def page_of(
 @router.post("/zoekprofiel", responses=answers("ZoekprofielAnswer", body=True, also=TEXTS), openapi_extra=case_body())
 def make_zoekprofiel(desk: ViewedDesk, form: FormDep, on: OnDep, read: CaseDep) -> Response:
     """Answer which work fits a case on a day: kinds of work, conditions, questions and what opens next."""
-    result = match(read.case, on, desk.state.catalogue)
+    result = decided(match(read.case, on, desk.state.catalogue), read.case, desk.state.catalogue)
     desk.matched("zoekprofiel", read.case, result)
     notes = read.report.notes_nl()
     if desk.view is View.JOBS:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from starlette.responses import Response
 
 from matcher import InputError, match
+from matcher.dossier import decided
 from matcher.report import jobs_zoekprofiel_json, place, zoekprofiel_json
 from matcher_service.answers import json_answer
 from matcher_service.audit import Entry
@@ -104,7 +105,7 @@ def add_version(
 def make_zoekprofiel_of_dossier(desk: ViewedDesk, dossier: Mark, on: OnDep) -> Response:
     """Answer the zoekprofiel of a dossier's last version; for a jobhunter without items and levels."""
     case = desk.dossiers.read(desk.holder, dossier, action=f"zoekprofiel.{desk.view}").case
-    result = match(case, on, desk.state.catalogue)
+    result = decided(match(case, on, desk.state.catalogue), case, desk.state.catalogue)
     desk.matched("dossier.zoekprofiel", case, result, dossier)
     if desk.view is View.JOBS:
         return json_answer(jobs_zoekprofiel_json(result))

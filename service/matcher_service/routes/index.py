@@ -11,7 +11,16 @@ from starlette.responses import Response
 
 from matcher.intake import ReadCase
 from matcher.matching import notices_nl
-from matcher.vacancies import Index, index_info, jobs_vacancies_json, rank_vacancies, vacancies_json
+from matcher.vacancies import (
+    Index,
+    index_info,
+    jobs_vacancies_json,
+    look_at,
+    look_json,
+    rank_vacancies,
+    signals,
+    vacancies_json,
+)
 from matcher_service.answers import JSON, Packed, json_answer
 from matcher_service.audit import Entry
 from matcher_service.deps import CaseDep, Desk, IndexDesk, OnDep, View, ViewedDesk, looked_at
@@ -71,6 +80,13 @@ def show_index(desk: IndexDesk, on: OnDep) -> Response:
     return json_answer({"schema": "matcher/index/1", "on": on, **asdict(info)})
 
 
+@router.get("/index/drift", responses=answers("DriftAnswer", more=(404,)))
+def show_drift(desk: IndexDesk, on: OnDep) -> Response:
+    """Answer shares of what is not known, how feeds were read, titles and verdicts of invented persons; no person."""
+    look = look_at(desk.indexes.index(desk.caller.bureau), on)
+    return json_answer(look_json(look, signals(look, None)))
+
+
 @router.post(
     "/index/vacancies",
     responses=answers("IndexChange", body=True, more=(404, 409)),
@@ -86,7 +102,7 @@ async def add_vacancies(desk: IndexDesk, on: OnDep, request: Request) -> Respons
 
 def _added(desk: Desk, on: date, body: bytes, name: str) -> Response:
     indexes, feed = desk.indexes, read_vacancies(desk.state, body, name)
-    done = indexes.add(desk.caller.bureau, feed.vacancies, on)
+    done = indexes.add(desk.caller.bureau, feed.vacancies, on, feed.report)
     desk.write(Entry("index.add"))
     return json_answer({"schema": "matcher/index-change/1", **asdict(done), "feed_nl": feed.notes_nl})
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from matcher import match
+from matcher.dossier import decided
 from matcher.prose import (
     Audience,
     compose_text,
@@ -34,7 +35,7 @@ def write_text(
     read: CaseDep,
 ) -> Response:
     """Answer the two-paragraph profile text for one reader, with what the linter found."""
-    result = match(read.case, on, desk.state.catalogue)
+    result = decided(match(read.case, on, desk.state.catalogue), read.case, desk.state.catalogue)
     desk.matched(f"text.{audience}", read.case, result)
     text = compose_text(result, read.case, Audience(audience))
     found = [{"code": f.code, "where": f.where, "problem_nl": f.problem_nl} for f in lint_text(text, text.audience)]
@@ -53,7 +54,7 @@ def explain_result(
     form: Annotated[Literal["json", "text", "md"], Query(alias="format")] = "json",
 ) -> Response:
     """Answer what the result means, for one reader."""
-    result = match(read.case, on, desk.state.catalogue)
+    result = decided(match(read.case, on, desk.state.catalogue), read.case, desk.state.catalogue)
     explanation = explain(result, read.case, Audience(reader), language)
     desk.matched(f"explanation.{reader}", read.case, result)
     if form == "json":

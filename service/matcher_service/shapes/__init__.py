@@ -9,7 +9,14 @@ from matcher_service.shapes.lookups import OccupationAnswer, OccupationsAnswer, 
 from matcher_service.shapes.occupations import Check, JobsCheck, JobsRanking, Ranking
 from matcher_service.shapes.profiles import JobsZoekprofiel, Zoekprofiel
 from matcher_service.shapes.texts import CalendarAnswer, ExplanationAnswer, StageAnswer, TextAnswer
-from matcher_service.shapes.vacancies import IndexAnswer, IndexChange, IndexRanking, JobsVacancies, Vacancies
+from matcher_service.shapes.vacancies import (
+    DriftAnswer,
+    IndexAnswer,
+    IndexChange,
+    IndexRanking,
+    JobsVacancies,
+    Vacancies,
+)
 
 SHAPES: tuple[type[BaseModel], ...] = (
     Problem,
@@ -37,6 +44,7 @@ SHAPES: tuple[type[BaseModel], ...] = (
     AccessesAnswer,
     IndexRanking,
     IndexAnswer,
+    DriftAnswer,
     IndexChange,
 )
 EITHER = {

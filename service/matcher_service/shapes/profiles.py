@@ -108,6 +108,7 @@ class Zoekprofiel(Headed):
     kinds: list[KindOfWork]
     branches_nl: Texts
     main_branches_nl: Texts
+    coach_branches_nl: Texts
     conditions_nl: Texts
     conditions: list[Condition]
     hours: Hours

@@ -117,6 +117,41 @@ class IndexAnswer(Shape):
     generation: int
 
 
+class DriftFeed(Shape):
+    """What the reader did with one feed on the last day on which it came."""
+
+    on: date | None
+    read: int
+    merged: int
+    refused: dict[str, int]
+    refused_pct: float
+
+
+class DriftSignal(Shape):
+    """One share that is worth a look."""
+
+    subject: Literal["unknown", "missing", "title", "verdict", "refused"]
+    name: str
+    before_pct: float | None
+    now_pct: float
+    limit_points: float
+
+
+class DriftAnswer(Shape):
+    """What the index holds, as shares of its open vacancies, to hold against a later look. Nothing of a person."""
+
+    schema_id: Literal["matcher/drift/1"] = Field(alias="schema")
+    on: date
+    vacancies: int
+    sampled: int
+    missing_pct: dict[str, float]
+    unknown_pct: dict[str, float]
+    title_pct: dict[str, float]
+    verdict_pct: dict[str, dict[str, float]]
+    feeds: dict[str, DriftFeed]
+    look_at: list[DriftSignal]
+
+
 class IndexChange(Shape):
     """What a change did to the index of the bureau."""
 

@@ -64,12 +64,14 @@ def coach(case: Path, on: date, form: str) -> None:
       matcher dossier coach casus.yaml --on 2026-11-22
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
-    from matcher.dossier import coached, coached_view  # noqa: PLC0415
+    from matcher.dossier import coached, coached_view, decided  # noqa: PLC0415
     from matcher.intake import read_case  # noqa: PLC0415
     from matcher.matching import match  # noqa: PLC0415
+    from matcher.prose import engine_sentences  # noqa: PLC0415
 
     catalogue, read = load_catalogue(), read_case(case).case
-    found = coached(match(read, on, catalogue), read, catalogue)
+    made = match(read, on, catalogue)
+    found = coached(made, read, catalogue, engine_sentences(decided(made, read, catalogue), read))
     show(form, found, coached_view(found), "coach", is_final=found.is_final(), needs=found.needs())
 
 

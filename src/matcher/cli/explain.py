@@ -28,11 +28,14 @@ def explain(case: Path, on: date, reader: str, language: str, form: str) -> None
       matcher explain casus.yaml --for worker --language en
       matcher explain casus.yaml --for labour-expert --format md
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
-    from matcher.intake import read_case  # noqa: PLC0415 heavy, only when this command runs
+    from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
+    from matcher.dossier import decided  # noqa: PLC0415
+    from matcher.intake import read_case  # noqa: PLC0415
     from matcher.matching import match  # noqa: PLC0415
     from matcher.prose import Audience, explanation_markdown, explanation_text  # noqa: PLC0415
     from matcher.prose import explain as explain_match  # noqa: PLC0415
 
-    read = read_case(case).case
-    explanation = explain_match(match(read, on), read, Audience(reader), language)
+    read, catalogue = read_case(case).case, load_catalogue()
+    found = decided(match(read, on, catalogue), read, catalogue)
+    explanation = explain_match(found, read, Audience(reader), language)
     click.echo(explanation_markdown(explanation) if form == "md" else explanation_text(explanation))

@@ -4,12 +4,15 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from matcher.catalogue import Catalogue
 from matcher.domain.vacancy import Vacancy, VacancyRecord
+
+if TYPE_CHECKING:
+    from matcher.feeds import FeedReport
 
 _NOTES_MOST = 12
 
@@ -19,13 +22,17 @@ MAPPING = click.option(
 FORM = click.option(
     "--feed-format",
     "feed_format",
-    type=click.Choice(["csv", "excel", "html", "json", "jsonl", "mail", "text"]),
+    type=click.Choice(["csv", "excel", "html", "json", "jsonl", "mail", "text", "xml"]),
     help="Soort bestand, als de naam het niet zegt.",
 )
 
 
 def read_vacancies(
-    paths: Sequence[Path], catalogue: Catalogue, mapping: Path | None = None, feed_format: str | None = None
+    paths: Sequence[Path],
+    catalogue: Catalogue,
+    mapping: Path | None = None,
+    feed_format: str | None = None,
+    feeds: "dict[str, FeedReport] | None" = None,
 ) -> list[Vacancy]:
     """Answer the vacancies of some feeds, understood; what was assumed or refused goes to the error stream.
 
@@ -34,6 +41,7 @@ def read_vacancies(
         catalogue: occupations.
         mapping: which column is which field.
         feed_format: kind of file.
+        feeds: gets what the reader did, by the name of each feed.
     """
     from matcher.feeds import merge_duplicates, read_feed  # noqa: PLC0415 heavy, only when a feed is read
     from matcher.vacancy_text import understand  # noqa: PLC0415
@@ -41,6 +49,8 @@ def read_vacancies(
     records: list[VacancyRecord] = []
     for path in paths:
         reading = read_feed(path, mapping=mapping, format=feed_format)
+        if feeds is not None:
+            feeds[path.stem] = reading.report
         notes = reading.report.notes_nl()
         for note in notes[:_NOTES_MOST]:
             click.echo(f"{path.name}: {note}", err=True)

@@ -2,11 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from matcher.cli.dutch import DutchGroup, DutchUsageError, on_option
 from matcher.cli.feed_files import FORM, MAPPING, read_vacancies
+
+if TYPE_CHECKING:
+    from matcher.feeds import FeedReport
 
 _PATH = click.Path(path_type=Path)
 
@@ -33,7 +37,9 @@ def build(feeds: tuple[Path, ...], on: date, mapping: Path | None, feed_format: 
 
     files, directory = _files_and_folder(feeds)
     catalogue = load_catalogue()
-    done = build_index(read_vacancies(files, catalogue, mapping, feed_format), directory, on, catalogue)
+    read: dict[str, FeedReport] = {}
+    vacancies = read_vacancies(files, catalogue, mapping, feed_format, read)
+    done = build_index(vacancies, directory, on, catalogue, feeds=read)
     click.echo(f"Index {directory.name}: {_count(done.in_all)}.")
 
 
@@ -54,7 +60,9 @@ def update(feeds: tuple[Path, ...], on: date, mapping: Path | None, feed_format:
 
     files, directory = _files_and_folder(feeds)
     catalogue = load_catalogue()
-    done = update_index(read_vacancies(files, catalogue, mapping, feed_format), directory, on, catalogue)
+    read: dict[str, FeedReport] = {}
+    vacancies = read_vacancies(files, catalogue, mapping, feed_format, read)
+    done = update_index(vacancies, directory, on, catalogue, feeds=read)
     click.echo(f"Nieuw: {done.added}. Bijgewerkt: {done.replaced}. Samen nu {_count(done.in_all)}.")
 
 

@@ -23,10 +23,10 @@ def panel(case: Path, on: date, form: str) -> None:
       matcher panel casus.yaml --on 2026-11-22
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
-    from matcher.dossier import earning_panel, panel_view  # noqa: PLC0415
+    from matcher.dossier import decided, earning_panel, panel_view  # noqa: PLC0415
     from matcher.intake import read_case  # noqa: PLC0415
     from matcher.matching import match  # noqa: PLC0415
 
     catalogue, read = load_catalogue(), read_case(case).case
-    found = earning_panel(match(read, on, catalogue), read, catalogue)
+    found = earning_panel(decided(match(read, on, catalogue), read, catalogue), read, catalogue)
     show(form, found, panel_view(found), "panel")

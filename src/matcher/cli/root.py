@@ -28,6 +28,7 @@ COMMANDS = {
     "demo": ("matcher.cli.demo", "demo"),
     "document": ("matcher.cli.document", "document"),
     "dossier": ("matcher.cli.dossier", "dossier"),
+    "drift": ("matcher.cli.drift", "drift"),
     "explain": ("matcher.cli.explain", "explain"),
     "fml": ("matcher.cli.fml", "fml"),
     "keys": ("matcher.cli.keys", "keys"),
@@ -46,6 +47,7 @@ COMMANDS = {
     "vacancies": ("matcher.cli.vacancies", "vacancies"),
     "vacancies-make-up": ("matcher.cli.make_up", "make_up"),
     "vacancy": ("matcher.cli.vacancy", "vacancy"),
+    "vum": ("matcher.cli.vum", "vum"),
     "zoekprofiel": ("matcher.cli.zoekprofiel", "zoekprofiel"),
 }
 

@@ -30,13 +30,15 @@ def text(case: Path, on: date, audience: str, sources: bool) -> None:
       matcher text casus.yaml --on 2026-11-22
       matcher text casus.yaml --audience current-employer --sources
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
-    from matcher.intake import read_case  # noqa: PLC0415 heavy, only when this command runs
+    from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
+    from matcher.dossier import decided  # noqa: PLC0415
+    from matcher.intake import read_case  # noqa: PLC0415
     from matcher.matching import match  # noqa: PLC0415
     from matcher.prose import Audience, compose_text, lint_text  # noqa: PLC0415
 
-    read = read_case(case).case
+    read, catalogue = read_case(case).case, load_catalogue()
     reader = Audience(audience)
-    composed = compose_text(match(read, on), read, reader)
+    composed = compose_text(decided(match(read, on, catalogue), read, catalogue), read, reader)
     click.echo("\n\n".join(textwrap.fill(paragraph, _WIDTH) for paragraph in composed.text.split("\n\n")))
     if composed.left_out and reader is Audience.COACH:
         left = ", ".join(composed.left_out)

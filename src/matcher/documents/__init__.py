@@ -8,11 +8,12 @@ from matcher.documents.consent import (
     consent_for,
     consent_lines,
 )
+from matcher.documents.forbidden import may_read
 from matcher.documents.goal_blocks import details_of
 from matcher.documents.house_style import PLAIN, HouseStyle, read_style
 from matcher.documents.identity import NOBODY, Identity, read_identity
 from matcher.documents.model import Document, Kind
-from matcher.documents.release import ReleaseRefused
+from matcher.documents.release import ReleaseRefused, check_words
 from matcher.documents.write import FileFormat, write_document
 
 __all__ = [
@@ -28,10 +29,12 @@ __all__ = [
     "Kind",
     "ReleaseRefused",
     "build_document",
+    "check_words",
     "consent_for",
     "consent_lines",
     "details_of",
     "kinds_for",
+    "may_read",
     "read_identity",
     "read_style",
     "write_document",

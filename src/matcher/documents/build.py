@@ -9,6 +9,7 @@ from matcher.documents.chart_blocks import chart_section, has_charts, with_chart
 from matcher.documents.consent import ConsentMissing, consent_for
 from matcher.documents.cv_blocks import cv_blocks, cv_contact, cv_title
 from matcher.documents.goal_blocks import details_of, goal_blocks, text_blocks
+from matcher.documents.hand_blocks import hand_blocks
 from matcher.documents.identity import NOBODY, Identity
 from matcher.documents.model import Document, Kind, Part, visible_parts
 from matcher.documents.person_blocks import person_blocks
@@ -16,7 +17,7 @@ from matcher.documents.plan_blocks import plan_blocks
 from matcher.documents.speech import FILE, Speech, speech_on
 from matcher.documents.track_blocks import track_blocks
 from matcher.domain.case import Case
-from matcher.dossier import ProfileDetails
+from matcher.dossier import CoachedProfile, ProfileDetails, coached, decided
 from matcher.errors import InputError
 from matcher.matching import Match
 from matcher.prose import (
@@ -67,7 +68,7 @@ def build_document(
 
     Args:
         kind: which document.
-        match: what `match` answered for the case.
+        match: what `match` answered for the case; the coach's hand in the case is laid over it here.
         case: the case.
         catalogue: occupations.
         audience: who will read it.
@@ -89,6 +90,7 @@ def build_document(
     _require_allowed(kind, audience, language)
     if kind is Kind.QUESTIONS and match.profile.form_date is not None and not doctor_questions(match):
         raise InputError("Er zijn nu geen open vragen aan de arts. Daarom wordt er geen brief gemaakt.")
+    hand, match = coached(match, case, catalogue), decided(match, case, catalogue)
     speech = speech_on(match.on)
     label = str(read_yaml(FILE)["kinds"][kind.value]["label_nl"])
     parts: Iterable[Part]
@@ -112,7 +114,7 @@ def build_document(
     else:
         title = Title(speech.rule("title", label=label), 1)
         head = _head(kind, match, case, audience, identity, speech)
-        parts = (title, *head, *_body(kind, match, case, catalogue, audience, identity, details, speech))
+        parts = (title, *head, *_body(kind, match, case, catalogue, audience, identity, details, hand, speech))
     parts = (*parts, *_foot(kind, match, audience, speech))
     return Document(kind, audience, match.on, language, label, tuple(_without_jumps(visible_parts(parts, audience))))
 
@@ -166,6 +168,7 @@ def _body(
     audience: Audience,
     identity: Identity,
     details: ProfileDetails | None,
+    hand: CoachedProfile,
     speech: Speech,
 ) -> Iterator[Part]:
     if kind is Kind.PROGRESS:
@@ -181,6 +184,7 @@ def _body(
             yield from plan_blocks(match, case, person_blocks(match, case, speech), goal, identity, speech)
             return
         yield from goal
+        yield from hand_blocks(hand, speech)
         if has_charts(kind, audience):
             yield from chart_section(match, case, catalogue, speech)
 

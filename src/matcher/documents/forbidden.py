@@ -58,6 +58,20 @@ def field_class(field: str) -> str:
     return str(read_yaml(_FIELDS)["fields"][max(fitting, key=len)]) if fitting else _COACH_ONLY
 
 
+def may_read(field: str, audience: Audience) -> bool:
+    """Answer whether a reader may see a field of a case; one that nobody listed is for the coach only.
+
+    Args:
+        field: dotted place, e.g. `person.licences`.
+        audience: who reads.
+
+    Example:
+        >>> may_read("person.licences", Audience.NEW_EMPLOYER), may_read("forms.0.entries", Audience.NEW_EMPLOYER)
+        (True, False)
+    """
+    return audience in audiences_of(field_class(field))
+
+
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     names = read_yaml(_FIELDS)["fields"]

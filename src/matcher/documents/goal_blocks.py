@@ -22,6 +22,7 @@ from matcher.prose import (
     hours_sentences,
     lower_first,
     region_sentence,
+    sentence_hand,
     titles_of,
     travel_sentence,
     work_name,
@@ -75,13 +76,12 @@ def goal_blocks(
     """
     yield speech.title("goal.kinds")
     yield from _kinds(match, speech)
-    if match.zoekprofiel.branches_nl:
-        yield speech.title("goal.branches")
-        branches = ", ".join(match.zoekprofiel.branches_nl)
-        yield Text((speech.cell(f"{branches}.", "work", Provenance.CATALOGUE, "zoekprofiel.branches"),))
+    yield from _branches(match, speech)
     yield speech.title("goal.conditions", kind="conditions")
     yield Text((document_sentence(case, match.profile, speech.prose),))
-    conditions = condition_sentences(match.zoekprofiel.conditions, speech.prose)
+    struck = sentence_hand(case, match.on).struck
+    found = condition_sentences(match.zoekprofiel.conditions, speech.prose)
+    conditions = tuple(sentence for sentence in found if sentence.text not in struck)
     if conditions:
         yield Points(conditions)
     yield speech.title("goal.hours")
@@ -97,6 +97,19 @@ def goal_blocks(
     yield speech.title("goal.caveats")
     caveats = match.zoekprofiel.caveats_nl
     yield Points(tuple(speech.cell(text, "profile", Provenance.POLICY, "zoekprofiel.yaml#caveats") for text in caveats))
+
+
+def _branches(match: Match, speech: Speech) -> Iterator[Block]:
+    found, by_coach = match.zoekprofiel.branches_nl, match.zoekprofiel.coach_branches_nl
+    cells = []
+    if found:
+        cells.append(speech.cell(f"{', '.join(found)}.", "work", Provenance.CATALOGUE, "zoekprofiel.branches"))
+    if by_coach:
+        said = speech.words.template("goal.coach_branches").format(list=", ".join(by_coach))
+        cells.append(speech.cell(said, "coach_sentence", Provenance.COACH, "zoekprofiel.coach_branches"))
+    if cells:
+        yield speech.title("goal.branches")
+        yield Text(tuple(cells))
 
 
 def _kinds(match: Match, speech: Speech) -> Iterator[Block]:

@@ -7,6 +7,7 @@ stands in it that is blocked for this reader.
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from datetime import date
 from functools import cache
 
 from matcher.documents.forbidden import forbidden_words, plain_words
@@ -16,7 +17,7 @@ from matcher.documents.read_back import words_of_file
 from matcher.documents.speech import FILE
 from matcher.domain.case import Case
 from matcher.errors import InputError
-from matcher.prose import Provenance
+from matcher.prose import Audience, Provenance
 from matcher.reference.tables import read_yaml
 
 _WORD = re.compile(r"\w+")
@@ -51,6 +52,35 @@ def check_release(document: Document, made: bytes, file_format: str, case: Case,
         )
 
 
+def check_words(written: str, case: Case, audience: Audience, on: date) -> None:
+    """Refuse words that leave in another form than a document, by the same rules: closed fields and blocked words.
+
+    Args:
+        written: every word that leaves.
+        case: the case.
+        audience: who reads.
+        on: the day on which it leaves.
+
+    Raises:
+        ReleaseRefused: with every reason.
+    """
+    reasons = tuple(dict.fromkeys(_told(written, case, audience, on)))
+    if reasons:
+        raise ReleaseRefused(
+            f"Dit is niet gemaakt, want het zou te veel laten zien: {'; '.join(reasons)}. "
+            "Kijk naar deze velden in de casus."
+        )
+
+
+def _told(written: str, case: Case, audience: Audience, on: date) -> Iterator[str]:
+    """Yield what words say that a reader may not see, whatever their origin."""
+    plain = plain_words(written)
+    yield from (
+        f"de inhoud van veld {field}" for field, said in forbidden_words(case, audience, on) if said.search(plain)
+    )
+    yield from _blocked(read_yaml(FILE)["blocked"].get(audience.value, ()), written)
+
+
 def _reasons(document: Document, made: bytes, file_format: str, case: Case, style: HouseStyle) -> Iterator[str]:
     if any(not sentence.visible_to(document.audience) for sentence in document.sentences):
         yield "een zin die deze lezer niet mag zien"
@@ -60,21 +90,14 @@ def _reasons(document: Document, made: bytes, file_format: str, case: Case, styl
     known = {word for text in (*document.words, document.title, *style.texts) for word in _words(text)}
     if any(not _is_known(word, known | _frame_words()) for word in dict.fromkeys(_words(written))):
         yield "een woord in het bestand dat niet in het stuk staat"
-    plain = plain_words(written)
-    yield from (
-        f"de inhoud van veld {field}"
-        for field, said in forbidden_words(case, document.audience, document.on)
-        if said.search(plain)
-    )
-    lists = read_yaml(FILE)
-    yield from _blocked(lists["blocked"].get(document.audience.value, ()), written)
+    yield from _told(written, case, document.audience, document.on)
     own = " | ".join(
         piece.text
         for sentence in document.sentences
         for piece in sentence.fragments
         if piece.provenance in _OF_THE_CASE
     )
-    yield from _blocked(lists["blocked_from_case"].get(document.audience.value, ()), own)
+    yield from _blocked(read_yaml(FILE)["blocked_from_case"].get(document.audience.value, ()), own)
 
 
 def _words(text: str) -> list[str]:

@@ -21,7 +21,7 @@ class Anchor:
     Attributes:
         kind: what it rests on.
         code: topic of the shared task, letter of the branch, or why a new direction (`level`,
-            `lower_one`, `lower_more`, `market`, `wider`).
+            `lower_one`, `lower_two`, `lower_more`, `market`, `wider`).
         nl: the task or branch in Dutch, or empty.
         en: the same in English, or empty.
         title: title of the earlier work as the case has it, or empty.

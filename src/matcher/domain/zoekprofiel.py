@@ -63,7 +63,8 @@ class EntryNeed:
 
     Attributes:
         code: code of the requirement, e.g. `RIJ_C95`, or `computer`.
-        nl: what is needed, in Dutch, as it stands after "hiervoor is nog nodig".
+        nl: what is needed, in Dutch, as it stands after "de wet vraagt hiervoor nog" or "werkgevers
+            vragen hiervoor vaak".
         en: the same in English.
         by_law: whether the law asks it, with the text of the requirement in `RankedOccupation.legal_requirement_nl`.
     """
@@ -220,6 +221,7 @@ class Zoekprofiel:
         none_now: whether there are kinds of work and none of them counts in the present stage.
         first_counts_from: when the first of them counts, or None when that is not known.
         main_branches_nl: the main branch of every kind of work.
+        coach_branches_nl: branches that the coach added, in the coach's words; no table was asked.
         own_jobs_left: jobs in the title of the own work that nobody rejected, when another job of it was.
         weeks_end: last day of week 104; None when the first sick day is not known.
     """
@@ -246,3 +248,4 @@ class Zoekprofiel:
     main_branches_nl: tuple[str, ...] = ()
     weeks_end: date | None = None
     own_jobs_left: tuple[str, ...] = ()
+    coach_branches_nl: tuple[str, ...] = ()

@@ -7,7 +7,8 @@ from matcher.dossier.canonical import canonical, plain
 from matcher.dossier.changes import VersionChange, compare_versions, full_match
 from matcher.dossier.coached import CoachedProfile
 from matcher.dossier.coaching import apply_coach, coached
-from matcher.dossier.detail_views import coached_view, details_view, market_blocks
+from matcher.dossier.decided import decided
+from matcher.dossier.detail_views import coached_view, details_view, hand_blocks, market_blocks
 from matcher.dossier.details import ProfileDetails, enrich
 from matcher.dossier.market import NO_COUNTS, CountsFromTable, MarketEvidence, VacancyCounts
 from matcher.dossier.panel import EarningPanel, earning_panel, for_audience
@@ -39,11 +40,13 @@ __all__ = [
     "coached",
     "coached_view",
     "compare_versions",
+    "decided",
     "details_view",
     "earning_panel",
     "enrich",
     "for_audience",
     "full_match",
+    "hand_blocks",
     "market_blocks",
     "panel_view",
     "plain",

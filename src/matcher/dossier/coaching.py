@@ -29,13 +29,14 @@ from matcher.reference.channels import channels
 EngineOf = Callable[[str], RankedOccupation | None]
 
 
-def coached(match: Match, case: Case, catalogue: Catalogue) -> CoachedProfile:
+def coached(match: Match, case: Case, catalogue: Catalogue, sentences: Sequence[str] = ()) -> CoachedProfile:
     """Answer the profile of a case with the coach's hand from its file; work that was added is compared too.
 
     Args:
         match: what `match` answered for this case.
         case: the case with the coach's actions.
         catalogue: occupations.
+        sentences: sentences of the profile text, which may be struck beside those of the profile's data.
     """
 
     def engine(code: str) -> RankedOccupation | None:
@@ -45,7 +46,9 @@ def coached(match: Match, case: Case, catalogue: Catalogue) -> CoachedProfile:
         except UnknownName:
             return None
 
-    return apply_coach(match.zoekprofiel, case.coach, on=match.on, engine=engine, remarks=match.profile.remarks)
+    profile = match.zoekprofiel
+    said = tuple(dict.fromkeys((*profile_sentences(profile), *sentences)))
+    return apply_coach(profile, case.coach, on=match.on, engine=engine, remarks=match.profile.remarks, sentences=said)
 
 
 def apply_coach(

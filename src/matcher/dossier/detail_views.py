@@ -134,17 +134,40 @@ def coached_view(profile: CoachedProfile) -> list[Block]:
     blocks.append(Heading("Soorten werk"))
     for number, occupation in enumerate((o for o in profile.occupations if o.in_profile), start=1):
         blocks += _occupation(f"{number}.", occupation)
-    struck = [o for o in profile.occupations if not o.in_profile]
-    if struck:
-        blocks.append(Heading("Geschrapt door de coach"))
-        for occupation in struck:
-            blocks += _occupation("-", occupation)
+    blocks += _struck(profile.occupations)
     blocks += _changed("Branches", profile.branches) + _changed("Zinnen", profile.sentences)
     judged = tuple(
         f"{each.remark.item}: {each.remark.question_nl} {_judgement(each.motivations)}" for each in profile.remarks
     )
     if judged:
         blocks += [Heading("Teksten op het formulier"), Bullets(judged)]
+    return [*blocks, *_not_done(profile)]
+
+
+def hand_blocks(profile: CoachedProfile) -> list[Block]:
+    """Answer only what the coach changed, beside what the engine found; nothing when the coach did nothing.
+
+    Args:
+        profile: what `coached` answered.
+    """
+    touched = [o for o in profile.occupations if o.line.actions]
+    blocks: list[Block] = []
+    for occupation in (o for o in touched if o.in_profile):
+        blocks += _occupation("-", occupation)
+    blocks += _struck(touched)
+    blocks += _changed("Branches van de coach", profile.branches) + _changed("Zinnen van de coach", profile.sentences)
+    blocks += _not_done(profile)
+    return [Heading("Wat de coach veranderde"), *blocks] if blocks else []
+
+
+def _struck(occupations: Iterable[CoachedOccupation]) -> list[Block]:
+    gone = [occupation for occupation in occupations if not occupation.in_profile]
+    listed = [block for occupation in gone for block in _occupation("-", occupation)]
+    return [Heading("Geschrapt door de coach"), *listed] if gone else []
+
+
+def _not_done(profile: CoachedProfile) -> list[Block]:
+    blocks: list[Block] = []
     if profile.refused:
         lines = tuple(f"{_full_action(each.action)} Niet uitgevoerd: {each.why_nl}" for each in profile.refused)
         blocks += [Heading("Niet uitgevoerd"), Bullets(lines)]

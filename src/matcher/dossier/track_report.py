@@ -16,6 +16,7 @@ from matcher.dossier.track_log import NextDate, counts, next_dates, safe_title, 
 from matcher.dossier.track_warnings import RULES, TrackWarning, track_warnings
 from matcher.matching import Match
 from matcher.report.sentences import date_nl, number_nl
+from matcher.report.stage_view import weeks_after_nl
 
 Kind = Literal["progress", "closing"]
 Audience = Literal["coach", "current-employer"]
@@ -108,7 +109,7 @@ def _period(case: Case, track: Track, on: date, words: Mapping[str, Any]) -> lis
     start = case.person.dates.track_start
     if start is None or start > on:
         return [("Traject", str(words["not_yet"]))]
-    rows = [("Start van het traject", f"{date_nl(start)} (week {(on - start).days // _WEEK} van het traject)")]
+    rows = [("Start van het traject", f"{date_nl(start)} ({weeks_after_nl((on - start).days // _WEEK)} geleden)")]
     rows.append(("Plan goedgekeurd door de werknemer", date_nl(track.plan_signed)))
     return rows
 

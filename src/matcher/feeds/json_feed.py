@@ -9,6 +9,7 @@ from typing import Any
 
 from matcher.errors import FileUnreadable
 from matcher.feeds.columns import Mapped
+from matcher.feeds.hr_open import closed_nl, is_opening, opening_values
 from matcher.feeds.job_posting import object_values, postings
 from matcher.feeds.raw import RawRecord
 from matcher.feeds.report import Tally
@@ -21,7 +22,19 @@ _NOT_AN_OBJECT = "geen JSON-object. Geef per vacature {...} met een titel en een
 _SPACE = re.compile(r"[\s,]*")
 _NEXT_OBJECT = re.compile(r"\}\s*,\s*(?=\{)|\n\s*(?=\{)")
 _DECODER = json.JSONDecoder()
-_LISTS = ("vacatures", "vacancies", "jobs", "items", "results", "data", "records", "postings", "entries", "hits")
+_LISTS = (
+    "vacatures",
+    "vacancies",
+    "jobs",
+    "items",
+    "results",
+    "data",
+    "records",
+    "postings",
+    "entries",
+    "hits",
+    "positionopenings",
+)
 
 
 class _TooDeep(ValueError):
@@ -97,11 +110,26 @@ def _record(number: int, node: Any, mapped: Mapped, tally: Tally) -> Iterator[Ra
     if not isinstance(node, dict):
         tally.refuse(number, _NOT_AN_OBJECT)
         return
+    if is_opening(node):
+        yield from _opening(number, node, tally)
+        return
     nested = [] if {"title", "text"} & set(values := object_values(node, mapped)) else list(postings(node))
     if nested:
         for one in nested:
             yield RawRecord(number, object_values(one, mapped))
     else:
+        yield RawRecord(number, values)
+
+
+def _opening(number: int, node: Mapping[str, Any], tally: Tally) -> Iterator[RawRecord]:
+    closed = closed_nl(node)
+    if closed:
+        tally.refuse(number, closed)
+        return
+    profiles = list(opening_values(node))
+    if not profiles:
+        tally.refuse(number, "in positionProfiles staat geen functie. Een vacature heeft minstens één profiel.")
+    for values in profiles:
         yield RawRecord(number, values)
 
 

@@ -22,7 +22,8 @@ class FeedRules:
         columns: our field by a column name in small letters.
         fields: fields that a record carries beside its own.
         periods: words for a pay period.
-        employment: words for schema.org's kinds of employment.
+        employment: words for schema.org's and HR Open's kinds of employment.
+        closed_words: status words of messages that say that a vacancy is no longer open.
         divider: a line that divides two vacancies.
         not_a_title: text of a link in an e-mail that is no title.
         similar: how alike two vacancies must be to be one.
@@ -37,6 +38,7 @@ class FeedRules:
     fields: tuple[str, ...]
     periods: Mapping[str, str]
     employment: Mapping[str, str]
+    closed_words: frozenset[str]
     divider: re.Pattern[str]
     not_a_title: re.Pattern[str]
     similar: Mapping[str, Any]
@@ -62,6 +64,7 @@ def feed_rules() -> FeedRules:
         fields=tuple(raw["fields"]),
         periods=raw["period_words"],
         employment=raw["employment_words"],
+        closed_words=frozenset(raw["closed_words"]),
         divider=re.compile(raw["divider"], re.IGNORECASE),
         not_a_title=re.compile(raw["mail"]["not_a_title"], re.IGNORECASE),
         similar=raw["similar"],

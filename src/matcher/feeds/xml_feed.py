@@ -1,4 +1,4 @@
-"""RSS, Atom, HR-XML (the base of SETU) and other XML lists of vacancies, streamed element by element."""
+"""RSS, Atom, HR-XML (the base of SETU, and its orders) and other XML lists of vacancies, streamed one by one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,9 +15,16 @@ from matcher.feeds.raw import RawRecord, gather
 from matcher.feeds.report import Tally
 from matcher.feeds.rules import column_key, feed_rules
 from matcher.feeds.source import open_feed
+from matcher.feeds.staffing_order import NAME as STAFFING_ORDER
+from matcher.feeds.staffing_order import order_values, refused_nl
 
 _NOT_WELL_FORMED = "Het bestand is geen geldige XML. Controleer of het hele bestand er is."
 _REFERENCES = "In het XML-bestand staan eigen entiteiten of verwijzingen. Die zijn niet toegestaan."
+_PERSONS = ("HumanResource", "Candidate", "Resume")
+_A_PERSON = (
+    "Dit bestand gaat over een persoon (HumanResource of Candidate), niet over vacatures. Het is niet gelezen. "
+    "Geef een bestand met vacatures of opdrachten, zoals PositionOpening of StaffingOrder."
+)
 _CUT_OFF = "hierna is de XML niet geldig meer. De rest van het bestand is niet gelezen."
 
 
@@ -47,7 +54,13 @@ def read_xml_feed(path: Path, mapped: Mapped, tally: Tally) -> Iterator[RawRecor
     try:
         number = 0
         for number, element in enumerate(_elements(stream, mapped, tally), 1):
-            yield RawRecord(number, _values(element, mapped))
+            if _local(element.tag) == STAFFING_ORDER and not mapped.columns:
+                if refused := refused_nl(element):
+                    tally.refuse(number, refused)
+                else:
+                    yield RawRecord(number, order_values(element))
+            else:
+                yield RawRecord(number, _values(element, mapped))
     finally:
         if str(path) != "-":
             stream.close()
@@ -61,6 +74,7 @@ def read_xml_feed(path: Path, mapped: Mapped, tally: Tally) -> Iterator[RawRecor
 def _elements(stream: IO[bytes], mapped: Mapped, tally: Tally) -> Iterator[Element]:
     rules = feed_rules()
     records = {column_key(mapped.record)} if mapped.record else rules.xml_records
+    names_a_person = {column_key(name) for name in _PERSONS}
     deepest, open_elements, inside, found = rules.limits["max_depth"], [], 0, False
     try:
         for event, element in iterparse(stream, events=("start", "end")):
@@ -68,6 +82,8 @@ def _elements(stream: IO[bytes], mapped: Mapped, tally: Tally) -> Iterator[Eleme
                 open_elements.append(element)
                 if len(open_elements) > deepest:
                     raise FileUnreadable("In het XML-bestand zijn de onderdelen te diep in elkaar gezet.")
+                if not inside and not mapped.record and _name(element) in names_a_person:
+                    raise FileUnreadable(_A_PERSON)
                 if not inside and _name(element) in records:
                     inside = len(open_elements)
                 continue

@@ -1,6 +1,7 @@
 """The words: texts whose every fragment knows where it came from and who may read them, linters and explanations."""
 
 from matcher.prose.audience import Audience, audiences_of
+from matcher.prose.coach_hand import sentence_hand
 from matcher.prose.conditions import condition_sentences
 from matcher.prose.document_sentences import document_sentence
 from matcher.prose.explain import explain
@@ -15,7 +16,7 @@ from matcher.prose.lint_explanation import lint_explanation
 from matcher.prose.person_sentences import skill_sentences
 from matcher.prose.place_sentences import hours_sentences, region_sentence, travel_sentence
 from matcher.prose.render import explanation_json, explanation_markdown, explanation_text
-from matcher.prose.text import compose_text
+from matcher.prose.text import compose_text, engine_sentences
 from matcher.prose.text_value import ProfileText
 from matcher.prose.wording import Wording, wording_on
 
@@ -39,6 +40,7 @@ __all__ = [
     "condition_sentences",
     "doctor_questions",
     "document_sentence",
+    "engine_sentences",
     "explain",
     "explanation_json",
     "explanation_markdown",
@@ -52,6 +54,7 @@ __all__ = [
     "only_visible",
     "place_or_none",
     "region_sentence",
+    "sentence_hand",
     "sentences_of",
     "skill_sentences",
     "titles_of",

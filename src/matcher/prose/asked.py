@@ -7,6 +7,7 @@ from matcher.prose.audience import audiences_of
 from matcher.prose.fragment import Fragment, Provenance
 from matcher.prose.grammar import in_list
 from matcher.prose.wording import Wording
+from matcher.zoekprofiel import names_situation
 
 # Only an answer about the person settles these; an employer cannot give it.
 _FOR_DOCTOR = frozenset({"degree_unknown", "capacity_unknown", "capacity_unknown_asked"})
@@ -23,7 +24,7 @@ def whom_to_ask(kind: KindOfWork, match: Match, words: Wording) -> tuple[Fragmen
         words: the wording, for the names and the language.
     """
     asked = {
-        "employer": any(finding.rule not in _FOR_DOCTOR for finding in _open(kind)),
+        "employer": any(_for_employer(finding) for finding in _open(kind)),
         "labour_expert": any(
             finding.outcome is Outcome.SIGNAL and finding.channel in _about(match, "labour_expert")
             for finding in _open(kind)
@@ -49,6 +50,11 @@ def doctor_is_asked(kind: KindOfWork, match: Match) -> bool:
     about = _about(match, "doctor")
     here = {finding.channel for finding in _open(kind)} | {remark.item for remark in kind.occupation.verdict.remarks}
     return bool(about & here)
+
+
+def _for_employer(finding: Finding) -> bool:
+    """Answer whether an employer can say something on a point: a situation that is ruled out is there or is not."""
+    return finding.rule not in _FOR_DOCTOR or names_situation(finding.capacity)
 
 
 def _open(kind: KindOfWork) -> tuple[Finding, ...]:

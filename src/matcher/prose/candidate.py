@@ -31,7 +31,7 @@ def must_words(candidates: Sequence[Candidate]) -> int:
     return sum(candidate.sentence.words for candidate in candidates if candidate.need == MUST)
 
 
-def choose(candidates: Sequence[Candidate], smallest: int, target: int, largest: int) -> tuple[Candidate, ...]:
+def choose(candidates: Sequence[Candidate], smallest: int, target: int, largest: int) -> list[Candidate]:
     """Answer the sentences that stand: all that must, useful ones up to the target, others only to reach the smallest.
 
     Args:
@@ -52,4 +52,4 @@ def choose(candidates: Sequence[Candidate], smallest: int, target: int, largest:
         if total < wanted and total + length <= largest:
             chosen.add(place)
             total += length
-    return tuple(candidate for place, candidate in enumerate(candidates) if place in chosen)
+    return [candidate for place, candidate in enumerate(candidates) if place in chosen]

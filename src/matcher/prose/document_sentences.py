@@ -1,5 +1,7 @@
 """What the text says about the capacity document: which one, from whom, of what date; never what it measures."""
 
+from collections.abc import Sequence
+
 from matcher.domain.capacity import CapacityProfile, CapacityStatus, Marginal
 from matcher.domain.case import AuthorRole, CapacityForm, Case
 from matcher.prose.candidate import MUST, USEFUL, Candidate
@@ -53,11 +55,14 @@ def _leading(case: Case, profile: CapacityProfile) -> tuple[str, CapacityForm | 
     return "leading", None
 
 
-def document_remarks(profile: CapacityProfile, words: Wording, *, conditions: bool, short: bool) -> list[Candidate]:
+def document_remarks(
+    profile: CapacityProfile, asked: Sequence[str], words: Wording, *, conditions: bool, short: bool
+) -> list[Candidate]:
     """Answer what must or may be said beside the document: nothing limited, unclear points, little capacity.
 
     Args:
         profile: capacity.
+        asked: the items and channels that the doctor gets a question about.
         words: the wording in force.
         conditions: whether any condition is named in the text.
         short: whether there is little room.
@@ -68,11 +73,13 @@ def document_remarks(profile: CapacityProfile, words: Wording, *, conditions: bo
     end = "_short" if short else ""
     if not conditions and not profile.remarks:
         found.append(Candidate(0, MUST, words.say("document.nothing", "document", Provenance.FORM, "form")))
-    if profile.remarks:
-        refs = ", ".join(dict.fromkeys(f"form.{remark.item}" for remark in profile.remarks))
-        count = "_one" if len({remark.item for remark in profile.remarks}) == 1 else end
-        found.append(Candidate(0, MUST, words.say(f"document.remarks{count}", "document", Provenance.FORM, refs)))
     unknown = [c.channel for c in profile.channels.values() if c.status is CapacityStatus.UNKNOWN]
+    unclear = [about for about in dict.fromkeys(asked) if about not in unknown]
+    if unclear:
+        refs = ", ".join(f"form.{about}" for about in unclear)
+        count = "_one" if len(unclear) == 1 else ""
+        said = words.say(f"document.asked{count}{end}", "document", Provenance.FORM, refs)
+        found.append(Candidate(0, MUST, said))
     if unknown:
         ref = "form.unscored"
         found.append(Candidate(0, USEFUL, words.say("document.incomplete", "document", Provenance.FORM, ref)))

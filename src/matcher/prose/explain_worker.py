@@ -22,9 +22,9 @@ from matcher.prose.levels import steps_below
 from matcher.prose.place_sentences import hours_sentences
 from matcher.prose.wording import Wording, wording_on
 from matcher.reference.dates import date_in_words
-from matcher.zoekprofiel import nearest_first, needed_by_law
+from matcher.zoekprofiel import all_hours_known, core_channels, nearest_first, needed_by_law
 
-_QUESTIONS_SHOWN = 3
+_QUESTIONS_SHOWN = 4
 _LOWEST_LEVEL = 2  # no finished education, or primary school: no work lies below it
 _LOWER_TOO = "S3"  # the stage from which work below the own level counts
 _NO_LIKENESS = frozenset({None, "none"})
@@ -71,7 +71,7 @@ def _work(match: Match, words: Wording) -> Iterator[Block]:
         yield Text(tuple(_rule(words, f"none_now{part}") for part in ("", "_order")))
     elif none_now:
         yield Text((_rule(words, "none_asked"),))
-    yield Text(tuple(_rule(words, f"offer{part}") for part in ("", "_talk", "_pay")))
+    yield Text(tuple(_rule(words, f"offer{part}") for part in ("", "_pay")))
     for kind in kinds:
         name = Fragment(
             _name(kind, words), Provenance.CATALOGUE, audiences_of("work"), f"catalogue.{kind.occupation.id}"
@@ -135,9 +135,11 @@ def _entry(kind: KindOfWork, words: Wording) -> Iterator[Sentence]:
     ref = f"catalogue.{kind.occupation.id}"
     apart = wording_on(date.max).list_of("not_beforehand")
     asked = [need for need in kind.needs if need.code not in apart]
+    for key, by_law in (("by_law", True), ("asked", False)):
+        listed = "; ".join(need.nl if words.language == "nl" else need.en for need in asked if need.by_law is by_law)
+        if listed:
+            yield words.say(f"entry.{key}", "person", Provenance.CATALOGUE, f"{ref}.needs", list=listed)
     if asked:
-        listed = "; ".join(need.nl if words.language == "nl" else need.en for need in asked)
-        yield words.say("entry.needs", "person", Provenance.CATALOGUE, f"{ref}.needs", list=listed)
         yield words.say("entry.help", "rights", Provenance.POLICY, "")
     yield from (
         words.say(f"entry.{need.code}", "work", Provenance.CATALOGUE, f"{ref}.needs")
@@ -202,7 +204,20 @@ def _needs(match: Match, case: Case, words: Wording) -> Iterator[Block]:
     conditions = condition_sentences(match.zoekprofiel.conditions, words)
     if not match.profile.limited():
         conditions = (words.say("worker.no_needs", "conditions", Provenance.FORM, "form"),)
-    yield Points((*conditions, *hours_sentences(match.zoekprofiel.hours, words)))
+    yield Points((*conditions, *hours_sentences(match.zoekprofiel.hours, words), *_least_hours(match, words)))
+
+
+def _least_hours(match: Match, words: Wording) -> Iterator[Sentence]:
+    """Answer from how many hours work counts in the stage; nothing when the stage names no bound."""
+    least = match.zoekprofiel.hours.least_per_week
+    if not least or not all_hours_known(match.profile):
+        return
+    ref = f"policy.yaml#{match.stage.stage.code}"
+    number = format(least.normalize(), "f")
+    hours = number.replace(".", ",") if words.language == "nl" else number
+    shown = Fragment(hours, Provenance.POLICY, audiences_of("stage"), f"{ref}.hours_share_min")
+    yield words.say("worker.least_hours", "stage", Provenance.POLICY, ref, hours=shown)
+    yield words.say("worker.least_talk", "stage", Provenance.POLICY, ref)
 
 
 def _open(match: Match, case: Case, words: Wording) -> Iterator[Block]:
@@ -232,14 +247,25 @@ def _open(match: Match, case: Case, words: Wording) -> Iterator[Block]:
     yield Points(tuple(found or [_rule(words, "nothing_open")]))
     if not match.zoekprofiel.kinds:
         return
-    yield Text((words.say("worker.ask_questions", "employer_questions", Provenance.POLICY, ""),))
-    # The same questions for everybody: those about one kind of work are left out, as they would not be the same.
-    core = match.zoekprofiel.employer_questions_nl if words.language == "nl" else words.list_of("core_questions")
-    yield Points(tuple(_question(text, words) for text in core[:_QUESTIONS_SHOWN]))
+    # The same questions for everybody: those about one kind of work are left out, as they would not be the same. Which
+    # of them matter most here is said to nobody but the worker.
+    open_here = {
+        finding.channel
+        for kind in match.zoekprofiel.kinds
+        for finding in kind.occupation.findings
+        if finding.outcome.is_open_point
+    }
+    asked = list(zip(core_channels(), match.zoekprofiel.employer_questions_nl, strict=True))
+    own = [pair for pair in asked if pair[0] in open_here]
+    key, readers = ("ask_questions", "work_points") if own else ("ask_examples", "employer_questions")
+    yield Text((words.say(f"worker.{key}", readers, Provenance.POLICY, ""),))
+    english = {} if words.language == "nl" else words.list_of("core_questions")
+    shown = (own or asked)[:_QUESTIONS_SHOWN]
+    yield Points(tuple(_question(english.get(code, text), readers, words) for code, text in shown))
 
 
-def _question(text: str, words: Wording) -> Sentence:
-    return words.say("worker.kind", "employer_questions", Provenance.CATALOGUE, "channels.csv", work=text)
+def _question(text: str, readers: str, words: Wording) -> Sentence:
+    return words.say("worker.kind", readers, Provenance.CATALOGUE, "channels.csv", work=text)
 
 
 def _next(match: Match, words: Wording) -> Iterator[Block]:

@@ -7,6 +7,10 @@ from dataclasses import replace
 from matcher.prose.fragment import Fragment
 
 _JOINED = re.compile(r" (?:en|and) |,")
+# "per telefoon en chat": the word in front holds the two together, so nobody reads across them.
+_BOUND = re.compile(
+    r"\b(?:per|van|voor|met|in|bij|by|of|for|with|at) (?:de |het |een |the |a )?[\w-]+ (?:en|and) [\w-]+$"
+)
 _AND = {"nl": "en", "en": "and"}
 
 
@@ -24,7 +28,10 @@ def in_list(pieces: Sequence[Fragment], language: str = "nl") -> tuple[Fragment,
         'lezen, schrijven en typen'
     """
     # A comma before the last "en" shows where a part that holds "en" itself ends or begins.
-    mark = any(_JOINED.search(piece.text) for piece in pieces[-2:])
+    ends = [piece.text for piece in pieces[-2:]]
+    mark = any(_JOINED.search(end) for end in ends[:-1]) or any(
+        _JOINED.search(end) and not _BOUND.search(end) for end in ends[-1:]
+    )
     found: list[Fragment] = []
     for place, piece in enumerate(pieces):
         last = f"{',' if mark else ''} {_AND[language]} "

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matcher.domain.anchor import Anchor, AnchorKind
 from matcher.domain.zoekprofiel import KindOfWork
@@ -15,9 +15,17 @@ from matcher.prose.wording import Wording
 
 _WORDS_IN_A_SENTENCE = 17
 _WORDS_OF_A_MARK = 2  # three, but one mark may do for a whole list
+_JOBS = frozenset({"large", "medium", "small"})
 _REST = re.compile(r"\boverig(?=e?\b)")
 _ORDER = tuple(AnchorKind)  # from the surest fact to none
 _OF_A_JOB = frozenset({AnchorKind.SAME, AnchorKind.TASK})
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    short: bool
+    jobs: bool
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +53,19 @@ def shown_anchor(kind: KindOfWork, audience: Audience) -> Anchor:
     return anchor
 
 
-def kind_sentences(kinds: Sequence[KindOfWork], words: Wording, audience: Audience) -> tuple[Sentence, ...]:
+def kind_sentences(
+    kinds: Sequence[KindOfWork], words: Wording, audience: Audience, *, short: bool, jobs: bool
+) -> tuple[Sentence, ...]:
     """Answer the sentences on the kinds of work: those that rest on the same fact together, the surest fact first.
+
+    Every kind has its reason: the fact of the case, or for a new direction its level and the jobs that there are.
 
     Args:
         kinds: the kinds of work that the text names, best first.
         words: the wording in force.
         audience: who reads.
+        short: whether there is little room; then the tasks of all earlier work stand together.
+        jobs: whether there is room for the jobs that a new direction has.
     """
     groups: dict[tuple[AnchorKind, str], list[_Named]] = {}
     names: set[str] = set()
@@ -59,13 +73,16 @@ def kind_sentences(kinds: Sequence[KindOfWork], words: Wording, audience: Audien
         if work_name(kind) not in names:
             names.add(work_name(kind))
             anchor = shown_anchor(kind, audience)
-            same_fact = anchor.title if anchor.kind in _OF_A_JOB else anchor.code
+            of_a_job = anchor.kind in _OF_A_JOB and not (short and anchor.kind is AnchorKind.TASK)
+            same_fact = anchor.title if of_a_job else "" if anchor.kind is AnchorKind.TASK else anchor.code
             groups.setdefault((anchor.kind, same_fact), []).append(_Named(kind, anchor))
     ordered = sorted(groups.values(), key=lambda members: _ORDER.index(members[0].anchor.kind))
     return tuple(
-        _sentence(part, words, audience, more=place > 0)
+        _sentence(part, words, audience, _Room(short, jobs, more=place > 0))
         for members in ordered
-        for place, part in enumerate(part for same in _topics(members) for part in _parts(same))
+        for place, part in enumerate(
+            part for same in ([members] if short else _topics(members)) for part in _parts(same)
+        )
     )
 
 
@@ -98,15 +115,18 @@ def _parts(members: Sequence[_Named]) -> list[list[_Named]]:
 
 
 def _size(named: _Named) -> int:
-    below = 0 if named.anchor.kind is AnchorKind.NEW or steps_below(named.kind) is None else _WORDS_OF_A_MARK
-    return len(work_name(named.kind).split()) + below
+    marked = named.anchor.kind is AnchorKind.NEW or steps_below(named.kind) is not None
+    return len(work_name(named.kind).split()) + (_WORDS_OF_A_MARK if marked else 0)
 
 
-def _sentence(members: Sequence[_Named], words: Wording, audience: Audience, *, more: bool) -> Sentence:
+def _sentence(members: Sequence[_Named], words: Wording, audience: Audience, room: _Room) -> Sentence:
     anchor = members[0].anchor
+    if anchor.kind is AnchorKind.TASK and not room.short:
+        return _of_task(members, words, audience, room)
+    listed = _work(members, words, audience, room)
     if anchor.kind is AnchorKind.TASK:
-        return _of_task(members, words, audience, more=more)
-    listed = _work(members, words, audience)
+        again = "work.tasks_short_more" if room.more else "work.tasks_short"
+        return words.say(again, "work", Provenance.PERSON, anchor.field, list=listed)
     if anchor.kind is AnchorKind.ADVISED:
         return words.say("work.advised", "expert_advice", Provenance.LABOUR_EXPERT, anchor.field, list=listed)
     if anchor.kind is AnchorKind.NEW:
@@ -114,54 +134,96 @@ def _sentence(members: Sequence[_Named], words: Wording, audience: Audience, *, 
         return words.say(key, "work", Provenance.CATALOGUE, anchor.ref, list=listed)
     if anchor.kind is AnchorKind.SECTOR:
         branch = Fragment(anchor.nl, Provenance.CATALOGUE, audiences_of("work"), f"{anchor.field} -> {anchor.ref}")
-        return words.say("work.sector", "work", Provenance.PERSON, anchor.field, branch=branch, list=listed)
+        many = "_more" if len(members) > 1 else ""
+        key = f"work.sector_short{many}" if room.short else "work.sector"
+        return words.say(key, "work", Provenance.PERSON, anchor.field, branch=branch, list=listed)
     return words.say("work.same", "work", Provenance.PERSON, anchor.field, job=_job(anchor, words), list=listed)
 
 
-def _of_task(members: Sequence[_Named], words: Wording, audience: Audience, *, more: bool) -> Sentence:
+def _of_task(members: Sequence[_Named], words: Wording, audience: Audience, room: _Room) -> Sentence:
     """Answer the task that one job gave experience with, and the work that asks it too."""
     first = members[0].anchor
     # The words of the topic are ours; the case and the tables only say that it is there.
     topic = Fragment(first.nl, Provenance.CATALOGUE, audiences_of("work"), f"{first.field} -> {first.ref}")
-    listed = _work(members, words, audience)
-    key = "work.tasks_more" if more else "work.tasks_known"
+    listed = _work(members, words, audience, room)
+    key = "work.tasks_more" if room.more else "work.tasks_known"
     job = _job(first, words)
     return words.say(key, "work", Provenance.PERSON, first.field, job=job, topic=topic, list=listed)
 
 
-def _work(members: Sequence[_Named], words: Wording, audience: Audience) -> tuple[Fragment, ...]:
-    """Answer the work as a list; work below the own level says so to who may know it, as a new direction does.
+def _work(members: Sequence[_Named], words: Wording, audience: Audience, room: _Room) -> tuple[Fragment, ...]:
+    """Answer the work as a list, with behind it what speaks for it or that it is below the own level.
 
-    It comes before work of the own level, so that its mark at the end of a list does not seem to hold for all of it.
+    Work with a mark comes before work without one, so that the mark at the end of a list does not seem to hold for
+    all of it.
+
+    Args:
+        members: the work that one sentence is about.
+        words: the wording in force.
+        audience: who reads.
+        room: where it is short, the task that each shares with earlier work stands behind it.
     """
     members = sorted(members, key=lambda each: steps_below(each.kind) is None)
     anchor = members[0].anchor.kind
     seen = audiences_of("expert_advice" if anchor is AnchorKind.ADVISED else "work")
-    refs = [f"catalogue.{each.kind.occupation.id}" for each in members]
     pieces = [
-        Fragment(work_name(each.kind), Provenance.CATALOGUE, seen, f"{ref}.kind_nl")
-        for each, ref in zip(members, refs, strict=True)
+        Fragment(work_name(each.kind), Provenance.CATALOGUE, seen, f"catalogue.{each.kind.occupation.id}.kind_nl")
+        for each in members
     ]
-    marks = _marks(members, words) if anchor is not AnchorKind.NEW and audience in audiences_of("profile") else {}
+    marks = _marks(members, words, audience) if room.jobs or anchor is not AnchorKind.NEW else {}
     behind = {
-        pieces[place].source_ref: Fragment(mark, Provenance.CATALOGUE, audiences_of("profile"), refs[place])
-        for place, mark in marks.items()
+        piece.source_ref: tuple(part for part in (_topic(each) if room.short else None, marks.get(place)) if part)
+        for place, (piece, each) in enumerate(zip(pieces, members, strict=True))
     }
-    listed = in_list(pieces, words.language)
     return tuple(
         part
-        for piece in listed
-        for part in ((piece, behind[piece.source_ref]) if piece in pieces and piece.source_ref in behind else (piece,))
+        for piece in in_list(pieces, words.language)
+        for part in (piece, *(_in_brackets(behind[piece.source_ref]) if piece in pieces else ()))
     )
 
 
-def _marks(members: Sequence[_Named], words: Wording) -> dict[int, str]:
-    """Answer the words behind each place in the list of work below the own level; once when it holds for all."""
-    steps = [steps_below(each.kind) for each in members]
-    if len(members) > 1 and steps[0] is not None and set(steps) == {steps[0]}:
+def _in_brackets(parts: Sequence[Fragment]) -> tuple[Fragment, ...]:
+    """Answer marks between brackets, in one piece each, so that each keeps its own origin and readers."""
+    last = len(parts) - 1
+    return tuple(
+        replace(part, text=f"{', ' if place else ' ('}{part.text}{')' if place == last else ''}")
+        for place, part in enumerate(parts)
+    )
+
+
+def _topic(named: _Named) -> Fragment | None:
+    """Answer the task of earlier work that comes back in the work; the words of the topic are ours."""
+    anchor = named.anchor
+    if anchor.kind is not AnchorKind.TASK:
+        return None
+    return Fragment(anchor.nl, Provenance.CATALOGUE, audiences_of("work"), f"{anchor.field} -> {anchor.ref}")
+
+
+def _marks(members: Sequence[_Named], words: Wording, audience: Audience) -> dict[int, Fragment]:
+    """Answer the mark behind each place in the list; once when it holds for all and nothing else stands behind them."""
+    new = members[0].anchor.kind is AnchorKind.NEW
+    kind = "work" if new else "profile"
+    if audience not in audiences_of(kind):
+        return {}
+    names = [_jobs(each) if new else steps_below(each.kind) for each in members]
+    refs = [f"catalogue.{each.kind.occupation.id}{'.employed_x1000' if new else ''}" for each in members]
+    same = len(members) > 1 and names[0] is not None and set(names) == {names[0]}
+    if same and members[0].anchor.kind is not AnchorKind.TASK:
         whole = "both" if len(members) == 2 else "all"  # noqa: PLR2004 two have a word of their own
-        return {len(members) - 1: words.template(f"work.{steps[0]}_{whole}")}
-    return {place: words.template(f"work.{step}") for place, step in enumerate(steps) if step is not None}
+        names = [*(None for _ in members[1:]), f"{names[0]}_{whole}"]
+    return {
+        place: Fragment(words.template(f"work.{name}"), Provenance.CATALOGUE, audiences_of(kind), refs[place])
+        for place, name in enumerate(names)
+        if name is not None
+    }
+
+
+def _jobs(named: _Named) -> str | None:
+    """Answer the mark for the jobs of a new direction; None where the sentence gives another reason itself."""
+    if named.anchor.code in ("market", "wider"):
+        return None
+    size = next((part.level for part in named.kind.occupation.contributions if part.part == "market"), "")
+    return f"jobs_{size}" if size in _JOBS else None
 
 
 def _job(anchor: Anchor, words: Wording) -> tuple[Fragment, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from matcher.prose.audience import Audience
 from matcher.prose.explanation import Explanation
-from matcher.prose.fragment import Sentence
+from matcher.prose.fragment import Provenance, Sentence
 from matcher.prose.lint import Knows, LintCode, LintFinding, dictionary_words, finding, joined, lint_origin
 from matcher.prose.lint_words import lint_data, patterns, word_codes
 
@@ -33,6 +33,8 @@ def lint_explanation(explanation: Explanation, knows: Knows | None = None) -> tu
 def _sentence(sentence: Sentence, explanation: Explanation, where: str, knows: Knows | None) -> Iterator[LintFinding]:
     reader = explanation.reader
     wanted = _PLAIN | _FORM if reader is Audience.WORKER else _FORM
+    if _figures_of_our_rules(sentence):
+        wanted = wanted - {LintCode.FIGURE_LIMIT, LintCode.ITEM_CODE}  # "4.5 hours" is written as an item is
     yield from (finding(LintCode(code), where) for code in word_codes(sentence.text) if code in wanted)
     skipped = {LintCode.BODY_PART, LintCode.MEDICAL_WORD} if _may_name(sentence, reader) else set()
     yield from (found for found in lint_origin(sentence, reader, where) if found.code not in skipped)
@@ -47,6 +49,12 @@ def _sentence(sentence: Sentence, explanation: Explanation, where: str, knows: K
         yield finding(LintCode.WORK_FOR_DOCTOR, where)
     if knows is not None and any(not knows(word) for word in dictionary_words(sentence)):
         yield finding(LintCode.UNKNOWN_WORD, where)
+
+
+def _figures_of_our_rules(sentence: Sentence) -> bool:
+    """Answer whether every figure is one of our dated rules, such as the hours of a stage: no figure of the form."""
+    figures = [piece for piece in sentence.fragments if any(sign.isdigit() for sign in piece.text)]
+    return bool(figures) and all(piece.provenance is Provenance.POLICY for piece in figures)
 
 
 def _may_name(sentence: Sentence, reader: Audience) -> bool:

@@ -1,14 +1,15 @@
 """Compose the two-paragraph text: what the person brings and needs, then which work, where and when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matcher.domain.case import Case
-from matcher.domain.coach import Hand, Subject
+from matcher.domain.coach import Coach
 from matcher.errors import InputError
 from matcher.matching import Match
 from matcher.prose.audience import Audience, audiences_of
 from matcher.prose.candidate import EXTRA, MUST, USEFUL, Candidate, choose, must_words
+from matcher.prose.coach_hand import in_coach_order, sentence_hand, without_struck
 from matcher.prose.conditions import condition_sentences
 from matcher.prose.document_sentences import document_remarks, document_sentence, no_work_reason
 from matcher.prose.fragment import Fragment, Provenance, Sentence
@@ -37,24 +38,25 @@ class _Room:
     lead: bool = True
     free_hours: bool = True
     needs: bool = True
+    jobs: bool = True
 
 
 _ROOMS = (
     _Room(),
+    _Room(short=True),
+    _Room(short=True, sectors=False),
     *(
         room
-        for kinds in (None, 5, 4)
+        for kinds in (None, 5, 4, 3)
         for room in (
-            _Room(kinds, short=True),
-            _Room(kinds, short=True, sectors=False),
             _Room(kinds, short=True, sectors=False, lead=False),
             _Room(kinds, short=True, sectors=False, lead=False, free_hours=False),
+            _Room(kinds, short=True, sectors=False, lead=False, free_hours=False, jobs=False),
+            _Room(kinds, short=True, sectors=False, lead=False, free_hours=False, jobs=False, needs=False),
         )
     ),
-    _Room(3, short=True, sectors=False, lead=False),
-    _Room(3, short=True, sectors=False, lead=False, free_hours=False),
     *(
-        _Room(3, pieces, short=True, sectors=False, lead=False, free_hours=False, needs=False)
+        _Room(3, pieces, short=True, sectors=False, lead=False, free_hours=False, jobs=False, needs=False)
         for pieces in (None, 24, 21, 18, 15, 12, 10, 8, 6, 4, 2)
     ),
 )
@@ -87,9 +89,23 @@ def compose_text(match: Match, case: Case, audience: Audience = Audience.COACH) 
     left = tuple(
         kind.kind_nl for kind in match.zoekprofiel.kinds if f"catalogue.{kind.occupation.id}.kind_nl" not in named
     )
-    chosen = choose(_struck(candidates, match, case), limits["min"], limits["target"], limits["max"])
+    hand = sentence_hand(case, match.on)
+    chosen = choose(without_struck(candidates, hand), limits["min"], limits["target"], limits["max"])
+    chosen = in_coach_order(chosen, hand)
     paragraphs = tuple(tuple(c.sentence for c in chosen if c.paragraph == paragraph) for paragraph in (_FIRST, _SECOND))
     return ProfileText(match.on, audience, paragraphs, tuple(dict.fromkeys(left)))
+
+
+def engine_sentences(match: Match, case: Case, audience: Audience = Audience.COACH) -> tuple[str, ...]:
+    """Answer the sentences of the text before the coach added or struck one: what a coach may strike.
+
+    Args:
+        match: what `match` answered for the case.
+        case: the case.
+        audience: who will read it.
+    """
+    untouched = case.model_copy(update={"coach": Coach()})
+    return tuple(sentence.text for sentence in compose_text(match, untouched, audience).sentences)
 
 
 def _candidates(match: Match, case: Case, audience: Audience, words: Wording, room: _Room) -> Iterator[Candidate]:
@@ -113,7 +129,8 @@ def _about_the_person(match: Match, case: Case, words: Wording, room: _Room) -> 
     conditions = condition_sentences(match.zoekprofiel.conditions, words, room.conditions)
     yield from (Candidate(_FIRST, MUST, sentence) for sentence in conditions)
     limited = bool(match.profile.limited())
-    yield from document_remarks(match.profile, words, conditions=limited, short=room.short)
+    asked = [question.about for question in match.zoekprofiel.questions if question.to == "doctor"]
+    yield from document_remarks(match.profile, asked, words, conditions=limited, short=room.short)
 
 
 def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -> Iterator[Candidate]:
@@ -124,8 +141,11 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
         key, kind = ("work.none_yet", "fixed") if reason else ("work.none", "work")
         yield Candidate(_SECOND, MUST, words.say(key, kind, Provenance.CATALOGUE, "zoekprofiel.kinds"))
         return
-    yield Candidate(_SECOND, MUST if room.lead else USEFUL, lead_sentence(kinds, words))
-    yield from (Candidate(_SECOND, MUST, sentence) for sentence in kind_sentences(kinds, words, audience))
+    yield Candidate(_SECOND, MUST if room.lead else USEFUL, lead_sentence(kinds, words, audience))
+    yield from (
+        Candidate(_SECOND, MUST, sentence)
+        for sentence in kind_sentences(kinds, words, audience, short=room.short, jobs=room.jobs)
+    )
     tasks = task_sentence(kinds, words)
     if tasks is not None:
         yield Candidate(_SECOND, USEFUL, tasks)
@@ -134,10 +154,11 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
         yield Candidate(_SECOND, MUST, words.say(few, "profile", Provenance.CATALOGUE, "zoekprofiel.kinds"))
     elif profile.narrow:
         why = "narrow_short" if room.short else "narrow"
-        yield Candidate(_SECOND, MUST, words.say(f"work.{why}", "profile", Provenance.POLICY, "zoekprofiel.narrow_why"))
+        need = MUST if room.jobs else USEFUL
+        yield Candidate(_SECOND, need, words.say(f"work.{why}", "profile", Provenance.POLICY, "zoekprofiel.narrow_why"))
     elif len(kinds) < len(profile.kinds):
         yield Candidate(_SECOND, MUST, words.say("work.more", "work", Provenance.CATALOGUE, "zoekprofiel.kinds"))
-    branches = branch_sentence(profile.main_branches_nl, words)
+    branches = branch_sentence(profile.main_branches_nl, profile.coach_branches_nl, words, short=room.short)
     if branches is not None:
         yield Candidate(_SECOND, MUST, branches)
     needs = need_sentence(kinds, words, short=room.short)
@@ -199,19 +220,5 @@ def _missing(match: Match, case: Case, words: Wording) -> Sentence | None:
 
 def _coach(match: Match, case: Case, words: Wording) -> Iterator[Sentence]:
     """Answer the sentences that the coach added, and not struck later."""
-    for number, action in enumerate(case.coach.actions):
-        added = action.what is Subject.SENTENCE and action.action is Hand.ADD and action.date <= match.on
-        if added:
-            ref = f"coach.actions.{number}"
-            yield words.say("coach", "coach_sentence", Provenance.COACH, ref, sentence=action.target.strip())
-
-
-def _struck(candidates: Sequence[Candidate], match: Match, case: Case) -> list[Candidate]:
-    """Answer the candidates without the sentences that the coach struck; the fixed first and last sentence stay."""
-    struck = {
-        action.target.strip()
-        for action in case.coach.actions
-        if action.what is Subject.SENTENCE and action.action is Hand.STRIKE and action.date <= match.on
-    }
-    fixed = ("opening", "closing")
-    return [c for c in candidates if c.sentence.key in fixed or c.sentence.text not in struck]
+    for text, number in sentence_hand(case, match.on).added.items():
+        yield words.say("coach", "coach_sentence", Provenance.COACH, f"coach.actions.{number}", sentence=text)

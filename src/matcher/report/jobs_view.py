@@ -30,7 +30,7 @@ def jobs_zoekprofiel_json(result: Match) -> dict[str, Any]:
         **_head(result),
         "sufficient": profile.sufficient,
         "kinds": [_kind(kind) for kind in profile.kinds],
-        "branches_nl": list(profile.branches_nl),
+        "branches_nl": [*profile.branches_nl, *profile.coach_branches_nl],
         **_conditions(profile),
         "region_nl": profile.region_nl,
     }

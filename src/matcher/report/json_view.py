@@ -36,6 +36,7 @@ def zoekprofiel_json(result: Match, catalogue: Catalogue, reading: tuple[str, ..
         "first_counts_from": day_json(profile.first_counts_from),
         "branches_nl": list(profile.branches_nl),
         "main_branches_nl": list(profile.main_branches_nl),
+        "coach_branches_nl": list(profile.coach_branches_nl),
         "conditions_nl": list(profile.conditions_nl),
         "conditions": [
             {"text_nl": text, "channels": list(condition.channels)}

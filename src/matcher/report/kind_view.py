@@ -6,10 +6,13 @@ from matcher.catalogue import Catalogue
 from matcher.domain.finding import Finding, Outcome
 from matcher.domain.zoekprofiel import KindOfWork, RankedOccupation
 from matcher.reference.dates import date_in_words
+from matcher.reference.letters import upper_first
 from matcher.reference.tables import read_yaml
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph
 from matcher.report.reasoning import explain_blocks
 from matcher.report.sentences import acceptance_nl, own_words_nl, point_nl, source_short, verdict_nl
+
+_EXPECTED = "Mag nu van de werknemer worden verwacht dat die dit werk aanneemt?"
 
 
 def kind_blocks(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain: bool) -> Iterable[Block]:
@@ -24,7 +27,7 @@ def kind_blocks(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain:
     occupation = kind.occupation
     yield Heading(f"{number}. {kind.kind_nl[:1].upper()}{kind.kind_nl[1:]}: {occupation.title_nl} ({occupation.id})", 3)
     yield Paragraph(f"{verdict_nl(occupation.verdict)}. {kind.why_nl}", 3)
-    yield Paragraph(f"{_searched(kind)}Te vragen van de werknemer: {acceptance_nl(occupation)}.", 3)
+    yield Paragraph(f"{_searched(kind)}{_EXPECTED} {upper_first(acceptance_nl(occupation))}.", 3)
     yield Paragraph(wage_nl(occupation), 3)
     if occupation.legal_requirement_nl:
         yield Paragraph(f"Wettelijke eis: {occupation.legal_requirement_nl.rstrip('.')}.", 3)
@@ -46,9 +49,10 @@ def kind_blocks(number: int, kind: KindOfWork, catalogue: Catalogue, *, explain:
 
 
 def needs_nl(kind: KindOfWork) -> str:
-    """Answer what is still needed before entry, as one sentence; empty when nothing is known to be lacking."""
-    listed = "; ".join(need.nl for need in kind.needs)
-    return str(read_yaml("zoekprofiel.yaml")["needs"].format(list=listed)) if listed else ""
+    """Answer what is still needed before entry, by law and beside it; empty when nothing is known to be lacking."""
+    words = read_yaml("zoekprofiel.yaml")["needs"]
+    asked = {name: [need.nl for need in kind.needs if need.by_law is (name == "by_law")] for name in words}
+    return " ".join(words[name].format(list="; ".join(listed)) for name, listed in asked.items() if listed)
 
 
 def advice_nl(kind: KindOfWork) -> str:

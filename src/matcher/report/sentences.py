@@ -151,15 +151,15 @@ def point_nl(finding: Finding) -> str:
     channel = channels()[finding.channel]
     label = channel.label_nl[:1].upper() + channel.label_nl[1:]
     if finding.rule == "beyond_list":
-        return f"{label}: vraag de werkgever, de grens van de arts is strenger dan de lijst"
+        return f"{label}: vraag de nieuwe werkgever; de grens van de arts is strenger dan de lijst"
     if finding.rule == "degree_unknown":
-        situation = names_situation(finding.capacity)
-        asked = "of er buiten deze situatie nog een beperking is" if situation else "hoe groot de beperking is"
-        return f"{label}: vraag de arts {asked}"
+        if names_situation(finding.capacity):
+            return f"{label}: vraag de nieuwe werkgever of deze situatie in dit werk voorkomt"
+        return f"{label}: vraag de arts hoe groot de beperking is"
     if finding.outcome is Outcome.CAPACITY_UNKNOWN:
         return f"{label}: vraag de arts wat mogelijk is"
     if finding.share_pct is None:
-        return f"{label}: vraag de werkgever, over dit werk is niets bekend"
+        return f"{label}: vraag de nieuwe werkgever; over dit werk is niets bekend"
     if finding.rule == "limited_peak":
         above = 100 - finding.share_pct
         jobs = f"ongeveer {above}%" if above else "minder dan 1%"

@@ -5,6 +5,7 @@ from datetime import date
 
 from matcher.domain.receipt import Receipt
 from matcher.policy import StageView, preset_nl
+from matcher.reference.tables import read_yaml
 from matcher.report.blocks import Block, Bullets, Heading
 from matcher.report.sentences import date_nl
 
@@ -21,7 +22,7 @@ _CELL_NL = {
     "wage_share_min": "uurloon, deel van het oude uurloon",
     "travel_minutes_max": "reistijd per dag (minuten)",
     "hours_share_min": "uren, deel van de oude uren",
-    "from_week": "begint in week",
+    "from_week": "begint na (weken)",
 }
 _CELL_NOTE_NL = {
     **dict.fromkeys(("hours_share_min", "travel_minutes_max"), "(per vacature te bekijken) "),
@@ -54,24 +55,38 @@ def stage_blocks(stage: StageView) -> Iterable[Block]:
     )
 
 
-def made_after(receipt: Receipt) -> date | None:
-    """Answer the first day on which a result can have been made, when it looks back; else None.
+def younger_rules(receipt: Receipt) -> date | None:
+    """Answer the day of the rules when a result looks back with rules that are younger than its day; else None.
 
     Args:
         receipt: the receipt; its rules may be younger than the day that was asked.
     """
-    made = max(receipt.weights_valid_from, receipt.policy_valid_from)
-    return made if made > receipt.on else None
+    rules = max(receipt.weights_valid_from, receipt.policy_valid_from)
+    return rules if rules > receipt.on else None
 
 
 def as_of_nl(receipt: Receipt) -> str:
-    """Answer of which day a result is, and from when it was made if it looks back.
+    """Answer of which day a result is, and of which day the rules are when they are younger.
 
     Args:
         receipt: the receipt.
     """
-    made, moment = made_after(receipt), f"naar de stand van {date_nl(receipt.on)}"
-    return moment if made is None else f"gemaakt op of na {date_nl(made)} {moment}"
+    rules, moment = younger_rules(receipt), f"naar de stand van {date_nl(receipt.on)}"
+    return moment if rules is None else f"{moment}, met de regels van {date_nl(rules)}"
+
+
+def weeks_after_nl(weeks: int) -> str:
+    """Answer how many whole weeks have passed, as words before "na de start".
+
+    Args:
+        weeks: whole weeks, from 0.
+
+    Example:
+        >>> weeks_after_nl(0), weeks_after_nl(1), weeks_after_nl(19)
+        ('minder dan 1 week', '1 week', '19 weken')
+    """
+    words = read_yaml("zoekprofiel.yaml")["weeks_after"]
+    return str(words.get(weeks, words["more"]).format(weeks=weeks))
 
 
 def receipt_nl(receipt: Receipt) -> str:

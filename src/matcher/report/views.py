@@ -13,7 +13,7 @@ from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
 from matcher.report.kind_view import kind_blocks
 from matcher.report.own_work import own_work_blocks
 from matcher.report.sentences import COACH_ONLY, date_nl, own_words_nl
-from matcher.report.stage_view import as_of_nl, receipt_nl, stage_blocks
+from matcher.report.stage_view import as_of_nl, receipt_nl, stage_blocks, weeks_after_nl
 from matcher.zoekprofiel import hours_conditions
 
 _SAME_FOR_ALL = "Deze vragen zijn voor iedereen gelijk. Zij zeggen niets over de persoon."
@@ -46,7 +46,7 @@ def zoekprofiel_view(
         blocks.append(Heading("Soorten werk"))
         for number, kind in enumerate(profile.kinds, start=1):
             blocks.extend(kind_blocks(number, kind, catalogue, explain=explain))
-    if profile.branches_nl:
+    if profile.branches_nl or profile.coach_branches_nl:
         blocks += [Heading("Branches"), Paragraph(_branches(profile))]
     conditions = (*_conditions(profile), *hours_conditions(profile.hours.says), *_own_words(result))
     if conditions:
@@ -77,8 +77,8 @@ def _branches(profile: Zoekprofiel) -> str:
     """Answer the main branch of every kind of work, as the profile text names it, and then the other branches."""
     words = read_yaml("zoekprofiel.yaml")["branches"]
     rest = [name for name in profile.branches_nl if name not in profile.main_branches_nl]
-    main = str(words["main"].format(list="; ".join(profile.main_branches_nl)))
-    return f"{main} {words['rest'].format(list='; '.join(rest))}" if rest else main
+    groups = (("main", profile.main_branches_nl), ("rest", rest), ("coach", profile.coach_branches_nl))
+    return " ".join(words[key].format(list="; ".join(names)) for key, names in groups if names)
 
 
 def _conditions(profile: Zoekprofiel) -> tuple[str, ...]:
@@ -112,7 +112,7 @@ def _items(condition: Condition) -> tuple[str, ...]:
 
 def _facts(result: Match) -> tuple[tuple[str, str], ...]:
     profile, stage = result.zoekprofiel, result.stage
-    week = "" if stage.week is None or stage.week < 0 else f", week {stage.week} vanaf de {stage.clock_nl}"
+    week = "" if stage.week is None or stage.week < 0 else f", {weeks_after_nl(stage.week)} na de {stage.clock_nl}"
     form = "geen formulier"
     if result.profile.form_date is not None:
         form = (

@@ -13,7 +13,9 @@ import numpy as np
 from matcher.catalogue import Catalogue, load_catalogue
 from matcher.domain.vacancy import Vacancy
 from matcher.errors import FileUnreadable
+from matcher.feeds import FeedReport
 from matcher.vacancies.columns import columns_of, day_number, day_of, joined, marks_of, taken
+from matcher.vacancies.feed_notes import NO_FEEDS, feed_notes
 from matcher.vacancies.records import encode, records_of
 from matcher.vacancies.rules import vacancy_rules
 from matcher.vacancies.segment import FIRST_SEEN, Segment, is_listed, segment_of
@@ -150,7 +152,14 @@ def memory_index(vacancies: Sequence[Vacancy], on: date, catalogue: Catalogue | 
     return Index(Generation(0, catalogue_mark(table), (part,), _notes(on, vacancies, {})), table, name)
 
 
-def build_index(vacancies: Iterable[Vacancy], directory: Path, on: date, catalogue: Catalogue | None = None) -> Change:
+def build_index(
+    vacancies: Iterable[Vacancy],
+    directory: Path,
+    on: date,
+    catalogue: Catalogue | None = None,
+    *,
+    feeds: Mapping[str, FeedReport] = NO_FEEDS,
+) -> Change:
     """Answer what a new index holds; an index that was there is replaced when the new one is complete.
 
     Args:
@@ -158,6 +167,7 @@ def build_index(vacancies: Iterable[Vacancy], directory: Path, on: date, catalog
         directory: folder of the index.
         on: the day on which a feed had them.
         catalogue: occupations; the shipped unit groups when not given.
+        feeds: by the name of a feed, what its reader did; kept as counts, to see later that a feed changed.
 
     Raises:
         FileUnreadable: another program is writing, or the folder holds something else.
@@ -170,11 +180,19 @@ def build_index(vacancies: Iterable[Vacancy], directory: Path, on: date, catalog
         number = read_generation(directory).number + 1 if _readable(directory) else _next_number(directory)
         segment = _segment(once, on, table, {})
         part = Part(write_segment(directory, segment), segment, np.zeros(segment.bits.bits.shape[1], np.uint64))
-        write_generation(directory, Generation(number, catalogue_mark(table), (part,), _notes(on, once, {})))
+        notes = {**_notes(on, once, {}), "feeds": feed_notes(feeds, on, {})}
+        write_generation(directory, Generation(number, catalogue_mark(table), (part,), notes))
     return Change(len(once), 0, 0, len(once))
 
 
-def update_index(vacancies: Iterable[Vacancy], directory: Path, on: date, catalogue: Catalogue | None = None) -> Change:
+def update_index(
+    vacancies: Iterable[Vacancy],
+    directory: Path,
+    on: date,
+    catalogue: Catalogue | None = None,
+    *,
+    feeds: Mapping[str, FeedReport] = NO_FEEDS,
+) -> Change:
     """Add vacancies to an index; one that is there already is replaced, and keeps the day on which it was first seen.
 
     Args:
@@ -182,6 +200,7 @@ def update_index(vacancies: Iterable[Vacancy], directory: Path, on: date, catalo
         directory: folder of the index.
         on: the day on which a feed had them.
         catalogue: occupations; the shipped unit groups when not given.
+        feeds: by the name of a feed, what its reader did; kept as counts, to see later that a feed changed.
 
     Raises:
         FileUnreadable: there is no index, another program is writing, or it was made with other tables.
@@ -202,7 +221,9 @@ def update_index(vacancies: Iterable[Vacancy], directory: Path, on: date, catalo
             segment = _segment(once, on, table, seen)
             gone = np.zeros(segment.bits.bits.shape[1], np.uint64)
             parts = (*parts, Part(write_segment(directory, segment), segment, gone))
-        _write(directory, index, parts, _notes(on, once, index.generation.notes))
+        notes = _notes(on, once, index.generation.notes)
+        notes["feeds"] = feed_notes(feeds, on, notes["feeds"])
+        _write(directory, index, parts, notes)
         in_all = len(replace(index, generation=replace(index.generation, parts=parts)))
     return Change(len(once) - len(seen), len(seen), 0, in_all)
 
@@ -332,7 +353,11 @@ def _notes(on: date, vacancies: Sequence[Vacancy], before: Mapping[str, Any]) ->
     """Answer the notes of the next generation; only vacancies from a feed make a count newer."""
     sources = {*before.get("sources", ()), *(vacancy.record.source for vacancy in vacancies)} - {""}
     earlier = int(before.get("changed", 0))
-    return {"changed": max(day_number(on), earlier) if vacancies else earlier, "sources": sorted(sources)}
+    return {
+        "changed": max(day_number(on), earlier) if vacancies else earlier,
+        "sources": sorted(sources),
+        "feeds": before.get("feeds", {}),
+    }
 
 
 def _holds_other(directory: Path) -> bool:

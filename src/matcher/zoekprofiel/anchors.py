@@ -4,7 +4,7 @@ Closeness in the model is no fact that a coach can show. It orders the list; it 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from matcher.catalogue import Catalogue
@@ -17,7 +17,7 @@ from matcher.reference.text_signals import plain
 
 _FAR = frozenset({"far", "unknown"})
 _ENOUGH = frozenset({"own", "own_other_field"})
-_LOWER = {"one_lower": "lower_one", "two_lower": "lower_more", "three_lower": "lower_more"}
+_LOWER = {"one_lower": "lower_one", "two_lower": "lower_two", "three_lower": "lower_more"}
 _MAIN_SECTORS = 2  # an occupation's first branches; further on it is found less
 
 
@@ -44,6 +44,16 @@ def anchor_of(occupation: RankedOccupation, case: Case, facts: PersonFacts, cata
         or (None if far else _shared_task(case, tasks, here, thin=True))
         or _new(occupation, here)
     )
+
+
+def shared_task(anchor: Anchor, tasks: Sequence[str]) -> str:
+    """Answer the task of the work that a shared task was found in, as it is printed; empty for another kind of fact.
+
+    Args:
+        anchor: what a kind of work rests on.
+        tasks: the usual tasks of that work.
+    """
+    return tasks[int(anchor.ref.rpartition(".")[2])] if anchor.kind is AnchorKind.TASK else ""
 
 
 def is_alike(occupation: RankedOccupation) -> bool:

@@ -18,7 +18,7 @@ from matcher.reference.letters import upper_first
 from matcher.reference.numbers import number_in_words
 from matcher.reference.tables import read_yaml
 from matcher.rulings import Rulings
-from matcher.zoekprofiel.anchors import anchor_of, is_alike
+from matcher.zoekprofiel.anchors import anchor_of, is_alike, shared_task
 from matcher.zoekprofiel.condition_words import condition_sentence
 from matcher.zoekprofiel.conditions import work_conditions
 from matcher.zoekprofiel.entry_needs import entry_needs
@@ -108,7 +108,7 @@ def compose(
         region_nl=_region(case, view),
         employer_questions_nl=core_questions(),
         questions=(
-            *person_questions(profile, facts, occupations),
+            *person_questions(case, profile, facts, occupations),
             *language_questions(case),
             *open_matters,
             *report_questions(case, profile.form_date),
@@ -154,7 +154,7 @@ def _kind(
         occupation=occupation,
         kind_nl=entry.kind_nl,
         anchor=anchor,
-        why_nl=_why(occupation, anchor),
+        why_nl=_why(occupation, anchor, entry.tasks_nl),
         tasks_nl=entry.tasks_nl,
         employer_questions_nl=employer_questions(notable_channels(catalogue, occupation.id)),
         later_because=later_because(occupation, view.stage),
@@ -164,11 +164,11 @@ def _kind(
     return replace(kind, counts_from=first_counts_from((kind,), case, view))
 
 
-def _why(occupation: RankedOccupation, anchor: Anchor) -> str:
+def _why(occupation: RankedOccupation, anchor: Anchor, tasks: Sequence[str]) -> str:
     """Answer the fact behind the work, and then level and size."""
     words = read_yaml("zoekprofiel.yaml")["why"]
     key = "new_alike" if anchor.kind is AnchorKind.NEW and is_alike(occupation) else anchor.kind.value
-    fact = str(words[key].format(topic=upper_first(anchor.nl), title=anchor.title))
+    fact = str(words[key].format(topic=upper_first(anchor.nl), title=anchor.title, task=shared_task(anchor, tasks)))
     levels = [c.level_nl for c in occupation.contributions if c.part in _PART_WORDS and c.points > 0]
     return " ".join([fact, *([f"{upper_first(', '.join(levels))}."] if levels else [])])
 

@@ -42,6 +42,9 @@ def _needs(occupation: RankedOccupation, case: Case, facts: PersonFacts, catalog
         before = any(work.legal_requirement == entry.legal_requirement for work in done)
         if rule.get("per_job") or not before:
             yield EntryNeed(entry.legal_requirement, rule["nl"], rule["en"], by_law=True)
+        beside = rule.get("also")
+        if beside is not None and not _shown(case, beside):
+            yield EntryNeed(beside["code"], beside["nl"], beside["en"], by_law=False)
     asked = table["groups"].get(entry.isco08)
     if (
         asked is not None

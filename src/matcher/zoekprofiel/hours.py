@@ -90,11 +90,19 @@ def hours_a_week(profile: CapacityProfile) -> Decimal | None:
 
 
 def _least(least: Decimal | None, stage: Stage, profile: CapacityProfile) -> list[str]:
-    known = all(hours_are_known(profile.channels[code]) for code in HOURS_ITEMS)
-    if not least or not known:
+    if not least or not all_hours_known(profile):
         return []
     share = Decimal(stage.value("hours_share_min") or 0) * 100
     return [read_yaml("zoekprofiel.yaml")["hours"]["least"].format(hours=_plain(least), pct=_plain(share))]
+
+
+def all_hours_known(profile: CapacityProfile) -> bool:
+    """Answer whether the form says how many hours are possible, both a day and a week.
+
+    Args:
+        profile: capacity.
+    """
+    return all(hours_are_known(profile.channels[code]) for code in HOURS_ITEMS)
 
 
 def hours_are_known(capacity: Capacity) -> bool:

@@ -1,5 +1,6 @@
 """The open questions: to the doctor, the labour expert, the coach, and to every employer the same ones."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,22 +12,25 @@ from matcher.ranking import PersonFacts
 from matcher.reference.channels import channels
 from matcher.reference.fml import items
 from matcher.reference.tables import read_yaml
+from matcher.reference.text_signals import plain
 from matcher.zoekprofiel.doctors_words import names_situation
 
 DEMANDING = "capacity_unknown_asked"
 
 
 def person_questions(
-    profile: CapacityProfile, facts: PersonFacts, occupations: Sequence[RankedOccupation]
+    case: Case, profile: CapacityProfile, facts: PersonFacts, occupations: Sequence[RankedOccupation]
 ) -> tuple[Question, ...]:
     """Answer what must still be asked about the person.
 
     Args:
+        case: for what the doctor expects, which may answer a question before it is put.
         profile: capacity with its remarks.
         facts: what is missing about experience, level and wage.
         occupations: the occupations of the profile; only items that their work asks lead to a question.
     """
     words = read_yaml("zoekprofiel.yaml")["questions"]
+    answered = _answered(case, profile, words)
     asked = {f.channel for o in occupations for f in o.findings if f.rule == DEMANDING}
     signals = {f.channel for o in occupations for f in o.findings if f.outcome is Outcome.SIGNAL}
     questions = [Question("doctor", remark.item, _about_words(remark, words)) for remark in profile.remarks]
@@ -35,12 +39,20 @@ def person_questions(
         about = {"label": channel.label_nl, "item": channel.item}
         if capacity.status is CapacityStatus.UNKNOWN and code in asked:
             questions.append(Question("doctor", code, words["doctor_unknown"].format(**about)))
-        if capacity.status is CapacityStatus.LIMITED and not capacity.degree_known:
+        degree_open = capacity.status is CapacityStatus.LIMITED and not capacity.degree_known
+        if degree_open and not (answered and names_situation(capacity)):
             questions.append(Question("doctor", code, _degree(capacity, words, about)))
         if code in signals and capacity.status is not CapacityStatus.LIMITED:
             questions.append(Question("labour_expert", code, words["labour_expert_signal"].format(**about)))
     questions.extend(Question("coach", "person", text) for text in (*facts.missing_nl, *facts.assumed_nl))
     return tuple(dict.fromkeys(questions))
+
+
+def _answered(case: Case, profile: CapacityProfile, words: Mapping[str, Any]) -> bool:
+    """Answer whether the doctor's outlook on the leading form says that nothing is limited outside what it names."""
+    leading = next((f for f in case.forms if (f.date, f.kind) == (profile.form_date, profile.form_kind)), None)
+    outlook = None if leading is None or leading.prognosis is None else leading.prognosis.text
+    return outlook is not None and re.search(words["answered_by_outlook"], plain(outlook)) is not None
 
 
 def language_questions(case: Case) -> tuple[Question, ...]:
@@ -98,7 +110,17 @@ def core_questions() -> tuple[str, ...]:
         >>> core_questions()[0]
         'Hoe vaak zijn er deadlines of pieken, en hoe lang duren die?'
     """
-    return _asked(read_yaml("zoekprofiel.yaml")["employer_core"])
+    return _asked(core_channels())
+
+
+def core_channels() -> tuple[str, ...]:
+    """Answer what every employer is asked about, as channels in the order of `core_questions`.
+
+    Example:
+        >>> core_channels()[0]
+        'I.8.4'
+    """
+    return tuple(read_yaml("zoekprofiel.yaml")["employer_core"])
 
 
 def employer_questions(channels_asked: Iterable[str]) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from matcher.reference.dates import date_in_words
 from matcher.reference.numbers import number_in_words
 from matcher.reference.tables import read_yaml
 
+_STEPS_DOWN = {"own": 0, "own_other_field": 0, "one_lower": 1, "two_lower": 2, "three_lower": 3}
+
 
 def counts_now(kinds: Sequence[KindOfWork]) -> int:
     """Answer how many kinds of work count in the present stage."""
@@ -68,8 +70,8 @@ def in_order(kinds: Sequence[KindOfWork]) -> tuple[KindOfWork, ...]:
 
 
 def _distance(kind: KindOfWork) -> tuple[int, date]:
-    level = next((each.points for each in kind.occupation.contributions if each.part == "education"), 0)
-    return -level, kind.counts_from or date.max
+    level = next((each.level for each in kind.occupation.contributions if each.part == "education"), "")
+    return _STEPS_DOWN.get(level, len(_STEPS_DOWN)), kind.counts_from or date.max
 
 
 def few_now_sentences(kinds: Sequence[KindOfWork], wanted: int) -> tuple[str, ...]:
