@@ -140,6 +140,26 @@ def test_a_form_filled_in_by_hand_gives_a_result_and_says_what_is_open(first_run
     assert "tillen (IV.13)" in (arrived(page).text_content("main") or "")
 
 
+def test_a_form_tells_while_it_is_filled_in_what_is_still_unknown(first_run: Server, chromium: Browser):
+    page = open_page(chromium)
+    page.goto(f"{first_run.url}/formulier")
+    told = lambda: arrived(page).inner_text("#stand")  # noqa: E731 asked again after every step
+    items = int(told().split("Niet ingevuld: ")[1].split(",")[0])
+    assert told() == f"Beperkt: 0. Normaal: 0. Niet ingevuld: {items}, dat is onbekend."
+    page.get_by_text("IV. Dynamische handelingen").click()
+    page.select_option("[id='fml-IV.13']", "2")
+    page.select_option("[id='fml-IV.14']", "0")
+    assert told() == f"Beperkt: 1. Normaal: 1. Niet ingevuld: {items - 2}, dat is onbekend."
+    page.get_by_label("Ik bevestig dat de rest normaal is").check()
+    assert told().endswith(f"{items - 2}, dat telt als normaal, want u bevestigt dat.")
+    page.select_option("#volledig", "full")
+    assert told().endswith("dat is onbekend.")
+    assert "(2 van 21 ingevuld)" in page.inner_text("summary:has-text('IV. Dynamische')")
+    assert page.get_attribute("#oud_titel", "list") == "titels"
+    assert page.locator("#titels option[value='administratief medewerker']").count() == 1
+    assert violations(page) == []
+
+
 def test_what_is_wrong_in_the_form_is_told_on_top_and_beside_the_field_and_nothing_is_lost(
     first_run: Server, chromium: Browser
 ):
