@@ -145,11 +145,11 @@ def test_a_form_tells_while_it_is_filled_in_what_is_still_unknown(first_run: Ser
     page.goto(f"{first_run.url}/formulier")
     told = lambda: arrived(page).inner_text("#stand")  # noqa: E731 asked again after every step
     items = int(told().split("Niet ingevuld: ")[1].split(",")[0])
-    assert told() == f"Beperkt: 0. Normaal: 0. Niet ingevuld: {items}, dat is onbekend."
+    assert told() == f"Anders dan normaal: 0. Normaal: 0. Niet ingevuld: {items}, dat is onbekend."
     page.get_by_text("IV. Dynamische handelingen").click()
     page.select_option("[id='fml-IV.13']", "2")
     page.select_option("[id='fml-IV.14']", "0")
-    assert told() == f"Beperkt: 1. Normaal: 1. Niet ingevuld: {items - 2}, dat is onbekend."
+    assert told() == f"Anders dan normaal: 1. Normaal: 1. Niet ingevuld: {items - 2}, dat is onbekend."
     page.get_by_label("Ik bevestig dat de rest normaal is").check()
     assert told().endswith(f"{items - 2}, dat telt als normaal, want u bevestigt dat.")
     page.select_option("#volledig", "full")

@@ -29,18 +29,18 @@ const stand = document.getElementById("stand");
 const isTold = (part) => [...part.querySelectorAll("[name^='fml-']")].map((field) => (field.type === "checkbox" ? field.checked && field.value : field.value)).filter(Boolean);
 function tell() {
   const form = stand.closest("form");
-  const sum = { items: 0, limited: 0, normal: 0 };
+  const sum = { items: 0, other: 0, normal: 0 };
   for (const part of form.querySelectorAll("details.rubriek")) {
     const items = [...part.querySelectorAll("fieldset.item, p.field:has(> [name^='fml-'])")];
     const told = items.map(isTold).filter((values) => values.length);
     const normal = told.filter((values) => values.every((value) => value === "0")).length;
     part.querySelector(".told").textContent = `(${told.length} van ${items.length} ingevuld)`;
-    sum.items += items.length; sum.normal += normal; sum.limited += told.length - normal;
+    sum.items += items.length; sum.normal += normal; sum.other += told.length - normal;
   }
-  const open = sum.items - sum.limited - sum.normal;
+  const open = sum.items - sum.other - sum.normal;
   const rest = form.elements.volledig.value === "deviations_only" && form.elements.bevestigd.checked
     ? "dat telt als normaal, want u bevestigt dat" : "dat is onbekend";
-  stand.textContent = `Beperkt: ${sum.limited}. Normaal: ${sum.normal}. Niet ingevuld: ${open}, ${rest}.`;
+  stand.textContent = `Anders dan normaal: ${sum.other}. Normaal: ${sum.normal}. Niet ingevuld: ${open}, ${rest}.`;
 }
 if (stand) {
   stand.closest("form").addEventListener("change", tell);
