@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from matcher.errors import MatcherError
+from matcher_service.answers import PACKING, WORTH_PACKING_BYTES
 from matcher_service.errors import DossierNotHere, KeyMissing, NotAllowed, TooManyRequests
 from matcher_service.logs import log, where
 from matcher_service.middleware import Door, HandOver, Observe, SizeLimit, TimeLimit, Version
@@ -30,8 +31,6 @@ from matcher_service.state import State
 
 _PURGE_EVERY_S = 3600
 _FORGET_EVERY_S = 5
-_WORTH_PACKING_BYTES = 1000
-_PACKING = 4  # of 9: a third of the time of the highest, and hardly larger
 # A telemetry library in the environment would otherwise get what people sent, validation failures included.
 _NO_TELEMETRY: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
 
@@ -121,7 +120,7 @@ def _add_layers(app: FastAPI, state: State) -> None:
     app.add_middleware(SizeLimit, most_bytes=settings.max_body_bytes, elsewhere=_larger(settings))
     app.add_middleware(TimeLimit, seconds=settings.max_seconds)
     app.add_middleware(Door, state=state)
-    app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING_BYTES, compresslevel=_PACKING)
+    app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING_BYTES, compresslevel=PACKING)
     app.add_middleware(Observe, state=state)
 
 

@@ -41,6 +41,7 @@ class Settings:
         requests_per_minute: share of one key.
         burst: how many requests a key may send at once.
         hold_seconds: how long a case that came in, and its answers, may be held in memory; 0 holds nothing.
+        hold_bytes: how large the answers may be that one process holds, together.
         session_minutes: how long a browser session lasts.
         retention_days: how long a dossier is kept when nothing else is said.
         max_retention_days: the longest time that a dossier may be kept.
@@ -72,6 +73,7 @@ class Settings:
     requests_per_minute: int = 600
     burst: int = 60
     hold_seconds: int = 60
+    hold_bytes: int = 16_000_000
     session_minutes: int = 480
     retention_days: int = 730
     max_retention_days: int = 1826
@@ -264,6 +266,7 @@ _READ: dict[str, Callable[[str], object]] = {
     "requests_per_minute": _whole(1, 1_000_000),
     "burst": _whole(1, 100_000),
     "hold_seconds": _whole(0, 600),
+    "hold_bytes": _whole(0, 1_000_000_000),
     "session_minutes": _whole(5, 1440),
     "retention_days": _whole(1, 3653),
     "max_retention_days": _whole(1, 3653),

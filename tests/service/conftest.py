@@ -1,10 +1,12 @@
-"""Two servers for all tests of the service: one as a bureau runs it, and one as somebody starts it first."""
+"""For all tests of the service: a server as a bureau runs it, one as somebody starts it first, and a browser."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.service.browser import browser
 from tests.service.server import SECRETS, Server, make_key, running
 
 
@@ -28,6 +30,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def first_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server without any setting."""
     with running(tmp_path_factory.mktemp("first-run"), {}) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all pages; every test opens a page of its own."""
+    with browser() as found:
         yield found
 
 

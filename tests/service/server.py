@@ -50,6 +50,7 @@ class Server:
     def client(self, key: str | None = None, **more: Any) -> httpx.Client:
         """Answer a client that shows one of the keys, or none."""
         headers = {"Authorization": f"Bearer {self.keys[key]}"} if key is not None else {}
+        headers |= more.pop("headers", {})
         return httpx.Client(base_url=self.url, headers=headers, timeout=300, **more)
 
     def zoekprofiel(self, key: str | None = None, view: str = "coach") -> httpx.Response:

@@ -33,3 +33,8 @@ def test_every_setting_that_is_given_to_the_service_is_one_that_it_reads():
 
 def test_cases_in_memory_are_never_written_to_disk():
     assert {"LimitCORE=0", "MemorySwapMax=0"} <= set(UNIT.splitlines())
+
+
+def test_compiled_passes_have_a_place_where_the_code_is_read_only():
+    assert "NUMBA_CACHE_DIR=" in CONTAINER
+    assert {"CacheDirectory=matcher", "Environment=NUMBA_CACHE_DIR=%C/matcher"} <= set(UNIT.splitlines())
