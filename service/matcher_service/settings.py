@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from matcher.intake import MAX_BYTES
+from matcher_service.database import Address, read_address
 from matcher_service.errors import SettingsInvalid
 
 API_VERSION = "1.0.0"
 KEY_BYTES = 32
 PREFIX = "MATCHER_"
 _FILE = "_FILE"
+_SECRET = ("_key", "_url")  # these may stand in a file of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Settings:
         host: address to listen on.
         port: port to listen on.
         workers: number of server processes.
-        state: folder for keys, audit log and dossiers; None keeps nothing on disk.
+        state: folder for keys, audit log, dossiers and indexes; None keeps nothing on disk.
+        database_url: database for keys, audit log and dossiers of several instances, instead of files in the folder.
         audit_key: secret that makes the audit log tamper-evident.
         store_key: secret that encrypts dossiers; None switches the dossier store off.
         session_key: secret that signs browser sessions; made at start when not given.
@@ -50,6 +53,7 @@ class Settings:
     port: int = 8000
     workers: int = 1
     state: Path | None = None
+    database_url: Address | None = field(default=None, repr=False)
     audit_key: bytes | None = field(default=None, repr=False)
     store_key: bytes | None = field(default=None, repr=False)
     session_key: bytes | None = field(default=None, repr=False)
@@ -73,6 +77,11 @@ class Settings:
     def on_this_machine_only(self) -> bool:
         """Answer whether only this machine can reach the service."""
         return is_loopback(self.host)
+
+    @property
+    def keeps_nothing(self) -> bool:
+        """Answer whether there is no place to keep anything."""
+        return self.state is None and self.database_url is None
 
 
 def is_loopback(host: str) -> bool:
@@ -122,15 +131,7 @@ def read_settings(environment: Mapping[str, str], **given: object) -> Settings:
         8080
     """
     faults: list[str] = []
-    values: dict[str, object] = {}
-    for name, read in _READ.items():
-        text = _text(environment, name, faults)
-        if text is None:
-            continue
-        try:
-            values[name] = read(text)
-        except ValueError as wrong:
-            faults.append(f"{PREFIX}{name.upper()}: {wrong}")
+    values = _values(environment, _READ, faults)
     values.update({name: value for name, value in given.items() if value is not None})
     if faults:
         raise SettingsInvalid(_told(faults))
@@ -139,6 +140,22 @@ def read_settings(environment: Mapping[str, str], **given: object) -> Settings:
     if faults:
         raise SettingsInvalid(_told(faults))
     return settings
+
+
+def read_places(environment: Mapping[str, str]) -> Settings:
+    """Answer only where an environment keeps things, for a command that comes before the service can start.
+
+    Args:
+        environment: variables.
+
+    Raises:
+        SettingsInvalid: a place cannot be used.
+    """
+    faults: list[str] = []
+    values = _values(environment, {name: _READ[name] for name in ("state", "database_url")}, faults)
+    if faults:
+        raise SettingsInvalid(_told(faults))
+    return Settings(**values)  # type: ignore[arg-type] # _READ holds a reader per field
 
 
 def read_secret(environment: Mapping[str, str], variable: str) -> bytes:
@@ -157,6 +174,21 @@ def read_secret(environment: Mapping[str, str], variable: str) -> bytes:
         raise SettingsInvalid(_told([f"{variable}: {wrong}"])) from None
 
 
+def _values(
+    environment: Mapping[str, str], readers: Mapping[str, Callable[[str], object]], faults: list[str]
+) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for name, read in readers.items():
+        text = _text(environment, name, faults)
+        if text is None:
+            continue
+        try:
+            values[name] = read(text)
+        except ValueError as wrong:
+            faults.append(f"{PREFIX}{name.upper()}: {wrong}")
+    return values
+
+
 def _told(faults: list[str]) -> str:
     head = (
         "De service start niet: er klopt iets niet in de instellingen. / The service cannot start: check the settings."
@@ -167,7 +199,7 @@ def _told(faults: list[str]) -> str:
 def _text(environment: Mapping[str, str], name: str, faults: list[str]) -> str | None:
     variable = f"{PREFIX}{name.upper()}"
     path = environment.get(variable + _FILE)
-    if path and name.endswith("_key"):
+    if path and name.endswith(_SECRET):
         try:
             return Path(path).read_text(encoding="utf-8").strip()
         except (OSError, ValueError):
@@ -178,14 +210,16 @@ def _text(environment: Mapping[str, str], name: str, faults: list[str]) -> str |
 
 def _contradictions(settings: Settings) -> list[str]:
     faults = []
-    if settings.store_key is not None and settings.state is None:
+    if settings.store_key is not None and settings.keeps_nothing:
         faults.append(
-            "MATCHER_STORE_KEY: dossiers bewaren vraagt een map, MATCHER_STATE. / Storing dossiers needs MATCHER_STATE."
+            "MATCHER_STORE_KEY: dossiers bewaren vraagt een map (MATCHER_STATE) of een database "
+            "(MATCHER_DATABASE_URL). / Storing dossiers needs MATCHER_STATE or MATCHER_DATABASE_URL."
         )
-    if settings.state is not None and settings.audit_key is None:
+    if not settings.keeps_nothing and settings.audit_key is None:
         faults.append(
-            "MATCHER_AUDIT_KEY: met een map (MATCHER_STATE) hoort een geheim voor het auditlog; maak er een met "
-            "'matcher keys secret'. / MATCHER_STATE needs an audit key; make one with 'matcher keys secret'."
+            "MATCHER_AUDIT_KEY: wie bewaart (MATCHER_STATE of MATCHER_DATABASE_URL) heeft een geheim nodig voor het "
+            "auditlog; maak er een met 'matcher keys secret'. / MATCHER_STATE and MATCHER_DATABASE_URL need an audit "
+            "key; make one with 'matcher keys secret'."
         )
     if settings.retention_days > settings.max_retention_days:
         faults.append(
@@ -241,6 +275,7 @@ _READ: dict[str, Callable[[str], object]] = {
     "port": _whole(1, 65535),
     "workers": _whole(1, 64),
     "state": Path,
+    "database_url": read_address,
     "audit_key": _secret,
     "store_key": _secret,
     "session_key": _secret,

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from matcher_service.database import Address, Database, read_address
+from tests.service.postgres import Postgres, postgres
 from tests.service.server import SECRETS, Server, make_key, running
 
 
@@ -35,3 +37,23 @@ def first_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def folder(tmp_path: Path) -> Path:
     """A folder of its own."""
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    """A real PostgreSQL server."""
+    with postgres() as found:
+        yield found
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest, folder: Path) -> Iterator[Database]:
+    """An empty database of each kind, with its tables."""
+    if request.param == "sqlite":
+        address = Address.of_file(folder / "dossiers.sqlite3")
+    else:
+        address = read_address(request.getfixturevalue("postgres_server").fresh())
+    found = Database(address)
+    found.prepare()
+    yield found
+    found.close()

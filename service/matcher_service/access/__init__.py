@@ -1,9 +1,27 @@
 """Who may do what: keys per bureau with scopes, their share of requests, and browser sessions."""
 
 from matcher_service.access.caller import Caller, Scope
+from matcher_service.access.key_file import KeyFile
+from matcher_service.access.key_record import KeyPlace, KeyRecord
+from matcher_service.access.key_table import KeyTable, read_keys, write_keys
 from matcher_service.access.key_text import KeyText, new_key
-from matcher_service.access.keybook import KeyBook, KeyRecord
+from matcher_service.access.keybook import KeyBook
 from matcher_service.access.rate import TokenBuckets
 from matcher_service.access.sessions import Session, Sessions
 
-__all__ = ["Caller", "KeyBook", "KeyRecord", "KeyText", "Scope", "Session", "Sessions", "TokenBuckets", "new_key"]
+__all__ = [
+    "Caller",
+    "KeyBook",
+    "KeyFile",
+    "KeyPlace",
+    "KeyRecord",
+    "KeyTable",
+    "KeyText",
+    "Scope",
+    "Session",
+    "Sessions",
+    "TokenBuckets",
+    "new_key",
+    "read_keys",
+    "write_keys",
+]

@@ -1,13 +1,11 @@
 """`matcher keys`: keys of bureaus for the service."""
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from matcher.cli.dutch import DutchGroup
-from matcher.errors import InputError
 
 if TYPE_CHECKING:
     from matcher_service.access import KeyBook
@@ -18,7 +16,7 @@ _ONCE = "Bewaar deze sleutel nu. Hij is niet opnieuw te tonen."
 
 @click.group(cls=DutchGroup, short_help="Sleutels van bureaus voor de service.")
 def keys() -> None:
-    """Sleutels van bureaus voor de service. Ze staan, alleen als hash, in de map van MATCHER_STATE."""
+    """Sleutels van bureaus voor de service: alleen als hash, in MATCHER_STATE of in MATCHER_DATABASE_URL."""
 
 
 @keys.command(short_help="Maak een sleutel.")
@@ -105,11 +103,7 @@ def secret() -> None:
 
 
 def _book() -> "KeyBook":
-    from matcher_service.access import KeyBook  # noqa: PLC0415 the library never needs the service
-    from matcher_service.settings import PREFIX, keys_file  # noqa: PLC0415
+    from matcher_service.keeping import keys_of  # noqa: PLC0415 the library never needs the service
 
     # Keys come before the service can start, so the other settings are not asked for here.
-    state = os.environ.get(f"{PREFIX}STATE")
-    if not state:
-        raise InputError("Zet eerst MATCHER_STATE: de map waarin de service haar sleutels en auditlog bewaart.")
-    return KeyBook(keys_file(Path(state)))
+    return keys_of(os.environ)
