@@ -42,18 +42,28 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Postgres]:
     """A real PostgreSQL server."""
-    with postgres() as found:
+    with postgres(durable=False) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def with_tables(postgres_server: Postgres) -> str:
+    """The name of a PostgreSQL database with empty tables, to make others like it."""
+    address = read_address(postgres_server.fresh())
+    made = Database(address)
+    made.prepare()
+    made.close()
+    return str(address.url.database)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def database(request: pytest.FixtureRequest, folder: Path) -> Iterator[Database]:
     """An empty database of each kind, with its tables."""
     if request.param == "sqlite":
-        address = Address.of_file(folder / "dossiers.sqlite3")
+        found = Database(Address.of_file(folder / "dossiers.sqlite3"))
+        found.prepare()
     else:
-        address = read_address(request.getfixturevalue("postgres_server").fresh())
-    found = Database(address)
-    found.prepare()
+        server = request.getfixturevalue("postgres_server")
+        found = Database(read_address(server.fresh(like=request.getfixturevalue("with_tables"))))
     yield found
     found.close()

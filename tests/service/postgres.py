@@ -43,10 +43,10 @@ class Postgres:
         """Answer the address of a database, as the setting holds it."""
         return f"postgresql://{_USER}:{_PASSWORD}@/{name}?host={self.host}"
 
-    def fresh(self) -> str:
-        """Make an empty database and answer its address."""
+    def fresh(self, like: str = "template0") -> str:
+        """Make a database like another, with nothing in it when none is named, and answer its address."""
         name = f"test_{secrets.token_hex(6)}"
-        self.run("createdb", name)
+        self.run("createdb", "-T", like, name)
         return self.url(name)
 
     def run(self, program: str, *words: str) -> str:
@@ -63,8 +63,12 @@ class Postgres:
 
 
 @contextmanager
-def postgres() -> Iterator[Postgres]:
-    """Start a server with nothing in it, wait until it answers, and stop it at the end."""
+def postgres(*, durable: bool) -> Iterator[Postgres]:
+    """Start a server with nothing in it, wait until it answers, and stop it at the end.
+
+    Args:
+        durable: everything is on disk before it is acknowledged, as a server does that keeps anything of worth.
+    """
     # Short: the path of a socket may have 107 characters.
     with tempfile.TemporaryDirectory(prefix="pg-") as name:
         folder = Path(name)
@@ -76,17 +80,14 @@ def postgres() -> Iterator[Postgres]:
             if account:
                 shutil.chown(made, account, None)
         _initialise(programs, data, folder, account)
-        server = _launch(programs, data, socket, folder, account)
+        server = _launch(programs, data, socket, account, durable=durable)
         try:
             found = Postgres(socket, programs, server)
             _wait_until_it_answers(found, folder / "log")
             yield found
         finally:
-            server.send_signal(signal.SIGINT)  # its own way to say: stop at once, and neatly
-            try:
-                server.wait(_STOP_S)
-            finally:
-                server.kill()
+            server.send_signal(signal.SIGQUIT)  # its own way to say: stop at once, nothing needs to be tidied
+            server.wait(_STOP_S)
 
 
 def _account() -> str | None:
@@ -125,12 +126,14 @@ def _initialise(programs: Path, data: Path, folder: Path, account: str | None) -
     assert done.returncode == 0, done.stderr
 
 
-def _launch(programs: Path, data: Path, socket: Path, folder: Path, account: str | None) -> subprocess.Popen[bytes]:
-    with (folder / "log").open("wb") as log:
+def _launch(
+    programs: Path, data: Path, socket: Path, account: str | None, *, durable: bool
+) -> subprocess.Popen[bytes]:
+    with (data.parent / "log").open("wb") as log:
         return subprocess.Popen(
-            [programs / "postgres", "-D", data, "-k", socket, "-h", ""],
+            [programs / "postgres", "-D", data, "-k", socket, "-h", "", "-c", f"fsync={'on' if durable else 'off'}"],
             **_as(account, programs),
-            cwd=folder,
+            cwd=data.parent,
             stdout=log,
             stderr=subprocess.STDOUT,
         )

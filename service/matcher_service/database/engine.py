@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolEmpty
 
@@ -16,7 +16,8 @@ from matcher_service.database.upgrading import is_newest, revision_of, roll_back
 from matcher_service.errors import StorageUnreachable
 
 _WAIT_S = 10
-_MOST_CONNECTIONS = 8  # per process; the default of PostgreSQL is 100 for all together
+# Per process; the default of PostgreSQL is 100 for all together.
+_POOL: dict[str, Any] = {"pool_size": 8, "max_overflow": 0, "pool_timeout": _WAIT_S, "hide_parameters": True}
 # What is acknowledged is on the server's disk, whatever the server's own default is; who hangs lets go of its locks.
 _SERVER_OPTIONS = (
     f"-c synchronous_commit=on -c lock_timeout={_WAIT_S}s -c statement_timeout={3 * _WAIT_S}s "
@@ -65,6 +66,8 @@ class Database:
         Raises:
             StorageUnreachable: the database cannot be reached.
         """
+        if self.file is not None and not self.file.exists():
+            return None
         with self.reading() as connection:
             return revision_of(connection)
 
@@ -156,19 +159,12 @@ def _make_file(path: Path) -> None:
 
 
 def _server(address: Address) -> Engine:
-    return create_engine(
-        address.url,
-        pool_size=_MOST_CONNECTIONS,
-        max_overflow=0,
-        pool_timeout=_WAIT_S,
-        pool_pre_ping=True,
-        hide_parameters=True,
-        connect_args={"connect_timeout": _WAIT_S, "options": _SERVER_OPTIONS, "application_name": "matcher"},
-    )
+    settings = {"connect_timeout": _WAIT_S, "options": _SERVER_OPTIONS, "application_name": "matcher"}
+    return create_engine(address.url, connect_args=settings, pool_pre_ping=True, **_POOL)
 
 
 def _embedded(address: Address) -> Engine:
-    engine = create_engine(address.url, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": _WAIT_S})
+    engine = create_engine(address.url, connect_args={"timeout": _WAIT_S}, **_POOL)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

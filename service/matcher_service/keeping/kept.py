@@ -1,7 +1,7 @@
 """The places that the settings name, opened when they are asked for."""
 
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from matcher_service.access import KeyBook, KeyFile, KeyPlace, KeyTable
@@ -88,8 +88,9 @@ class Keeping:
             self._database.close()
 
 
-def keys_of(environment: Mapping[str, str]) -> KeyBook:
-    """Answer the keys that an environment names, before the other settings are there.
+@contextmanager
+def keys_of(environment: Mapping[str, str]) -> Iterator[KeyBook]:
+    """Hand out the keys that an environment names, before the other settings are there.
 
     Args:
         environment: variables, e.g. `os.environ`.
@@ -98,14 +99,14 @@ def keys_of(environment: Mapping[str, str]) -> KeyBook:
         SettingsInvalid: the place cannot be used, or none is named.
         StorageUnreachable: the database cannot be reached.
     """
-    keeping = Keeping(read_places(environment))
-    if keeping.keys is None:
-        raise SettingsInvalid(
-            "Zet eerst MATCHER_STATE (een map) of MATCHER_DATABASE_URL (een database): daar bewaart de service haar "
-            "sleutels en auditlog. / Set MATCHER_STATE or MATCHER_DATABASE_URL first."
-        )
-    keeping.prepare()
-    return keeping.keys
+    with closing(Keeping(read_places(environment))) as keeping:
+        if keeping.keys is None:
+            raise SettingsInvalid(
+                "Zet eerst MATCHER_STATE (een map) of MATCHER_DATABASE_URL (een database): daar bewaart de service "
+                "haar sleutels en auditlog. / Set MATCHER_STATE or MATCHER_DATABASE_URL first."
+            )
+        keeping.prepare()
+        yield keeping.keys
 
 
 def verify_kept(settings: Settings, known: Head | None = None) -> ChainReport:

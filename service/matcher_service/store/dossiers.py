@@ -13,11 +13,20 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from matcher import Case
 from matcher_service.database import DOSSIER, VERSION, Database
 from matcher_service.errors import DossierChanged
-from matcher_service.store.rows import accesses, line_of, note, opened, row_of, that_dossier, version_of
+from matcher_service.store.rows import LINE, accesses, line_of, note, opened, row_of, that_dossier, version_of
 from matcher_service.store.sealing import new_content_key, seal
 from matcher_service.store.values import Access, DossierLine, Holder, StoredCase, Version, case_bytes, plain_case
 
 _MARK_BYTES = 16
+_KEPT = (DOSSIER.c.bureau == bindparam("whose"), DOSSIER.c.keep_until >= bindparam("today"))
+_HOW_MANY = select(func.count()).select_from(DOSSIER).where(*_KEPT)
+_PART = (
+    select(*LINE)
+    .where(*_KEPT)
+    .order_by(DOSSIER.c.changed.desc(), DOSSIER.c.mark)
+    .limit(bindparam("most"))
+    .offset(bindparam("before"))
+)
 
 
 def dossiers_file(state: Path) -> Path:
@@ -109,12 +118,11 @@ class Dossiers:
             offset: how many come before the part.
             limit: how many at most.
         """
-        here = (DOSSIER.c.bureau == holder.bureau, DOSSIER.c.keep_until >= self._today().isoformat())
-        part = select(DOSSIER).where(*here).order_by(DOSSIER.c.changed.desc(), DOSSIER.c.mark)
+        here = {"whose": holder.bureau, "today": self._today().isoformat()}
         with self._database.reading() as connection:
-            total = connection.execute(select(func.count()).select_from(DOSSIER).where(*here)).scalar_one()
-            rows = connection.execute(part.limit(limit).offset(offset)).mappings().all()
-        return tuple(line_of(dict(row)) for row in rows), total
+            total = connection.execute(_HOW_MANY, here).scalar_one()
+            rows = connection.execute(_PART, {**here, "most": limit, "before": offset}).all()
+        return tuple(line_of(row) for row in rows), total
 
     def keep(self, holder: Holder, mark: str, keep_until: date) -> DossierLine:
         """Set the last day on which a dossier is kept.
@@ -132,7 +140,7 @@ class Dossiers:
             last = {"keep_until": keep_until.isoformat()}
             connection.execute(update(DOSSIER).where(*that_dossier(DOSSIER, holder.bureau, mark)).values(last))
             note(connection, holder, mark, self._at(), "retention")
-            return line_of({**row, **last})
+            return line_of([{**row, **last}[column.name] for column in LINE])
 
     def accesses(self, holder: Holder, mark: str) -> tuple[Access, ...]:
         """Answer who did what with a dossier, oldest first; asking is written down too.
@@ -161,7 +169,7 @@ class Dossiers:
             stored = [version_of(connection, row, number, self._key) for number in range(1, row["versions"] + 1)]
             return {
                 "schema": "matcher/dossier-export/1",
-                "dossier": asdict(line_of(row)),
+                "dossier": asdict(line_of([row[column.name] for column in LINE])),
                 "versions": [
                     {
                         "number": one.version.number,

@@ -1,6 +1,6 @@
 """Rows of the dossier store: found for one bureau, opened, and written down who looked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from matcher_service.store.sealing import unseal
 from matcher_service.store.values import Access, DossierLine, Holder, StoredCase, Version
 
 Row = Mapping[str, Any]
+LINE = tuple(DOSSIER.c[name] for name in ("mark", "versions", "created", "changed", "keep_until"))
 
 
 def that_dossier(table: Table, bureau: str, mark: str) -> tuple[ColumnElement[bool], ...]:
@@ -109,12 +110,11 @@ def accesses(connection: Connection, holder: Holder, mark: str) -> tuple[Access,
     return tuple(Access(*row) for row in rows)
 
 
-def line_of(row: Row) -> DossierLine:
+def line_of(values: Sequence[Any]) -> DossierLine:
     """Answer a dossier as a line in a list.
 
     Args:
-        row: the dossier.
+        values: those of `LINE`, in its order.
     """
-    return DossierLine(
-        row["mark"], row["versions"], row["created"], row["changed"], date.fromisoformat(row["keep_until"])
-    )
+    mark, versions, created, changed, keep_until = values
+    return DossierLine(mark, versions, created, changed, date.fromisoformat(keep_until))

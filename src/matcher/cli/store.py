@@ -98,14 +98,12 @@ def move() -> None:
     from matcher_service.settings import read_places, read_settings  # noqa: PLC0415
 
     settings, following = read_settings(os.environ), read_places(_next_database())
-    source = settings.state if settings.database_url is None else Database(settings.database_url)
-    if source is None or following.database_url is None:
-        raise InputError(
-            "Zet MATCHER_STATE of MATCHER_DATABASE_URL als nu, en MATCHER_DATABASE_URL_NEXT voor straks."
-        )
-    target = Database(following.database_url)
-    target.prepare()
-    moved = move_everything(source, target)
+    if settings.keeps_nothing or following.database_url is None:
+        raise InputError("Zet MATCHER_STATE of MATCHER_DATABASE_URL als nu, en MATCHER_DATABASE_URL_NEXT voor straks.")
+    with closing(Database(following.database_url)) as target, _database() as source:
+        target.prepare()
+        folder = settings.state if settings.database_url is None else None
+        moved = move_everything(folder or source, target)
     click.echo(f"Overgezet: {moved.dossiers} dossiers, {moved.keys} sleutels, {moved.lines} regels van het auditlog.")
     click.echo("Start de service nu met dat adres als MATCHER_DATABASE_URL.")
 
