@@ -49,6 +49,14 @@ class Postgres:
         self.run("createdb", "-T", like, name)
         return self.url(name)
 
+    def open_to_others(self, url: str, *, open_: bool) -> None:
+        """Let everybody into a database, or throw everybody out of it and let nobody in."""
+        name = url.split("@/")[1].split("?", maxsplit=1)[0]
+        everybody = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'test_%'"
+        self.run("psql", "-q", "-d", "postgres", "-c", f"ALTER DATABASE {name} ALLOW_CONNECTIONS {open_}")
+        if not open_:  # the tests of one process use one database at a time
+            self.run("psql", "-q", "-d", "postgres", "-c", everybody)
+
     def run(self, program: str, *words: str) -> str:
         """Run a program of PostgreSQL against this server and answer its output."""
         done = subprocess.run(
@@ -126,9 +134,7 @@ def _initialise(programs: Path, data: Path, folder: Path, account: str | None) -
     assert done.returncode == 0, done.stderr
 
 
-def _launch(
-    programs: Path, data: Path, socket: Path, account: str | None, *, durable: bool
-) -> subprocess.Popen[bytes]:
+def _launch(programs: Path, data: Path, socket: Path, account: str | None, *, durable: bool) -> subprocess.Popen[bytes]:
     with (data.parent / "log").open("wb") as log:
         return subprocess.Popen(
             [programs / "postgres", "-D", data, "-k", socket, "-h", "", "-c", f"fsync={'on' if durable else 'off'}"],

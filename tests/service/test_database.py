@@ -1,11 +1,14 @@
 """One database for several instances: addresses, revisions forth and back, keys, audit log, moving house."""
 
+import asyncio
 import json
+import math
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime
 from threading import Thread
 
+import httpx
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -14,7 +17,7 @@ from sqlalchemy import delete, insert, select, text, update
 import matcher
 from matcher import DataError, InputError
 from matcher.cli.root import run
-from matcher_service import read_settings
+from matcher_service import Settings, create_app, read_settings
 from matcher_service.access import KeyBook, KeyTable, Scope
 from matcher_service.audit import AuditFile, AuditTable, Entry, Head, Trail, audit_lines, verify_chain
 from matcher_service.database import ACCESS, AUDIT_HEAD, AUDIT_LINE, METADATA, Address, Database, read_address
@@ -22,7 +25,7 @@ from matcher_service.errors import KeyMissing, SettingsInvalid, StorageUnreachab
 from matcher_service.keeping import Keeping, back_up, export, move
 from matcher_service.store import Dossiers, Holder
 from tests.made_up import raw_case
-from tests.service.server import SECRETS
+from tests.service.server import JSON, SECRETS, make_key
 
 KEY = b"k" * 32
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -47,6 +50,11 @@ CREATE INDEX dossier_ends ON dossier (keep_until);
 PRAGMA user_version = 1;
 """
 """The tables as version 0.1.0 of the service made them."""
+OLD_TABLES = {
+    "SELECT * FROM dossier": "INSERT INTO dossier VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "SELECT * FROM version": "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?)",
+    "SELECT bureau, mark, at, key_id, action FROM access": "INSERT INTO access VALUES (?, ?, ?, ?, ?)",
+}
 
 
 def a_case(mark="verzonnen-1"):
@@ -208,9 +216,8 @@ def old_file(path, marks):
         store.read(MINE, mark)
     with closing(sqlite3.connect(path)) as old, made.reading() as connection:
         old.executescript(BEFORE_REVISIONS)
-        for table in ("dossier", "version", "access"):
-            rows = [tuple(row)[table == "access" :] for row in connection.execute(text(f"SELECT * FROM {table}"))]
-            old.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+        for reading, writing in OLD_TABLES.items():
+            old.executemany(writing, [tuple(row) for row in connection.execute(text(reading))])
         old.commit()
     made.close()
     return found
@@ -220,7 +227,7 @@ def test_a_file_of_before_there_were_revisions_is_upgraded_and_can_go_back(folde
     path = folder / "dossiers.sqlite3"
     marks = old_file(path, ["een", "twee"])
     with closing(sqlite3.connect(path)) as old:
-        before = {table: old.execute(f"SELECT * FROM {table}").fetchall() for table in ("dossier", "version", "access")}
+        before = [old.execute(reading).fetchall() for reading in OLD_TABLES]
         made = old.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").fetchall()
     database = Database(Address.of_file(path))
     database.prepare()
@@ -232,7 +239,7 @@ def test_a_file_of_before_there_were_revisions_is_upgraded_and_can_go_back(folde
     database.roll_back("0001")
     database.close()
     with closing(sqlite3.connect(path)) as old:
-        after = {table: old.execute(f"SELECT * FROM {table}").fetchall() for table in ("dossier", "version", "access")}
+        after = [old.execute(reading).fetchall() for reading in OLD_TABLES]
         tables = [row[0] for row in old.execute("SELECT name FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")]
         assert old.execute("PRAGMA user_version").fetchone() == (1,)
     assert after == before
@@ -410,6 +417,50 @@ def test_of_several_that_clear_away_at_once_one_names_a_dossier(database):
     assert len(named) == len(set(named)) == 5
 
 
+def test_a_service_whose_database_goes_away_refuses_and_goes_on_by_itself(postgres_server, with_tables):
+    url = postgres_server.fresh(like=with_tables)
+    environment = {"MATCHER_DATABASE_URL": url, **SECRETS}
+    key = make_key(environment, "voorbeeldbureau", "match")
+    app = create_app(read_settings(environment))
+
+    async def ask(client, path="/v1/dossiers", method="POST"):
+        headers = {**JSON, "Authorization": f"Bearer {key}"}
+        return await client.request(method, path, content=json.dumps(raw_case()), headers=headers)
+
+    async def tell():
+        transport = httpx.ASGITransport(app)
+        async with (
+            app.router.lifespan_context(app),
+            httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client,
+        ):
+            assert (await ask(client, "/ready", "GET")).status_code == 200
+            assert (await ask(client)).status_code == 201
+            postgres_server.open_to_others(url, open_=False)
+            refused = await ask(client)
+            assert (refused.status_code, refused.json()["type"]) == (503, "urn:matcher:problem:storage-unreachable")
+            assert "qzx" not in refused.text
+            postgres_server.open_to_others(url, open_=True)
+            assert (await ask(client)).status_code == 201
+
+    asyncio.run(tell())
+    with closing(Database(read_address(url))) as database:
+        report = AuditTable(database).verify(read_settings(environment).audit_key)
+    assert (report.holds, report.lines) == (True, 2)
+
+
+def test_a_database_that_was_not_read_for_seconds_makes_the_service_not_ready(database):
+    seconds = [0.0]
+    table = KeyTable(database, clock=lambda: seconds[0])
+    assert table.age_s() == math.inf
+    table.refresh()
+    seconds[0] = 6.0
+    assert table.age_s() == 6.0
+    keeping = Keeping(read_settings({**SECRETS, "MATCHER_DATABASE_URL": "sqlite:////nergens.sqlite3"}))
+    assert not keeping.reachable
+    assert Keeping(Settings()).reachable
+    keeping.close()
+
+
 # Moving house
 
 
@@ -427,7 +478,7 @@ def test_everything_moves_into_a_database_and_back_into_files(database, folder):
 
 
 def test_a_backup_holds_everything_and_fills_an_empty_database(database, folder, postgres_server):
-    mark, fresh = filled(database)
+    mark, _ = filled(database)
     back_up(database, folder / "kopie.sqlite3")
     copy = Database(Address.of_file(folder / "kopie.sqlite3"))
     assert what_is_in(copy) == what_is_in(database)
