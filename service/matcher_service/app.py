@@ -64,6 +64,7 @@ def create_app(settings: Settings, *, today: Callable[[], date] = date.today) ->
         yield
         for chore in chores:
             chore.cancel()
+        await asyncio.gather(*chores, return_exceptions=True)  # what one does in a thread ends before files close
         await run_in_threadpool(state.close)
 
     app = FastAPI(
