@@ -7,16 +7,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-from matcher_service import read_settings
 from matcher_service.access import Scope
-from matcher_service.keeping import Keeping
+from matcher_service.keeping import keys_of
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / "src/matcher/examples/thuishulp.yaml"
@@ -80,10 +79,8 @@ def command(*words: str, environment: Mapping[str, str]) -> subprocess.Completed
 
 def make_key(environment: Mapping[str, str], bureau: str, *scopes: str) -> str:
     """Answer a fresh key, as the command makes it."""
-    with closing(Keeping(read_settings({**environment}))) as keeping:
-        keeping.prepare()
-        assert keeping.keys is not None
-        return keeping.keys.create(bureau, tuple(Scope(scope) for scope in scopes)).whole
+    with keys_of(environment) as book:
+        return book.create(bureau, tuple(Scope(scope) for scope in scopes)).whole
 
 
 @contextmanager
