@@ -11,6 +11,7 @@ from pathlib import Path
 from matcher.intake import MAX_BYTES
 from matcher_service.database import Address, read_address
 from matcher_service.errors import SettingsInvalid
+from matcher_service.setting_readers import host_address, host_names, whole_number, yes_or_no
 
 API_VERSION = "1.0.0"
 KEY_BYTES = 32
@@ -228,15 +229,6 @@ def _contradictions(settings: Settings) -> list[str]:
     return faults
 
 
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not text.isdecimal() or not least <= int(text) <= most:
-            raise ValueError(f"kies een heel getal van {least} tot {most}. / Choose a whole number in this range.")
-        return int(text)
-
-    return read
-
-
 def _secret(text: str) -> bytes:
     try:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
@@ -250,48 +242,28 @@ def _secret(text: str) -> bytes:
     return raw
 
 
-def _yes_or_no(text: str) -> bool:
-    choices = {"yes": True, "ja": True, "1": True, "true": True, "no": False, "nee": False, "0": False, "false": False}
-    if text.lower() not in choices:
-        raise ValueError("kies yes of no. / Choose yes or no.")
-    return choices[text.lower()]
-
-
-def _host(text: str) -> str:
-    if text != "localhost":
-        try:
-            ipaddress.ip_address(text)
-        except ValueError:
-            raise ValueError("geef een ip-adres of localhost. / Give an ip address or localhost.") from None
-    return text
-
-
-def _hosts(text: str) -> tuple[str, ...]:
-    return tuple(part.strip().lower() for part in text.split(",") if part.strip())
-
-
 _READ: dict[str, Callable[[str], object]] = {
-    "host": _host,
-    "port": _whole(1, 65535),
-    "workers": _whole(1, 64),
+    "host": host_address,
+    "port": whole_number(1, 65535),
+    "workers": whole_number(1, 64),
     "state": Path,
     "database_url": read_address,
     "audit_key": _secret,
     "store_key": _secret,
     "session_key": _secret,
-    "max_body_bytes": _whole(1_000, 50_000_000),
-    "max_paper_bytes": _whole(1_000, 50_000_000),
-    "max_vacancies_bytes": _whole(1_000, 50_000_000),
-    "max_vacancies": _whole(1, 10_000),
-    "papers_at_once": _whole(1, 64),
-    "max_seconds": _whole(1, 600),
-    "requests_per_minute": _whole(1, 1_000_000),
-    "burst": _whole(1, 100_000),
-    "hold_seconds": _whole(0, 600),
-    "session_minutes": _whole(5, 1440),
-    "retention_days": _whole(1, 3653),
-    "max_retention_days": _whole(1, 3653),
-    "allowed_hosts": _hosts,
-    "https": _yes_or_no,
-    "stop_seconds": _whole(1, 600),
+    "max_body_bytes": whole_number(1_000, 50_000_000),
+    "max_paper_bytes": whole_number(1_000, 50_000_000),
+    "max_vacancies_bytes": whole_number(1_000, 50_000_000),
+    "max_vacancies": whole_number(1, 10_000),
+    "papers_at_once": whole_number(1, 64),
+    "max_seconds": whole_number(1, 600),
+    "requests_per_minute": whole_number(1, 1_000_000),
+    "burst": whole_number(1, 100_000),
+    "hold_seconds": whole_number(0, 600),
+    "session_minutes": whole_number(5, 1440),
+    "retention_days": whole_number(1, 3653),
+    "max_retention_days": whole_number(1, 3653),
+    "allowed_hosts": host_names,
+    "https": yes_or_no,
+    "stop_seconds": whole_number(1, 600),
 }
