@@ -72,6 +72,7 @@ prove: $(VENV)/.installed ## the full proofs: practice cases with every variant,
 	$(BIN)/python -m tests.dossier.test_made_up 500
 	$(BIN)/python -m tests.papers.prove
 	$(BIN)/python -m tests.service.prove
+	$(BIN)/python -m tests.service.instances
 	$(BIN)/python -m tests.documents.leaks 500
 	$(BIN)/python -m tests.vacancies.prove
 	$(BIN)/python -m tests.vacancies.reach

@@ -31,6 +31,7 @@ from matcher_service.state import State
 
 _PURGE_EVERY_S = 3600
 _FORGET_EVERY_S = 5
+_LOOK_EVERY_S = 0.5
 # A telemetry library in the environment would otherwise get what people sent, validation failures included.
 _NO_TELEMETRY: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
 
@@ -58,10 +59,11 @@ def create_app(settings: Settings, *, today: Callable[[], date] = date.today) ->
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         del app
         await run_in_threadpool(state.open)
-        chores = [asyncio.create_task(chore(state)) for chore in (_purge_now_and_then, _forget_now_and_then)]
+        chores = [asyncio.create_task(chore(state)) for chore in _CHORES]
         yield
         for chore in chores:
             chore.cancel()
+        await asyncio.gather(*chores, return_exceptions=True)  # what one does in a thread ends before files close
         await run_in_threadpool(state.close)
 
     app = FastAPI(
@@ -98,6 +100,18 @@ async def _forget_now_and_then(state: State) -> None:
         await asyncio.sleep(_FORGET_EVERY_S)
         state.cases.forget_old()
         state.answers.forget_old()
+
+
+async def _look_now_and_then(state: State) -> None:
+    while True:
+        await asyncio.sleep(_LOOK_EVERY_S)
+        try:
+            await run_in_threadpool(state.keeping.look_at_keys)
+        except Exception as error:  # noqa: BLE001 the next round tries again; keys that are too old let nobody in
+            log("look_failed", logging.ERROR, error=where(error))
+
+
+_CHORES = (_purge_now_and_then, _forget_now_and_then, _look_now_and_then)
 
 
 def _add_routes(app: FastAPI) -> None:

@@ -9,17 +9,18 @@ from datetime import date
 
 from matcher import Catalogue, load_catalogue
 from matcher.intake import ReadCase
-from matcher_service.access import Caller, KeyBook, Sessions, TokenBuckets, Tokens, is_token
+from matcher_service.access import Caller, Sessions, TokenBuckets, Tokens, is_token
 from matcher_service.access.caller import LOCAL
 from matcher_service.answers import Packed
-from matcher_service.audit import NO_TRAIL, Entry, Outcome, Trail, audit_file
+from matcher_service.audit import NO_TRAIL, Entry, Outcome, Trail
 from matcher_service.errors import DossierNotHere, KeyMissing, TooManyRequests
 from matcher_service.held import Held
 from matcher_service.indexes import Indexes, indexes_folder
+from matcher_service.keeping import Keeping
 from matcher_service.logs import log
 from matcher_service.metrics import Metrics
-from matcher_service.settings import KEY_BYTES, Settings, keys_file
-from matcher_service.store import Dossiers, dossiers_file
+from matcher_service.settings import KEY_BYTES, Settings
+from matcher_service.store import Dossiers
 from matcher_service.warm_up import warm_up
 
 _REFUSALS_PER_MINUTE = 60
@@ -59,7 +60,8 @@ class State:
         self.settings = settings
         self.today = today
         self.metrics = Metrics()
-        self.keys = None if settings.state is None else KeyBook(keys_file(settings.state))
+        self.keeping = Keeping(settings)
+        self.keys = self.keeping.keys
         self.tokens = None if settings.oidc_issuer is None else Tokens(settings)
         # Each worker has its own buckets, so each gets its part of the share.
         self.buckets = TokenBuckets(
@@ -89,8 +91,8 @@ class State:
 
     @property
     def ready(self) -> bool:
-        """Answer whether the tables are loaded and the files are open."""
-        return self._ready
+        """Answer whether the tables are loaded, the files are open and the database, if any, answers."""
+        return self._ready and self.keeping.reachable
 
     @property
     def catalogue(self) -> Catalogue:
@@ -99,12 +101,10 @@ class State:
 
     def open(self) -> None:
         """Open the files and load the tables."""
-        settings = self.settings
-        if settings.state is not None and settings.audit_key is not None:
-            self._trail = Trail(audit_file(settings.state), settings.audit_key)
-            if settings.store_key is not None:
-                self.dossiers = Dossiers(dossiers_file(settings.state), settings.store_key)
-                self.purge()
+        self.keeping.prepare()
+        self._trail = self.keeping.trail()
+        self.dossiers = self.keeping.dossiers()
+        self.purge()
         warm_up(self.catalogue, self.indexes)
         self._ready = True
         log("started", mode="first_run" if self.first_run else "keys")
@@ -119,6 +119,7 @@ class State:
         self._ready = False
         if self._trail is not None:
             self._trail.close()
+        self.keeping.close()
         log("stopped")
 
     def caller(self, key: str | None) -> Caller:

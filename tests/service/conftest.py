@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from matcher_service.database import Address, Database, read_address
 from tests.service.browser import browser
+from tests.service.postgres import Postgres, postgres
 from tests.service.server import SECRETS, Server, make_key, running
 
 
@@ -44,3 +46,33 @@ def chromium() -> Iterator[Browser]:
 def folder(tmp_path: Path) -> Path:
     """A folder of its own."""
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    """A real PostgreSQL server."""
+    with postgres(durable=False) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def with_tables(postgres_server: Postgres) -> str:
+    """The name of a PostgreSQL database with empty tables, to make others like it."""
+    address = read_address(postgres_server.fresh())
+    made = Database(address)
+    made.prepare()
+    made.close()
+    return str(address.url.database)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest, folder: Path) -> Iterator[Database]:
+    """An empty database of each kind, with its tables."""
+    if request.param == "sqlite":
+        found = Database(Address.of_file(folder / "dossiers.sqlite3"))
+        found.prepare()
+    else:
+        server = request.getfixturevalue("postgres_server")
+        found = Database(read_address(server.fresh(like=request.getfixturevalue("with_tables"))))
+    yield found
+    found.close()
