@@ -72,8 +72,10 @@ prove: $(VENV)/.installed ## the full proofs: practice cases with every variant,
 	$(BIN)/python -m tests.dossier.test_made_up 500
 	$(BIN)/python -m tests.papers.prove
 	$(BIN)/python -m tests.service.prove
+	$(BIN)/python -m tests.service.instances
 	$(BIN)/python -m tests.documents.leaks 500
 	$(BIN)/python -m tests.vacancies.prove
+	$(BIN)/python -m tests.vacancies.reach
 
 openapi: $(VENV)/.installed ## write the published description of the API
 	$(BIN)/python -m matcher_service > service/openapi.json

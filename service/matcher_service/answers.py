@@ -1,19 +1,63 @@
 """Results as bytes, by a fast encoder."""
 
+import gzip
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from matcher.documents import FileFormat
 
 JSON = "application/json"
+WORTH_PACKING_BYTES = 1000
+PACKING = 4  # of 9: a third of the time of the highest, and hardly larger
 MEDIA_TYPES = {
     FileFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     FileFormat.PDF: "application/pdf",
     FileFormat.HTML: "text/html; charset=utf-8",
     FileFormat.MD: "text/markdown; charset=utf-8",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A JSON answer that is packed once, for everybody who asks for it: held, it takes a tenth of the memory.
+
+    Attributes:
+        data: the bytes, packed by gzip when that is worth it.
+        is_packed: whether they are.
+    """
+
+    data: bytes
+    is_packed: bool
+
+    @classmethod
+    def of(cls, data: Any) -> "Packed":
+        """Answer plain data, packed.
+
+        Args:
+            data: dictionaries, lists and scalars.
+        """
+        plain = json_bytes(data)
+        if len(plain) < WORTH_PACKING_BYTES:
+            return cls(plain, is_packed=False)
+        return cls(gzip.compress(plain, PACKING, mtime=0), is_packed=True)
+
+    def answer(self, asked: Headers) -> Response:
+        """Answer the response: as it lies where the caller can unpack, else unpacked.
+
+        Args:
+            asked: headers of the request.
+        """
+        if not self.is_packed:
+            return Response(self.data, media_type=JSON)
+        if "gzip" not in asked.get("accept-encoding", ""):
+            return Response(gzip.decompress(self.data), media_type=JSON)
+        # The layer that packs leaves this alone, so it does not say by itself that the answer varies.
+        head = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        return Response(self.data, headers=head, media_type=JSON)
 
 
 def json_answer(data: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:

@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from matcher.errors import MatcherError
+from matcher_service.answers import PACKING, WORTH_PACKING_BYTES
 from matcher_service.errors import DossierNotHere, KeyMissing, NotAllowed, TooManyRequests
 from matcher_service.logs import log, where
 from matcher_service.middleware import Door, HandOver, Observe, SizeLimit, TimeLimit, Version
@@ -30,8 +31,7 @@ from matcher_service.state import State
 
 _PURGE_EVERY_S = 3600
 _FORGET_EVERY_S = 5
-_WORTH_PACKING_BYTES = 1000
-_PACKING = 4  # of 9: a third of the time of the highest, and hardly larger
+_LOOK_EVERY_S = 0.5
 # A telemetry library in the environment would otherwise get what people sent, validation failures included.
 _NO_TELEMETRY: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
 
@@ -59,10 +59,11 @@ def create_app(settings: Settings, *, today: Callable[[], date] = date.today) ->
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         del app
         await run_in_threadpool(state.open)
-        chores = [asyncio.create_task(chore(state)) for chore in (_purge_now_and_then, _forget_now_and_then)]
+        chores = [asyncio.create_task(chore(state)) for chore in _CHORES]
         yield
         for chore in chores:
             chore.cancel()
+        await asyncio.gather(*chores, return_exceptions=True)  # what one does in a thread ends before files close
         await run_in_threadpool(state.close)
 
     app = FastAPI(
@@ -101,6 +102,18 @@ async def _forget_now_and_then(state: State) -> None:
         state.answers.forget_old()
 
 
+async def _look_now_and_then(state: State) -> None:
+    while True:
+        await asyncio.sleep(_LOOK_EVERY_S)
+        try:
+            await run_in_threadpool(state.keeping.look_at_keys)
+        except Exception as error:  # noqa: BLE001 the next round tries again; keys that are too old let nobody in
+            log("look_failed", logging.ERROR, error=where(error))
+
+
+_CHORES = (_purge_now_and_then, _forget_now_and_then, _look_now_and_then)
+
+
 def _add_routes(app: FastAPI) -> None:
     """Put every route in the application itself: a router within it would be searched twice for each request."""
     for routers, in_schema in (((*OPEN, *API), True), (ROUTERS, False)):
@@ -121,7 +134,7 @@ def _add_layers(app: FastAPI, state: State) -> None:
     app.add_middleware(SizeLimit, most_bytes=settings.max_body_bytes, elsewhere=_larger(settings))
     app.add_middleware(TimeLimit, seconds=settings.max_seconds)
     app.add_middleware(Door, state=state)
-    app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING_BYTES, compresslevel=_PACKING)
+    app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING_BYTES, compresslevel=PACKING)
     app.add_middleware(Observe, state=state)
 
 

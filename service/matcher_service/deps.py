@@ -19,7 +19,6 @@ from matcher.intake import CaseFormat, ReadCase, read_case_bytes
 from matcher.matching import receipt_for
 from matcher.policy import find_stage
 from matcher_service.access import Caller, Scope
-from matcher_service.answers import JSON
 from matcher_service.audit import Entry
 from matcher_service.errors import SwitchedOff, WrongKindOfBody
 from matcher_service.indexes import Indexes
@@ -111,7 +110,7 @@ class Desk:
         made = await run_in_threadpool(make)
         await self.state.audited(made.entry.by(self.caller.key_id, self.caller.bureau, self.request_id))
         request.scope["state"][MADE] = made
-        return Response(made.content, media_type=JSON)
+        return made.content.answer(request.headers)
 
     @property
     def indexes(self) -> Indexes:

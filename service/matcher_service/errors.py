@@ -13,6 +13,7 @@ MatcherError
     ├── DossierChanged      somebody stored a later version of the dossier
     ├── IndexNotHere        this bureau has no index of vacancies yet
     ├── IndexBusy           another request is changing the index
+    ├── StorageUnreachable  the database cannot be reached, or waited too long
     └── SwitchedOff         this part of the service is not switched on here
 
 InputError
@@ -106,6 +107,13 @@ class IndexBusy(ServiceRefusal):
 
     def __init__(self) -> None:
         super().__init__("De index wordt nu bijgewerkt. Probeer het over enkele seconden opnieuw.")
+
+
+class StorageUnreachable(ServiceRefusal):
+    """The database cannot be reached, or waited too long for another. Nothing was acknowledged."""
+
+    def __init__(self) -> None:
+        super().__init__("De opslag is nu niet te bereiken. Probeer het zo opnieuw.")
 
 
 class SwitchedOff(ServiceRefusal):

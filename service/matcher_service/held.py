@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 _MARK_KEY_BYTES = 32
-_SHARE_OF_ALL = 0.05  # one thing may take this part of the room: longer ones are not held
+_SHARE_OF_ALL = 0.1  # one thing may take this part of the room: longer ones are not held
 T = TypeVar("T")
 
 

@@ -57,6 +57,15 @@ class Indexes:
             self._open[bureau] = (seen, index)
         return index
 
+    def largest(self) -> Index | None:
+        """Answer the index with the most vacancies, or None when no bureau has one.
+
+        Raises:
+            FileUnreadable: one was made with other tables and must be filled again.
+        """
+        bureaus = [path.parent.name for path in self._folder.glob(f"*/{_POINTER}")]
+        return max((self.index(bureau) for bureau in bureaus), key=len, default=None)
+
     def add(self, bureau: str, vacancies: Sequence[Vacancy], on: date, report: FeedReport) -> Change:
         """Put vacancies in the index of a bureau; the first ones make it. On disk when this returns.
 

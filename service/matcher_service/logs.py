@@ -97,3 +97,4 @@ def configure_logs() -> None:
         logger = logging.getLogger(name)
         logger.handlers.clear()
         logger.propagate = name != "uvicorn.access"
+        logger.setLevel(logging.WARNING)  # what it tells at start and stop stands in our own lines

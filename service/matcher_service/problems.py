@@ -19,6 +19,7 @@ from matcher_service.errors import (
     IndexNotHere,
     KeyMissing,
     NotAllowed,
+    StorageUnreachable,
     SwitchedOff,
     TooLarge,
     TooManyRequests,
@@ -41,6 +42,7 @@ _KINDS: tuple[tuple[type[Exception], int, str, str], ...] = (
     (DossierChanged, 409, "dossier-changed", "There is a later version"),
     (IndexNotHere, 404, "index-not-here", "There is no index of vacancies yet"),
     (IndexBusy, 409, "index-busy", "The index is being changed"),
+    (StorageUnreachable, 503, "storage-unreachable", "The storage cannot be reached"),
     (SwitchedOff, 404, "switched-off", "This part is not switched on"),
     (CaseInvalid, 422, "case-invalid", "The case has faults"),
     (FileUnreadable, 400, "unreadable", "The body cannot be read"),
@@ -129,4 +131,4 @@ def _headers(error: Exception) -> dict[str, str]:
         return {"WWW-Authenticate": "Bearer"}
     if isinstance(error, TooManyRequests):
         return {"Retry-After": str(error.retry_after_s)}
-    return {"Retry-After": "5"} if isinstance(error, TooSlow | IndexBusy) else {}
+    return {"Retry-After": "5"} if isinstance(error, TooSlow | IndexBusy | StorageUnreachable) else {}

@@ -3,19 +3,19 @@
 import os
 import secrets
 from collections.abc import MutableMapping
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import replace
 
 import uvicorn
 from fastapi import FastAPI
 
-from matcher_service.access import KeyBook
 from matcher_service.app import create_app
 from matcher_service.counting_place import counting_place
 from matcher_service.errors import SettingsInvalid
+from matcher_service.keeping import Keeping
 from matcher_service.logs import configure_logs, log
 from matcher_service.metrics import MULTIPROCESS
-from matcher_service.settings import KEY_BYTES, PREFIX, Settings, as_text, keys_file, read_settings
+from matcher_service.settings import KEY_BYTES, PREFIX, Settings, as_text, read_settings
 
 _APPLICATION = "matcher_service.serve:application"
 _MOST_AT_ONCE_PER_WORKER = 512
@@ -36,8 +36,12 @@ def serve(settings: Settings, environment: MutableMapping[str, str] = os.environ
 
     Raises:
         SettingsInvalid: it would be reachable from elsewhere without keys.
+        DataError: a later version of matcher made the tables of the store.
+        StorageUnreachable: the database cannot be reached.
     """
-    refuse_unsafe(settings)
+    with closing(Keeping(settings)) as keeping:
+        keeping.prepare()
+        refuse_unsafe(settings, keeping)
     _hand_down(settings, environment)
     configure_logs()
     log("starting", workers=settings.workers, port=settings.port)
@@ -60,23 +64,24 @@ def serve(settings: Settings, environment: MutableMapping[str, str] = os.environ
         )
 
 
-def refuse_unsafe(settings: Settings) -> None:
+def refuse_unsafe(settings: Settings, keeping: Keeping) -> None:
     """Refuse to listen beyond this machine without a key that holds, or without TLS in front of it.
 
     Args:
         settings: how the service runs.
+        keeping: where the keys are.
 
     Raises:
         SettingsInvalid: there is no key that holds, or nobody says that browsers come in over https.
     """
     if settings.on_this_machine_only:
         return
-    keys = settings.state is not None and KeyBook(keys_file(settings.state)).has_active()
+    keys = keeping.keys is not None and keeping.keys.has_active()
     if not keys and settings.oidc_issuer is None:
         raise SettingsInvalid(
-            "De service luistert zonder sleutels alleen op deze machine (127.0.0.1). Zet MATCHER_STATE en maak eerst "
-            "een sleutel: matcher keys create BUREAU. / Without keys the service listens on this machine only. Set "
-            "MATCHER_STATE and make a key first: matcher keys create BUREAU."
+            "De service luistert zonder sleutels alleen op deze machine (127.0.0.1). Zet MATCHER_STATE of "
+            "MATCHER_DATABASE_URL en maak eerst een sleutel: matcher keys create BUREAU. / Without keys the service "
+            "listens on this machine only. Set MATCHER_STATE or MATCHER_DATABASE_URL and make a key first."
         )
     if not settings.https:
         raise SettingsInvalid(

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import ipaddress
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,14 +9,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from matcher.intake import MAX_BYTES
+from matcher_service.database import Address, read_address
 from matcher_service.errors import SettingsInvalid
 from matcher_service.loopback import is_loopback
 from matcher_service.oidc_settings import oidc_rules, read_algorithms, read_issuer, read_name, read_scopes
+from matcher_service.setting_readers import host_address, host_names, whole_number, yes_or_no
 
 API_VERSION = "1.0.0"
 KEY_BYTES = 32
 PREFIX = "MATCHER_"
 _FILE = "_FILE"
+_SECRET = ("_key", "_url")  # these may stand in a file of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Settings:
         host: address to listen on.
         port: port to listen on.
         workers: number of server processes.
-        state: folder for keys, audit log and dossiers; None keeps nothing on disk.
+        state: folder for keys, audit log, dossiers and indexes; None keeps nothing on disk.
+        database_url: database for keys, audit log and dossiers of several instances, instead of files in the folder.
         audit_key: secret that makes the audit log tamper-evident.
         store_key: secret that encrypts dossiers; None switches the dossier store off.
         session_key: secret that signs browser sessions; made at start when not given.
@@ -41,6 +44,7 @@ class Settings:
         requests_per_minute: share of one key.
         burst: how many requests a key may send at once.
         hold_seconds: how long a case that came in, and its answers, may be held in memory; 0 holds nothing.
+        hold_bytes: how large the answers may be that one process holds, together.
         session_minutes: how long a browser session lasts.
         retention_days: how long a dossier is kept when nothing else is said.
         max_retention_days: the longest time that a dossier may be kept.
@@ -60,6 +64,7 @@ class Settings:
     port: int = 8000
     workers: int = 1
     state: Path | None = None
+    database_url: Address | None = field(default=None, repr=False)
     audit_key: bytes | None = field(default=None, repr=False)
     store_key: bytes | None = field(default=None, repr=False)
     session_key: bytes | None = field(default=None, repr=False)
@@ -72,6 +77,7 @@ class Settings:
     requests_per_minute: int = 600
     burst: int = 60
     hold_seconds: int = 60
+    hold_bytes: int = 16_000_000
     session_minutes: int = 480
     retention_days: int = 730
     max_retention_days: int = 1826
@@ -90,6 +96,11 @@ class Settings:
     def on_this_machine_only(self) -> bool:
         """Answer whether only this machine can reach the service."""
         return is_loopback(self.host)
+
+    @property
+    def keeps_nothing(self) -> bool:
+        """Answer whether there is no place to keep anything."""
+        return self.state is None and self.database_url is None
 
 
 def keys_file(state: Path) -> Path:
@@ -124,15 +135,7 @@ def read_settings(environment: Mapping[str, str], **given: object) -> Settings:
         8080
     """
     faults: list[str] = []
-    values: dict[str, object] = {}
-    for name, read in _READ.items():
-        text = _text(environment, name, faults)
-        if text is None:
-            continue
-        try:
-            values[name] = read(text)
-        except ValueError as wrong:
-            faults.append(f"{PREFIX}{name.upper()}: {wrong}")
+    values = _values(environment, _READ, faults)
     values.update({name: value for name, value in given.items() if value is not None})
     if faults:
         raise SettingsInvalid(_told(faults))
@@ -141,6 +144,22 @@ def read_settings(environment: Mapping[str, str], **given: object) -> Settings:
     if faults:
         raise SettingsInvalid(_told(faults))
     return settings
+
+
+def read_places(environment: Mapping[str, str]) -> Settings:
+    """Answer only where an environment keeps things, for a command that comes before the service can start.
+
+    Args:
+        environment: variables.
+
+    Raises:
+        SettingsInvalid: a place cannot be used.
+    """
+    faults: list[str] = []
+    values = _values(environment, {name: _READ[name] for name in ("state", "database_url")}, faults)
+    if faults:
+        raise SettingsInvalid(_told(faults))
+    return Settings(**values)  # type: ignore[arg-type] # _READ holds a reader per field
 
 
 def read_secret(environment: Mapping[str, str], variable: str) -> bytes:
@@ -159,6 +178,21 @@ def read_secret(environment: Mapping[str, str], variable: str) -> bytes:
         raise SettingsInvalid(_told([f"{variable}: {wrong}"])) from None
 
 
+def _values(
+    environment: Mapping[str, str], readers: Mapping[str, Callable[[str], object]], faults: list[str]
+) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for name, read in readers.items():
+        text = _text(environment, name, faults)
+        if text is None:
+            continue
+        try:
+            values[name] = read(text)
+        except ValueError as wrong:
+            faults.append(f"{PREFIX}{name.upper()}: {wrong}")
+    return values
+
+
 def _told(faults: list[str]) -> str:
     head = (
         "De service start niet: er klopt iets niet in de instellingen. / The service cannot start: check the settings."
@@ -169,7 +203,7 @@ def _told(faults: list[str]) -> str:
 def _text(environment: Mapping[str, str], name: str, faults: list[str]) -> str | None:
     variable = f"{PREFIX}{name.upper()}"
     path = environment.get(variable + _FILE)
-    if path and name.endswith("_key"):
+    if path and name.endswith(_SECRET):
         try:
             return Path(path).read_text(encoding="utf-8").strip()
         except (OSError, ValueError):
@@ -180,14 +214,16 @@ def _text(environment: Mapping[str, str], name: str, faults: list[str]) -> str |
 
 def _contradictions(settings: Settings) -> list[str]:
     faults = []
-    if settings.store_key is not None and settings.state is None:
+    if settings.store_key is not None and settings.keeps_nothing:
         faults.append(
-            "MATCHER_STORE_KEY: dossiers bewaren vraagt een map, MATCHER_STATE. / Storing dossiers needs MATCHER_STATE."
+            "MATCHER_STORE_KEY: dossiers bewaren vraagt een map (MATCHER_STATE) of een database "
+            "(MATCHER_DATABASE_URL). / Storing dossiers needs MATCHER_STATE or MATCHER_DATABASE_URL."
         )
-    if settings.state is not None and settings.audit_key is None:
+    if not settings.keeps_nothing and settings.audit_key is None:
         faults.append(
-            "MATCHER_AUDIT_KEY: met een map (MATCHER_STATE) hoort een geheim voor het auditlog; maak er een met "
-            "'matcher keys secret'. / MATCHER_STATE needs an audit key; make one with 'matcher keys secret'."
+            "MATCHER_AUDIT_KEY: wie bewaart (MATCHER_STATE of MATCHER_DATABASE_URL) heeft een geheim nodig voor het "
+            "auditlog; maak er een met 'matcher keys secret'. / MATCHER_STATE and MATCHER_DATABASE_URL need an audit "
+            "key; make one with 'matcher keys secret'."
         )
     if (settings.oidc_issuer is None) != (settings.oidc_audience is None):
         faults.append(
@@ -205,15 +241,6 @@ def _contradictions(settings: Settings) -> list[str]:
     return faults
 
 
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not text.isdecimal() or not least <= int(text) <= most:
-            raise ValueError(f"kies een heel getal van {least} tot {most}. / Choose a whole number in this range.")
-        return int(text)
-
-    return read
-
-
 def _secret(text: str) -> bytes:
     try:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
@@ -227,54 +254,36 @@ def _secret(text: str) -> bytes:
     return raw
 
 
-def _yes_or_no(text: str) -> bool:
-    choices = {"yes": True, "ja": True, "1": True, "true": True, "no": False, "nee": False, "0": False, "false": False}
-    if text.lower() not in choices:
-        raise ValueError("kies yes of no. / Choose yes or no.")
-    return choices[text.lower()]
-
-
-def _host(text: str) -> str:
-    if text != "localhost":
-        try:
-            ipaddress.ip_address(text)
-        except ValueError:
-            raise ValueError("geef een ip-adres of localhost. / Give an ip address or localhost.") from None
-    return text
-
-
-def _hosts(text: str) -> tuple[str, ...]:
-    return tuple(part.strip().lower() for part in text.split(",") if part.strip())
-
-
 _READ: dict[str, Callable[[str], object]] = {
-    "host": _host,
-    "port": _whole(1, 65535),
-    "workers": _whole(1, 64),
+    "host": host_address,
+    "port": whole_number(1, 65535),
+    "workers": whole_number(1, 64),
     "state": Path,
+    "database_url": read_address,
     "audit_key": _secret,
     "store_key": _secret,
     "session_key": _secret,
-    "max_body_bytes": _whole(1_000, 50_000_000),
-    "max_paper_bytes": _whole(1_000, 50_000_000),
-    "max_vacancies_bytes": _whole(1_000, 50_000_000),
-    "max_vacancies": _whole(1, 10_000),
-    "papers_at_once": _whole(1, 64),
-    "max_seconds": _whole(1, 600),
-    "requests_per_minute": _whole(1, 1_000_000),
-    "burst": _whole(1, 100_000),
-    "hold_seconds": _whole(0, 600),
-    "session_minutes": _whole(5, 1440),
-    "retention_days": _whole(1, 3653),
-    "max_retention_days": _whole(1, 3653),
-    "allowed_hosts": _hosts,
-    "https": _yes_or_no,
-    "stop_seconds": _whole(1, 600),
+    "max_body_bytes": whole_number(1_000, 50_000_000),
+    "max_paper_bytes": whole_number(1_000, 50_000_000),
+    "max_vacancies_bytes": whole_number(1_000, 50_000_000),
+    "max_vacancies": whole_number(1, 10_000),
+    "papers_at_once": whole_number(1, 64),
+    "max_seconds": whole_number(1, 600),
+    "requests_per_minute": whole_number(1, 1_000_000),
+    "burst": whole_number(1, 100_000),
+    "hold_seconds": whole_number(0, 600),
+    "hold_bytes": whole_number(0, 1_000_000_000),
+    "session_minutes": whole_number(5, 1440),
+    "retention_days": whole_number(1, 3653),
+    "max_retention_days": whole_number(1, 3653),
+    "allowed_hosts": host_names,
+    "https": yes_or_no,
+    "stop_seconds": whole_number(1, 600),
     "oidc_issuer": read_issuer,
     "oidc_audience": read_name,
     "oidc_scope_claim": read_name,
     "oidc_bureau_claim": read_name,
     "oidc_scopes": read_scopes,
     "oidc_algorithms": read_algorithms,
-    "oidc_skew_seconds": _whole(0, int(oidc_rules()["skew_seconds"]["most"])),
+    "oidc_skew_seconds": whole_number(0, int(oidc_rules()["skew_seconds"]["most"])),
 }

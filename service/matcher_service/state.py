@@ -6,27 +6,27 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib.resources import files
 
-from matcher import Catalogue, load_catalogue, match, read_case_text
+from matcher import Catalogue, load_catalogue
 from matcher.intake import ReadCase
-from matcher_service.access import Caller, KeyBook, Sessions, TokenBuckets, Tokens, is_token
+from matcher_service.access import Caller, Sessions, TokenBuckets, Tokens, is_token
 from matcher_service.access.caller import LOCAL
-from matcher_service.audit import NO_TRAIL, Entry, Outcome, Trail, audit_file
+from matcher_service.answers import Packed
+from matcher_service.audit import NO_TRAIL, Entry, Outcome, Trail
 from matcher_service.errors import DossierNotHere, KeyMissing, TooManyRequests
 from matcher_service.held import Held
 from matcher_service.indexes import Indexes, indexes_folder
+from matcher_service.keeping import Keeping
 from matcher_service.logs import log
 from matcher_service.metrics import Metrics
-from matcher_service.settings import KEY_BYTES, Settings, keys_file
-from matcher_service.store import Dossiers, dossiers_file
+from matcher_service.settings import KEY_BYTES, Settings
+from matcher_service.store import Dossiers
+from matcher_service.warm_up import warm_up
 
-_EXAMPLE_DAY = date(2026, 10, 12)
 _REFUSALS_PER_MINUTE = 60
 _REFUSALS_AT_ONCE = 60
 _MOST_HELD = 256
 _CASES_BYTES = 4_000_000  # counted by what was sent; read, a case takes about ten times that
-_ANSWERS_BYTES = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,12 @@ class Made:
     """An answer that was made for a case.
 
     Attributes:
-        content: the answer as JSON.
+        content: the answer.
         entry: what the audit log says every time that it is handed over.
         route: the route that made it, for log and counters.
     """
 
-    content: bytes
+    content: Packed
     entry: Entry
     route: object = None
 
@@ -60,7 +60,8 @@ class State:
         self.settings = settings
         self.today = today
         self.metrics = Metrics()
-        self.keys = None if settings.state is None else KeyBook(keys_file(settings.state))
+        self.keeping = Keeping(settings)
+        self.keys = self.keeping.keys
         self.tokens = None if settings.oidc_issuer is None else Tokens(settings)
         # Each worker has its own buckets, so each gets its part of the share.
         self.buckets = TokenBuckets(
@@ -70,7 +71,7 @@ class State:
         self.sessions = Sessions(settings.session_key or secrets.token_bytes(KEY_BYTES), settings.session_minutes)
         self.paper_seats = threading.BoundedSemaphore(settings.papers_at_once)
         self.cases = Held[ReadCase](settings.hold_seconds, _MOST_HELD, _CASES_BYTES)
-        self.answers = Held[Made](settings.hold_seconds, _MOST_HELD, _ANSWERS_BYTES)
+        self.answers = Held[Made](settings.hold_seconds, _MOST_HELD, settings.hold_bytes)
         self.indexes = None if settings.state is None else Indexes(indexes_folder(settings.state), load_catalogue)
         self.dossiers: Dossiers | None = None
         self._trail: Trail | None = None
@@ -90,8 +91,8 @@ class State:
 
     @property
     def ready(self) -> bool:
-        """Answer whether the tables are loaded and the files are open."""
-        return self._ready
+        """Answer whether the tables are loaded, the files are open and the database, if any, answers."""
+        return self._ready and self.keeping.reachable
 
     @property
     def catalogue(self) -> Catalogue:
@@ -100,13 +101,11 @@ class State:
 
     def open(self) -> None:
         """Open the files and load the tables."""
-        settings = self.settings
-        if settings.state is not None and settings.audit_key is not None:
-            self._trail = Trail(audit_file(settings.state), settings.audit_key)
-            if settings.store_key is not None:
-                self.dossiers = Dossiers(dossiers_file(settings.state), settings.store_key)
-                self.purge()
-        self._warm_up()
+        self.keeping.prepare()
+        self._trail = self.keeping.trail()
+        self.dossiers = self.keeping.dossiers()
+        self.purge()
+        warm_up(self.catalogue, self.indexes)
         self._ready = True
         log("started", mode="first_run" if self.first_run else "keys")
 
@@ -115,16 +114,12 @@ class State:
         for bureau, mark in () if self.dossiers is None else self.dossiers.purge():
             self.audit(Entry("dossier.purge", Outcome.NOTED, bureau=bureau, dossier=mark))
 
-    def _warm_up(self) -> None:
-        """Run the shipped example once, so that nobody waits for tables to load."""
-        example = files("matcher.examples").joinpath("thuishulp.yaml").read_text(encoding="utf-8")
-        match(read_case_text(example).case, _EXAMPLE_DAY, self.catalogue)
-
     def close(self) -> None:
         """Close the files."""
         self._ready = False
         if self._trail is not None:
             self._trail.close()
+        self.keeping.close()
         log("stopped")
 
     def caller(self, key: str | None) -> Caller:

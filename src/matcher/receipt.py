@@ -40,6 +40,7 @@ def make_receipt(case: Case, on: date, *, peaks: bool) -> Receipt:
     )
 
 
+@cache
 def _version() -> str:
     from importlib.metadata import version  # noqa: PLC0415 slow to import, needed only here
 

@@ -24,6 +24,19 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+def open_page(chromium: Browser, *, script: bool = True, size: dict[str, int] | None = None) -> Page:
+    """Answer an empty page that shares nothing with another one.
+
+    Args:
+        chromium: the browser.
+        script: whether scripts run.
+        size: width and height; a desk when not given.
+    """
+    return chromium.new_context(
+        java_script_enabled=script, viewport=size or DESK, accept_downloads=True, locale="nl-NL"
+    ).new_page()
+
+
 def arrived(page: Page) -> Page:
     """Answer the page once it is whole and its script has run: a click comes back when the next page only begins."""
     page.wait_for_load_state("load")

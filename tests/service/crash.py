@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 
 from matcher_service.audit import audit_lines, verify_chain
+from matcher_service.database import Address, Database
 from matcher_service.store import Dossiers, Holder
 from tests.made_up import raw_case
 from tests.service.server import JSON, SECRETS, Server, make_key, start
@@ -78,7 +79,8 @@ def _write(server: Server, number: int, said: Acknowledged, over: threading.Even
 
 
 def _check(state: Path, said: Acknowledged) -> None:
-    store = Dossiers(state / "dossiers.sqlite3", _secret("MATCHER_STORE_KEY"))
+    database = Database(Address.of_file(state / "dossiers.sqlite3"))
+    store = Dossiers(database, _secret("MATCHER_STORE_KEY"))
     for dossier, mark in said.dossiers:
         assert store.read(Holder("voorbeeldbureau", "test"), dossier).case.id == mark
     report = verify_chain(state / "audit.jsonl", _secret("MATCHER_AUDIT_KEY"))

@@ -3,8 +3,14 @@
 Two workers, key check and audit log on, 16 connections, everything on one machine. Ratios to the lightest request of
 the same run say more than the figures: they hold on a slower machine too. Beside them stands the processor time of
 workers and wrk per request, and what two cores can do at that price: where others use the machine, too, only that is a
-figure of the service. A caseload is some invented cases asked again and again, as a coach does, each asked before the
-measuring begins; with `each another` no case comes twice, so nothing can be held in memory.
+figure of the service. Three sets of invented cases are asked, and the first is the kindest:
+
+* a caseload: eight cases asked again and again, as a coach does, each asked before the measuring begins, so that the
+  answers are held;
+* 200 cases: asked in turn, none asked before, so that the first round is worked out while measuring;
+* each another: no case comes twice, so nothing can be held in memory.
+
+`packed` asks for gzip, as browsers and most libraries do; the others let the service unpack every answer.
 """
 
 import json
@@ -28,7 +34,7 @@ from tests.service.server import JSON, ON, SECRETS, Server, make_key, running
 
 _CONNECTIONS = 16
 _CORES = 2
-_CASES = 8
+_CASELOAD, _MANY = 8, 200
 _USUAL = (8, 100_000)
 _ROUNDS = 4
 _WARM_S = 100
@@ -43,6 +49,7 @@ _PLACES = ("Zwolle", "Deventer", "Utrecht", "Arnhem")
 _SCRIPT = """
 local cases, number, method, path, another = {cases}, 0, "{method}", "{path}", {another}
 local headers = {{["Authorization"] = "Bearer {key}", ["Content-Type"] = "application/json"}}
+if {packed} then headers["Accept-Encoding"] = "gzip" end
 local wrong = 0
 request = function()
   number = number + 1
@@ -62,12 +69,21 @@ class Kind:
         path: address with its query.
         method: HTTP method.
         another: no case comes twice.
+        cases: how many different cases there are.
+        packed: whether answers may be packed.
     """
 
     name: str
     path: str
     method: str = "POST"
     another: bool = False
+    cases: int = _CASELOAD
+    packed: bool = False
+
+    @property
+    def is_warm(self) -> bool:
+        """Answer whether every case was asked before the measuring begins."""
+        return self.method == "POST" and not self.another and self.cases == _CASELOAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +117,9 @@ def kinds() -> list[Kind]:
         Kind("health", "/health", "GET"),
         Kind("index: 20 short, a caseload", short),
         Kind("index: 20 explained, a caseload", explained),
+        Kind("index: 20 explained, packed, a caseload", explained, packed=True),
+        Kind("index: 20 short, 200 cases", short, cases=_MANY),
+        Kind("index: 20 explained, packed, 200 cases", explained, cases=_MANY, packed=True),
         Kind("index: 20 short, each another", short, another=True),
         Kind("index: 20 explained, each another", explained, another=True),
         Kind("occupations: 20 short, a caseload", work),
@@ -110,10 +129,14 @@ def kinds() -> list[Kind]:
     ]
 
 
-def cases() -> list[str]:
-    """Answer the invented caseload as JSON."""
+def cases(how_many: int = _CASELOAD) -> list[str]:
+    """Answer invented cases as JSON.
+
+    Args:
+        how_many: how many different ones.
+    """
     made = []
-    for number in range(_CASES):
+    for number in range(how_many):
         limited = [{"item": "IV.13", "levels": [1 + number % 3]}, {"item": "V.1", "levels": [number % 2]}]
         case = {**raw_case(limited), "id": f"verzonnen-{number}"}
         case["person"]["region"] = {"place": _PLACES[number % len(_PLACES)]}
@@ -130,11 +153,11 @@ def measure(server: Server, kind: Kind, seconds: int, folder: Path) -> Measured:
         seconds: how long.
         folder: where the script of wrk may lie.
     """
-    bodies = "{" + ",".join(f"[==[{case}]==]" for case in cases()) + "}"
+    bodies = "{" + ",".join(f"[==[{case}]==]" for case in cases(kind.cases)) + "}"
     script = folder / "ask.lua"
-    another = "true" if kind.another else "false"
+    yes_or_no = {"another": str(kind.another).lower(), "packed": str(kind.packed).lower()}
     script.write_text(
-        _SCRIPT.format(cases=bodies, method=kind.method, path=kind.path, another=another, key=server.keys["coach"])
+        _SCRIPT.format(cases=bodies, method=kind.method, path=kind.path, key=server.keys["coach"], **yes_or_no)
     )
     words = ["wrk", "-t1", f"-c{_CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "--latency", "-s", str(script)]
     before = _processor_s(server)
@@ -206,13 +229,13 @@ def main() -> None:
             lightest = 0.0
             asked = sys.argv[3] if len(sys.argv) > 3 else ""
             for kind in (each for each in kinds() if asked in each.name or each.name == "health"):
-                if kind.method == "POST" and not kind.another:
+                if kind.is_warm:
                     warm(server, kind)
                 got = measure(server, kind, seconds, folder)
                 lightest = lightest or got.per_second
                 line = f"{got.per_second:>9.1f} a second{got.per_second / lightest:>8.3f} of health"
                 price = f"{got.processor_ms:>8.2f} ms of processor{got.on_cores:>8.0f} on {_CORES} cores"
-                sys.stdout.write(f"{kind.name:<36}{line}{got.p99_ms:>9.1f} ms p99{got.wrong:>4} wrong{price}\n")
+                sys.stdout.write(f"{kind.name:<40}{line}{got.p99_ms:>9.1f} ms p99{got.wrong:>4} wrong{price}\n")
                 sys.stdout.flush()
 
 

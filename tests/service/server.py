@@ -14,8 +14,8 @@ from typing import Any
 
 import httpx
 
-from matcher_service.access import KeyBook, Scope
-from matcher_service.settings import keys_file
+from matcher_service.access import Scope
+from matcher_service.keeping import keys_of
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / "src/matcher/examples/thuishulp.yaml"
@@ -50,6 +50,7 @@ class Server:
     def client(self, key: str | None = None, **more: Any) -> httpx.Client:
         """Answer a client that shows one of the keys, or none."""
         headers = {"Authorization": f"Bearer {self.keys[key]}"} if key is not None else {}
+        headers |= more.pop("headers", {})
         return httpx.Client(base_url=self.url, headers=headers, timeout=300, **more)
 
     def zoekprofiel(self, key: str | None = None, view: str = "coach") -> httpx.Response:
@@ -63,7 +64,7 @@ class Server:
         return self.log.read_text(encoding="utf-8")
 
     def audited(self) -> str:
-        """Answer the audit log."""
+        """Answer the audit log of a server without a database."""
         return (Path(self.environment["MATCHER_STATE"]) / "audit.jsonl").read_text(encoding="utf-8")
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
@@ -79,8 +80,8 @@ def command(*words: str, environment: Mapping[str, str]) -> subprocess.Completed
 
 def make_key(environment: Mapping[str, str], bureau: str, *scopes: str) -> str:
     """Answer a fresh key, as the command makes it."""
-    book = KeyBook(keys_file(Path(environment["MATCHER_STATE"])))
-    return book.create(bureau, tuple(Scope(scope) for scope in scopes)).whole
+    with keys_of(environment) as book:
+        return book.create(bureau, tuple(Scope(scope) for scope in scopes)).whole
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from matcher import InputError, UnknownName
-from matcher_service.access import KeyBook, KeyText, Scope, Sessions, TokenBuckets
+from matcher_service.access import KeyBook, KeyFile, KeyText, Scope, Sessions, TokenBuckets
 from matcher_service.errors import KeyMissing, TooManyRequests
 from tests.service.server import EXAMPLE, SECRETS, YAML, Server, command, make_key, running
 
@@ -18,7 +18,7 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 @pytest.fixture
 def book(folder):
-    return KeyBook(folder / "state" / "keys.json", now=lambda: NOON)
+    return KeyBook(KeyFile(folder / "state" / "keys.json"), now=lambda: NOON)
 
 
 def test_a_key_has_256_random_bits_and_is_stored_as_a_hash_only(book, folder):
@@ -70,7 +70,7 @@ def test_a_wrong_secret_and_an_unknown_id_are_compared_in_constant_time(book, mo
 
 def test_a_rotated_key_keeps_its_rights_and_the_old_one_ends_after_the_overlap(folder):
     moment = [NOON]
-    book = KeyBook(folder / "keys.json", now=lambda: moment[0])
+    book = KeyBook(KeyFile(folder / "keys.json"), now=lambda: moment[0])
     old = book.create("voorbeeldbureau", (Scope.JOBS,), days=30)
     fresh = book.rotate(old.key_id, overlap_hours=24)
     assert book.caller(old.whole).scopes == book.caller(fresh.whole).scopes == {Scope.JOBS}
@@ -86,7 +86,7 @@ def test_a_rotated_key_keeps_its_rights_and_the_old_one_ends_after_the_overlap(f
 
 
 def test_another_process_sees_a_change_at_once(folder):
-    here, there = KeyBook(folder / "keys.json"), KeyBook(folder / "keys.json")
+    here, there = KeyBook(KeyFile(folder / "keys.json")), KeyBook(KeyFile(folder / "keys.json"))
     key = here.create("voorbeeldbureau", (Scope.MATCH,))
     assert there.caller(key.whole).key_id == key.key_id
     here.revoke(key.key_id)

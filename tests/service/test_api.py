@@ -10,6 +10,7 @@ import pytest
 
 import matcher
 from matcher import CaseInvalid, InputError
+from matcher.dossier import decided
 from matcher.matching import notices_nl
 from matcher.prose import Audience, compose_text, explain, explanation_json
 from matcher.report import (
@@ -55,7 +56,8 @@ def test_a_random_case_gets_over_http_exactly_what_the_library_answers(server, s
     got = post(server, "zoekprofiel", view="coach", on=on.isoformat(), content=text.encode(), headers=JSON)
     try:
         read = matcher.read_case_text(text, "json")
-        made = zoekprofiel_json(matcher.match(read.case, on, CATALOGUE), CATALOGUE, read.report.notes_nl())
+        result = decided(matcher.match(read.case, on, CATALOGUE), read.case, CATALOGUE)
+        made = zoekprofiel_json(result, CATALOGUE, read.report.notes_nl())
     except CaseInvalid as refused:
         assert got.status_code == 422
         told = [(e["field"], e["line"], e["problem_nl"]) for e in got.json()["errors"]]

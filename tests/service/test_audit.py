@@ -9,7 +9,7 @@ import pytest
 
 import matcher
 from matcher import FileUnreadable
-from matcher_service.audit import Entry, Head, Outcome, Trail, audit_lines, verify_chain
+from matcher_service.audit import AuditFile, Entry, Head, Outcome, Trail, audit_lines, verify_chain
 from tests.made_up import ON, raw_case
 from tests.service.server import JSON, SECRETS, command
 
@@ -17,7 +17,7 @@ KEY = b"k" * 32
 
 
 def written(path: Path, how_many: int = 5) -> list[Head]:
-    trail = Trail(path, KEY)
+    trail = Trail(AuditFile(path), KEY)
     heads = [trail.write(Entry("zoekprofiel", key_id="abcd2345", request_id=str(n))) for n in range(how_many)]
     trail.close()
     return heads
@@ -57,7 +57,7 @@ def test_cutting_off_the_end_shows_against_a_head_that_was_written_down(folder):
 
 
 def test_somebody_without_the_secret_cannot_make_a_chain_that_holds(folder):
-    trail = Trail(folder / "audit.jsonl", b"x" * 32)
+    trail = Trail(AuditFile(folder / "audit.jsonl"), b"x" * 32)
     trail.write(Entry("zoekprofiel"))
     trail.close()
     assert not verify_chain(folder / "audit.jsonl", KEY).holds
@@ -81,7 +81,7 @@ def test_a_torn_last_line_is_cleared_and_told_and_the_chain_goes_on(folder, cut)
 
 def test_many_writers_at_once_in_threads_and_processes_make_one_chain(folder):
     path = folder / "audit.jsonl"
-    trails = [Trail(path, KEY), Trail(path, KEY)]
+    trails = [Trail(AuditFile(path), KEY), Trail(AuditFile(path), KEY)]
 
     def work(number: int) -> None:
         for _ in range(20):
@@ -99,7 +99,7 @@ def test_many_writers_at_once_in_threads_and_processes_make_one_chain(folder):
 
 
 def test_a_write_that_fails_is_told_to_who_waits(folder, monkeypatch):
-    trail = Trail(folder / "audit.jsonl", KEY)
+    trail = Trail(AuditFile(folder / "audit.jsonl"), KEY)
 
     def full(*_args):
         raise OSError("no space")
@@ -119,7 +119,7 @@ def test_the_reason_of_an_override_is_a_keyed_mark_and_not_the_words(folder):
     made = matcher.read_case_text(json.dumps(raw), "json").case
     result = matcher.match(made, ON)
     path = folder / "audit.jsonl"
-    trail = Trail(path, KEY)
+    trail = Trail(AuditFile(path), KEY)
     trail.write(Entry("zoekprofiel", receipt=result.receipt, stage="S1", overrides=made.policy.overrides))
     trail.close()
     line = json.loads(next(audit_lines(path)))
@@ -137,7 +137,7 @@ def test_a_log_that_is_not_there_is_told_in_words(folder):
 def test_the_command_tells_whether_the_chain_holds(folder):
     environment = {"MATCHER_STATE": str(folder), **SECRETS}
     path = folder / "audit.jsonl"
-    trail = Trail(path, b"audit-audit-audit-audit-audit-a1")
+    trail = Trail(AuditFile(path), b"audit-audit-audit-audit-audit-a1")
     trail.write(Entry("zoekprofiel", Outcome.DONE, key_id="abcd2345"))
     head = trail.write(Entry("zoekprofiel"))
     trail.close()

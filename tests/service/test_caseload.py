@@ -2,29 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.made_up import raw_case
-from tests.service.browser import DESK, PHONE, arrived, browser, too_wide, violations
+from tests.service.browser import DESK, PHONE, arrived, open_page, too_wide, violations
 from tests.service.server import EXAMPLE, JSON, ON, Server
 from tests.service.test_vacancies import DESK_JOB, HEAVY
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as found:
-        yield found
-
-
-def open_page(chromium: Browser, *, script: bool = True, size: dict[str, int] | None = None) -> Page:
-    return chromium.new_context(
-        java_script_enabled=script, viewport=size or DESK, accept_downloads=True, locale="nl-NL"
-    ).new_page()
 
 
 def case_files(folder: Path) -> list[str]:

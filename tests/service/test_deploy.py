@@ -7,6 +7,7 @@ from matcher_service.settings import _READ
 from tests.service.server import ROOT
 
 CONTAINER = (ROOT / "service/deploy/Containerfile").read_text(encoding="utf-8")
+POSTGRES = (ROOT / "service/deploy/postgres.conf").read_text(encoding="utf-8")
 UNIT = (ROOT / "service/deploy/matcher.service").read_text(encoding="utf-8")
 
 
@@ -26,10 +27,15 @@ def test_the_container_file_copies_everything_that_the_wheel_is_made_of():
 
 
 def test_every_setting_that_is_given_to_the_service_is_one_that_it_reads():
-    named = set(re.findall(r"MATCHER_([A-Z_]+?)(?:_FILE)?=", CONTAINER + UNIT))
+    named = set(re.findall(r"MATCHER_([A-Z_]+?)(?:_FILE)?=", CONTAINER + UNIT + POSTGRES))
     assert named
     assert {name.lower() for name in named} <= set(_READ)
 
 
 def test_cases_in_memory_are_never_written_to_disk():
     assert {"LimitCORE=0", "MemorySwapMax=0"} <= set(UNIT.splitlines())
+
+
+def test_compiled_passes_have_a_place_where_the_code_is_read_only():
+    assert "NUMBA_CACHE_DIR=" in CONTAINER
+    assert {"CacheDirectory=matcher", "Environment=NUMBA_CACHE_DIR=%C/matcher"} <= set(UNIT.splitlines())

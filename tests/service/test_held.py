@@ -71,6 +71,23 @@ def test_who_asks_the_same_again_gets_the_same_and_is_audited_again(server):
     assert server.logged().count(f'"request_id":"{again.headers["x-request-id"]}"') == 1
 
 
+def test_an_answer_is_the_same_packed_or_not_the_first_time_and_again(server):
+    params = {"view": "coach", "on": ON, "explained": True}
+    content = json.dumps({**raw_case(), "id": "verzonnen-ingepakt"})
+    asked = [
+        (encoding, server.client("coach", headers={"Accept-Encoding": encoding}))
+        for encoding in ("gzip", "gzip", "identity", "identity")
+    ]
+    found = []
+    for encoding, client in asked:
+        with client:
+            got = client.post("/v1/rankings", params=params, content=content, headers=JSON)
+        assert got.headers.get("content-encoding", "identity") == encoding
+        assert got.headers["vary"] == "Accept-Encoding"
+        found.append(got.content)
+    assert len(set(found)) == 1
+
+
 def test_what_is_held_for_a_coach_is_never_handed_to_another_key(server):
     assert ask(server, "coach").status_code == 200
     assert ask(server, "jobhunter").status_code == 403

@@ -79,13 +79,13 @@ def test_who_is_not_let_in_is_sent_to_the_entrance():
 
 
 def test_a_local_session_does_not_survive_the_first_key(folder):
-    from matcher_service.access import KeyBook, Scope
+    from matcher_service.access import KeyBook, KeyFile, Scope
     from matcher_service.settings import keys_file
 
     settings = Settings(session_key=SECRET, state=folder, audit_key=SECRET)
     sessions = Sessions(SECRET, settings.session_minutes)
     session = sessions.open("local")
-    KeyBook(keys_file(folder)).create("voorbeeldbureau", (Scope.MATCH,))
+    KeyBook(KeyFile(keys_file(folder))).create("voorbeeldbureau", (Scope.MATCH,))
     cookies = {"matcher": sessions.cookie(session)}
     got = ask(create_app(settings), "POST", "/uitloggen", cookies=cookies, data={})
     assert got.headers["location"] == "/inloggen?na=/"

@@ -1,6 +1,5 @@
 """Whole journeys through the pages in a real browser: a coach with a file, with an empty form, without script."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -9,20 +8,8 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.service.browser import DESK, PHONE, arrived, browser, too_wide, violations
+from tests.service.browser import PHONE, arrived, open_page, too_wide, violations
 from tests.service.server import EXAMPLE, Server
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as found:
-        yield found
-
-
-def _page(chromium: Browser, *, script: bool = True, size: dict[str, int] | None = None) -> Page:
-    return chromium.new_context(
-        java_script_enabled=script, viewport=size or DESK, accept_downloads=True, locale="nl-NL"
-    ).new_page()
 
 
 def _open_example(page: Page, server: Server) -> None:
@@ -38,7 +25,7 @@ def _choose(page: Page, label: str) -> None:
 
 @pytest.mark.parametrize("script", [True, False])
 def test_a_coach_goes_from_a_case_file_to_an_editable_plan(first_run: Server, chromium: Browser, script: bool):
-    page = _page(chromium, script=script)
+    page = open_page(chromium, script=script)
     _open_example(page, first_run)
     assert "Zoekprofiel P1-thuishulp" in arrived(page).inner_text("main")
     _choose(page, "Stukken")
@@ -56,7 +43,7 @@ def test_a_coach_goes_from_a_case_file_to_an_editable_plan(first_run: Server, ch
 
 
 def test_a_document_does_not_leave_before_somebody_says_that_it_was_read(first_run: Server, chromium: Browser):
-    page = _page(chromium, script=False)
+    page = open_page(chromium, script=False)
     _open_example(page, first_run)
     _choose(page, "Stukken")
     page.get_by_role("button", name="Bekijken", exact=True).click()
@@ -66,7 +53,7 @@ def test_a_document_does_not_leave_before_somebody_says_that_it_was_read(first_r
 
 
 def test_every_page_of_the_journey_has_no_barrier_and_fits_a_phone(first_run: Server, chromium: Browser):
-    page, faults, wide = _page(chromium, size=PHONE), [], []
+    page, faults, wide = open_page(chromium, size=PHONE), [], []
 
     def look() -> None:
         faults.extend(violations(page))
@@ -88,8 +75,50 @@ def test_every_page_of_the_journey_has_no_barrier_and_fits_a_phone(first_run: Se
     assert wide == []
 
 
+def test_on_a_phone_no_table_has_to_be_pushed_sideways(first_run: Server, chromium: Browser):
+    page = open_page(chromium, size=PHONE)
+    _open_example(page, first_run)
+    wide = "[...document.querySelectorAll('.wide')].filter(part => part.scrollWidth > part.clientWidth + 1).length"
+    assert arrived(page).evaluate(wide) == 0
+    assert page.evaluate("getComputedStyle(document.querySelector('td[data-head]'), '::before').content") != "none"
+    page.locator("table button").first.click()
+    assert arrived(page).evaluate(wide) == 0
+
+
+def test_on_paper_stands_what_was_found_and_nothing_to_press(first_run: Server, chromium: Browser):
+    page = open_page(chromium)
+    _open_example(page, first_run)
+    arrived(page).emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert [each for each in page.locator("button, input, select, textarea").all() if each.is_visible()] == []
+    text = page.inner_text("body")
+    assert "Receptionisten, algemeen" in text
+    assert "Zelf toevoegen of schrappen" not in text
+    last = page.locator("#niet ~ details li").last
+    assert last.is_visible(), "what can be folded on the screen is open on paper"
+
+
+def test_long_work_says_that_it_goes_on_and_a_second_click_asks_nothing_more(first_run: Server, chromium: Browser):
+    page = open_page(chromium)
+    page.goto(first_run.url)
+    arrived(page).evaluate(
+        """() => document.querySelector("form[action='/voorbeeld']").addEventListener("submit", (event) => {
+            document.body.dataset.stopped = `${document.body.dataset.stopped || ""} ${event.defaultPrevented}`;
+            event.preventDefault();  // the page stays, so that it can be looked at
+        })"""
+    )
+    button = page.get_by_role("button", name="Voorbeeld bekijken")
+    button.click()
+    assert page.inner_text("#bezig").startswith("Even geduld")
+    assert button.get_attribute("aria-busy") == "true"
+    button.click()
+    assert page.get_attribute("body", "data-stopped") == " false true"
+    page.evaluate("dispatchEvent(new Event('pageshow'))")
+    assert page.inner_text("#bezig") == "", "who goes back finds the page as it was"
+
+
 def test_a_form_filled_in_by_hand_gives_a_result_and_says_what_is_open(first_run: Server, chromium: Browser):
-    page = _page(chromium)
+    page = open_page(chromium)
     page.goto(f"{first_run.url}/formulier")
     page.fill("#kenmerk", "verzonnen-7")
     page.fill("#datum", "2026-09-01")
@@ -111,10 +140,30 @@ def test_a_form_filled_in_by_hand_gives_a_result_and_says_what_is_open(first_run
     assert "tillen (IV.13)" in (arrived(page).text_content("main") or "")
 
 
+def test_a_form_tells_while_it_is_filled_in_what_is_still_unknown(first_run: Server, chromium: Browser):
+    page = open_page(chromium)
+    page.goto(f"{first_run.url}/formulier")
+    told = lambda: arrived(page).inner_text("#stand")  # noqa: E731 asked again after every step
+    items = int(told().split("Niet ingevuld: ")[1].split(",")[0])
+    assert told() == f"Anders dan normaal: 0. Normaal: 0. Niet ingevuld: {items}, dat is onbekend."
+    page.get_by_text("IV. Dynamische handelingen").click()
+    page.select_option("[id='fml-IV.13']", "2")
+    page.select_option("[id='fml-IV.14']", "0")
+    assert told() == f"Anders dan normaal: 1. Normaal: 1. Niet ingevuld: {items - 2}, dat is onbekend."
+    page.get_by_label("Ik bevestig dat de rest normaal is").check()
+    assert told().endswith(f"{items - 2}, dat telt als normaal, want u bevestigt dat.")
+    page.select_option("#volledig", "full")
+    assert told().endswith("dat is onbekend.")
+    assert "(2 van 21 ingevuld)" in page.inner_text("summary:has-text('IV. Dynamische')")
+    assert page.get_attribute("#oud_titel", "list") == "titels"
+    assert page.locator("#titels option[value='administratief medewerker']").count() == 1
+    assert violations(page) == []
+
+
 def test_what_is_wrong_in_the_form_is_told_on_top_and_beside_the_field_and_nothing_is_lost(
     first_run: Server, chromium: Browser
 ):
-    page = _page(chromium)
+    page = open_page(chromium)
     page.goto(f"{first_run.url}/formulier")
     page.fill("#kenmerk", "met spatie erin")
     page.fill("#datum", "2026-09-01")
@@ -132,7 +181,7 @@ def test_what_is_wrong_in_the_form_is_told_on_top_and_beside_the_field_and_nothi
 
 
 def test_the_coachs_hand_needs_a_reason_and_stays_beside_the_engine(first_run: Server, chromium: Browser):
-    page = _page(chromium)
+    page = open_page(chromium)
     _open_example(page, first_run)
     page.get_by_label("Een beroep toevoegen").check()
     page.fill("#beroep", "isco:4226")
@@ -144,7 +193,7 @@ def test_the_coachs_hand_needs_a_reason_and_stays_beside_the_engine(first_run: S
 
 
 def test_the_stage_can_be_chosen_and_changes_what_counts(first_run: Server, chromium: Browser):
-    page = _page(chromium)
+    page = open_page(chromium)
     _open_example(page, first_run)
     before = arrived(page).inner_text("main")
     page.get_by_text("Fase kiezen").click()
@@ -156,7 +205,7 @@ def test_the_stage_can_be_chosen_and_changes_what_counts(first_run: Server, chro
 
 @pytest.mark.parametrize("script", [True, False])
 def test_a_form_that_is_too_old_is_used_only_after_a_reason(first_run: Server, chromium: Browser, script: bool):
-    page = _page(chromium, script=script)
+    page = open_page(chromium, script=script)
     page.goto(first_run.url)
     page.set_input_files("#bestand", str(EXAMPLE))
     page.fill("#peildatum", "2028-10-12")
@@ -173,7 +222,7 @@ def test_a_form_that_is_too_old_is_used_only_after_a_reason(first_run: Server, c
 
 
 def test_the_whole_road_can_be_walked_with_the_keyboard(first_run: Server, chromium: Browser):
-    page = _page(chromium)
+    page = open_page(chromium)
     page.goto(first_run.url)
     page.keyboard.press("Tab")
     assert arrived(page).evaluate("document.activeElement.className") == "skip"
@@ -187,7 +236,7 @@ def test_the_whole_road_can_be_walked_with_the_keyboard(first_run: Server, chrom
 
 
 def test_the_case_goes_out_as_a_file_and_comes_in_again(first_run: Server, chromium: Browser, tmp_path: Path):
-    page = _page(chromium)
+    page = open_page(chromium)
     _open_example(page, first_run)
     with page.expect_download() as download:
         _choose(page, "Casus bewaren als bestand")
@@ -201,7 +250,7 @@ def test_the_case_goes_out_as_a_file_and_comes_in_again(first_run: Server, chrom
 
 
 def test_a_jobhunters_key_does_not_open_the_coachs_pages(server: Server, chromium: Browser):
-    page = _page(chromium)
+    page = open_page(chromium)
     page.goto(f"{server.url}/formulier")
     page.fill("#sleutel", server.keys["jobhunter"])
     page.get_by_role("button", name="Inloggen").click()

@@ -1,6 +1,5 @@
 """A document in at the start page: the coach sees how it was read, answers what is not sure, and gets a Word draft."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from matcher.papers import Sureness, read_document, taken_back
 from matcher_service.pages.form_fields import person_from
 from matcher_service.pages.person_fields import fields_of, merged
 from tests.papers.samples import LAYOUTS, made_up
-from tests.service.browser import DESK, PHONE, arrived, browser, too_wide, violations
+from tests.service.browser import PHONE, arrived, open_page, too_wide, violations
 from tests.service.server import Server
 
 CV = (
@@ -21,23 +20,11 @@ CV = (
 )
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as found:
-        yield found
-
-
 def write(folder: Path, layout: str, seed: int = 6) -> Path:
     ending, kind, numbering, writer = LAYOUTS[layout]
     path = folder / f"formulier.{ending}"
     writer(made_up(seed, kind, numbering), path)
     return path
-
-
-def open_page(chromium: Browser, *, script: bool = True, size: dict[str, int] | None = None) -> Page:
-    return chromium.new_context(
-        java_script_enabled=script, viewport=size or DESK, accept_downloads=True, locale="nl-NL"
-    ).new_page()
 
 
 def bring(page: Page, server: Server, path: Path) -> None:

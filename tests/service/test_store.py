@@ -1,13 +1,14 @@
 """The dossier store: encrypted, apart per bureau, versions that stay, a day on which it goes, and erased is gone."""
 
 import json
-import sqlite3
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select, update
 
 import matcher
 from matcher import DataError
+from matcher_service.database import METADATA, VERSION, Address, Database
 from matcher_service.errors import DossierChanged, DossierNotHere
 from matcher_service.store import Dossiers, Holder, plain_case
 from tests.made_up import raw_case
@@ -25,8 +26,15 @@ def moment():
 
 
 @pytest.fixture
-def store(folder, moment):
-    return Dossiers(folder / "dossiers.sqlite3", KEY, now=lambda: moment[0])
+def store(database, moment):
+    return Dossiers(database, KEY, now=lambda: moment[0])
+
+
+def everything(database, folder):
+    """What lies in the tables, and in the files of an embedded database."""
+    with database.reading() as connection:
+        rows = [repr(tuple(row)) for table in METADATA.sorted_tables for row in connection.execute(select(table))]
+    return "".join(rows).encode() + b"".join(path.read_bytes() for path in folder.iterdir() if path.is_file())
 
 
 def a_case(mark="qzxkenmerk", title="qzxfunctie"):
@@ -68,21 +76,21 @@ def test_another_bureau_cannot_do_anything_with_a_dossier_or_see_that_it_is_ther
     assert store.read(MINE, mark).version.number == 1
 
 
-def test_nothing_readable_lies_on_disk(store, folder):
+def test_nothing_readable_lies_on_disk(store, database, folder):
     mark = store.create(MINE, a_case(), LAST).dossier
     store.add(MINE, mark, a_case(), 1)
-    content = b"".join(path.read_bytes() for path in folder.iterdir())
+    content = everything(database, folder)
+    assert mark.encode() in content
     assert not any(word in content for word in (b"qzxkenmerk", b"qzxfunctie", b"qzxtoelichting", b"IV.13", b"Zwolle"))
 
 
-def test_without_the_right_key_or_in_another_place_nothing_opens(store, folder):
+def test_without_the_right_key_or_in_another_place_nothing_opens(store, database):
     one, two = (store.create(MINE, a_case(mark), LAST).dossier for mark in ("een", "twee"))
     with pytest.raises(DataError):
-        Dossiers(folder / "dossiers.sqlite3", b"x" * 32, now=lambda: NOON).read(MINE, one)
-    with sqlite3.connect(folder / "dossiers.sqlite3") as database:
-        sealed = database.execute("SELECT sealed FROM version WHERE mark = ?", (one,)).fetchone()
-        database.execute("UPDATE version SET sealed = ? WHERE mark = ?", (*sealed, two))
-    database.close()
+        Dossiers(database, b"x" * 32, now=lambda: NOON).read(MINE, one)
+    with database.transaction() as connection:
+        sealed = connection.execute(select(VERSION.c.sealed).where(VERSION.c.mark == one)).scalar_one()
+        connection.execute(update(VERSION).where(VERSION.c.mark == two).values(sealed=sealed))
     with pytest.raises(DataError):
         store.read(MINE, two)
 
@@ -107,7 +115,7 @@ def test_an_export_holds_every_version_and_every_look(store):
     assert matcher.Case.model_validate(exported["versions"][0]["case"]) == a_case()
 
 
-def test_after_its_last_day_a_dossier_is_not_shown_and_then_erased(store, moment, folder):
+def test_after_its_last_day_a_dossier_is_not_shown_and_then_erased(store, moment, database, folder):
     mark = store.create(MINE, a_case(), NOON.date()).dossier
     assert store.purge() == ()
     moment[0] = NOON + timedelta(days=1)
@@ -115,7 +123,7 @@ def test_after_its_last_day_a_dossier_is_not_shown_and_then_erased(store, moment
         store.read(MINE, mark)
     assert store.listed(MINE, 0, 10) == ((), 0)
     assert store.purge() == (("voorbeeldbureau", mark),)
-    assert all(mark.encode() not in path.read_bytes() for path in folder.iterdir())
+    assert mark.encode() not in everything(database, folder)
 
 
 def test_the_last_day_can_be_moved(store, moment):
@@ -125,34 +133,25 @@ def test_the_last_day_can_be_moved(store, moment):
     assert store.read(MINE, mark).keep_until == LAST
 
 
-def test_erased_leaves_no_trace_in_the_file_or_beside_it(store, folder):
+def test_erased_leaves_no_trace_in_the_tables_or_in_a_file(store, database, folder):
     mark = store.create(MINE, a_case(), LAST).dossier
-    with sqlite3.connect(folder / "dossiers.sqlite3") as database:
-        sealed = database.execute("SELECT sealed FROM version").fetchone()[0]
-    database.close()
+    with database.reading() as connection:
+        sealed = connection.execute(select(VERSION.c.sealed)).scalar_one()
     store.erase(MINE, mark)
-    content = b"".join(path.read_bytes() for path in folder.iterdir())
+    content = everything(database, folder)
     assert mark.encode() not in content
     assert sealed[:64] not in content
     with pytest.raises(DossierNotHere):
         store.read(MINE, mark)
 
 
-def test_another_key_of_the_store_opens_everything_and_the_old_one_nothing(store, folder):
+def test_another_key_of_the_store_opens_everything_and_the_old_one_nothing(store, database):
     marks = [store.create(MINE, a_case(), LAST).dossier for _ in range(3)]
     assert store.rekey(b"n" * 32) == 3
-    fresh = Dossiers(folder / "dossiers.sqlite3", b"n" * 32, now=lambda: NOON)
+    fresh = Dossiers(database, b"n" * 32, now=lambda: NOON)
     assert [fresh.read(MINE, mark).case.id for mark in marks] == ["qzxkenmerk"] * 3
     with pytest.raises(DataError):
-        Dossiers(folder / "dossiers.sqlite3", KEY, now=lambda: NOON).read(MINE, marks[0])
-
-
-def test_a_file_of_another_version_is_refused(store, folder):
-    with sqlite3.connect(folder / "dossiers.sqlite3") as database:
-        database.execute("PRAGMA user_version = 99")
-    database.close()
-    with pytest.raises(DataError):
-        Dossiers(folder / "dossiers.sqlite3", KEY)
+        Dossiers(database, KEY, now=lambda: NOON).read(MINE, marks[0])
 
 
 def test_a_dossier_over_http_from_storing_to_erasing(server):
@@ -198,11 +197,13 @@ def test_the_commands_back_up_purge_and_change_the_key(folder):
     state = folder / "state"
     secrets = {"MATCHER_STORE_KEY": "c3RvcmUtc3RvcmUtc3RvcmUtc3RvcmUtc3RvcmUtczE", "MATCHER_STATE": str(state)}
     audit = {"MATCHER_AUDIT_KEY": "YXVkaXQtYXVkaXQtYXVkaXQtYXVkaXQtYXVkaXQtYTE"}
-    store = Dossiers(state / "dossiers.sqlite3", b"store-store-store-store-store-s1")
+    database = Database(Address.of_file(state / "dossiers.sqlite3"))
+    database.prepare()
+    store = Dossiers(database, b"store-store-store-store-store-s1")
     mark = store.create(MINE, a_case(), datetime.now(UTC).date()).dossier
     backup = command("store", "backup", str(folder / "kopie.sqlite3"), environment={**secrets, **audit})
     assert backup.returncode == 0, backup.stderr
-    copy = Dossiers(folder / "kopie.sqlite3", b"store-store-store-store-store-s1")
+    copy = Dossiers(Database(Address.of_file(folder / "kopie.sqlite3")), b"store-store-store-store-store-s1")
     assert copy.read(MINE, mark).case.id == "qzxkenmerk"
     assert "Gewist: 0" in command("store", "purge", environment={**secrets, **audit}).stdout
     fresh = command("keys", "secret", environment={}).stdout.strip()

@@ -2,13 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
 
 import matcher
-from tests.service.browser import DESK, PHONE, arrived, browser, too_wide, violations
+from tests.service.browser import DESK, PHONE, arrived, open_page, too_wide, violations
 from tests.service.server import EXAMPLE, JSON, ON, Server
 
 DESK_JOB = {
@@ -104,15 +103,9 @@ def test_a_vacancy_that_cannot_be_read_stops_no_other(server):
     assert "Niet gelezen: 1." in answer["feed_nl"][0]
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as found:
-        yield found
-
-
 @pytest.mark.parametrize(("script", "size"), [(True, DESK), (False, PHONE)])
 def test_a_coach_pastes_a_vacancy_or_brings_a_feed(first_run: Server, chromium: Browser, folder, script, size):
-    page = chromium.new_context(java_script_enabled=script, viewport=size, locale="nl-NL").new_page()
+    page = open_page(chromium, script=script, size=size)
     faults: list[str] = []
 
     def look() -> None:

@@ -1,24 +1,17 @@
 """Writing the audit log: what is acknowledged is on disk. Many requests at once share one write and one sync."""
 
-import fcntl
-import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
-from matcher_service.audit.chain import Head, chained, head_of, tail_length
+from matcher_service.audit.chain import Head, chained
 from matcher_service.audit.entry import Entry, Outcome
+from matcher_service.audit.line_place import LinePlace
 
 _MOST_AT_ONCE = 256
-
-
-def audit_file(state: Path) -> Path:
-    """Answer where the audit log lies."""
-    return state / "audit.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +22,18 @@ class _Waiting:
 
 
 class Trail:
-    """The audit log of this service. Several processes may write to one file.
+    """The audit log of this service. Several processes, or instances with one table, write one chain together.
 
     Args:
-        path: the file; made when it does not exist.
+        place: where the lines go: a file, or a table.
         key: secret that chains the lines.
         now: answers the moment, in UTC.
     """
 
-    def __init__(self, path: Path, key: bytes, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, place: LinePlace, key: bytes, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._place = place
         self._key = key
         self._now = now
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
-        self._known = (0, Head())  # how long the file was after our last line, and that line
         self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
         self._writer = Thread(target=self._work, name="audit", daemon=True)
         self._writer.start()
@@ -58,6 +49,7 @@ class Trail:
 
         Raises:
             OSError: the event could not be written. The request must then not be answered.
+            StorageUnreachable: the same, for a table.
         """
         return self.begin(entry).result()
 
@@ -75,7 +67,7 @@ class Trail:
         """Write what waits, and stop."""
         self._queue.put(None)
         self._writer.join()
-        os.close(self._file)
+        self._place.close()
 
     def _work(self) -> None:
         going = True
@@ -99,39 +91,24 @@ class Trail:
             each.done.set_result(head)
 
     def _append(self, batch: Sequence[_Waiting]) -> list[Head]:
-        fcntl.flock(self._file, fcntl.LOCK_EX)
-        try:
-            head, lines = self._head(batch[0].at)
-            heads: list[Head] = []
+        heads: list[Head] = []
+
+        def following(head: Head, torn: bool) -> tuple[list[bytes], Head]:  # noqa: FBT001 a place says what it found
+            lines: list[bytes] = []
+            if torn:
+                head = self._chain(lines, head, batch[0].at, Entry("audit.torn_line", Outcome.NOTED))
             for each in batch:
-                line, head = chained(head, each.at, each.entry.plain(self._key), self._key)
-                lines.append(line)
+                head = self._chain(lines, head, each.at, each.entry)
                 heads.append(head)
-            self._write_all(b"".join(lines))
-            os.fsync(self._file)
-            self._known = (os.fstat(self._file).st_size, head)
-        finally:
-            fcntl.flock(self._file, fcntl.LOCK_UN)
+            return lines, head
+
+        self._place.append(following)
         return heads
 
-    def _head(self, at: str) -> tuple[Head, list[bytes]]:
-        """Answer the head, after taking away a line that was cut off when a process died. That is noted in the log."""
-        size = os.fstat(self._file).st_size
-        start, before = self._known if size >= self._known[0] else (0, Head())
-        if size == start:
-            return before, []  # nobody wrote since
-        if size - start > tail_length():
-            start, before = size - tail_length(), Head()
-        head, torn = head_of(os.pread(self._file, size - start, start), before)
-        if not torn:
-            return head, []
-        os.ftruncate(self._file, size - torn)
-        line, head = chained(head, at, Entry("audit.torn_line", Outcome.NOTED).plain(self._key), self._key)
-        return head, [line]
-
-    def _write_all(self, content: bytes) -> None:
-        while content:
-            content = content[os.write(self._file, content) :]
+    def _chain(self, lines: list[bytes], head: Head, at: str, entry: Entry) -> Head:
+        line, head = chained(head, at, entry.plain(self._key), self._key)
+        lines.append(line)
+        return head
 
 
 class _NoTrail:

@@ -7,7 +7,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from matcher_service.access import Caller
-from matcher_service.errors import KeyMissing, NotAllowed, TooManyRequests
+from matcher_service.errors import KeyMissing, NotAllowed, StorageUnreachable, TooManyRequests
 from matcher_service.loopback import is_loopback
 from matcher_service.middleware.observe import request_id_of
 from matcher_service.problems import problem_of
@@ -40,9 +40,9 @@ class Door:
                 self._refuse_strangers(scope["method"], headers)
                 if scope["path"].startswith(_BEHIND_A_KEY) and scope["path"] not in _OPEN:
                     scope["state"]["caller"] = await self._caller(_key(headers))
-            except (KeyMissing, NotAllowed, TooManyRequests) as error:
+            except (KeyMissing, NotAllowed, StorageUnreachable, TooManyRequests) as error:
                 request_id = request_id_of(scope)
-                if not isinstance(error, NotAllowed):
+                if isinstance(error, KeyMissing | TooManyRequests):
                     await run_in_threadpool(self._state.refused, error, "door", request_id, None)
                 await problem_of(error).response(request_id)(scope, receive, send)
                 return

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from starlette.datastructures import Headers
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from matcher_service.access import Caller
-from matcher_service.answers import JSON
 from matcher_service.middleware.observe import request_id_of
 from matcher_service.state import Made, State
 
@@ -42,13 +40,13 @@ class HandOver:
         if found is not None:
             scope["route"] = found.route
             await self._state.audited(found.entry.by(caller.key_id, caller.bureau, request_id_of(scope)))
-            await Response(found.content, media_type=JSON)(scope, receive, send)
+            await found.content.answer(Headers(scope=scope))(scope, receive, send)
             return
         await self._app(scope, _again(body, receive), send)
         made: Made | None = scope["state"].get(MADE)
         if made is not None:
             made = made.by(scope.get("route"))
-            self._state.answers.hold(mark, made, len(made.content))
+            self._state.answers.hold(mark, made, len(made.content.data))
 
     def _mark(self, scope: Scope, caller: Caller, body: bytes) -> bytes:
         kind = Headers(scope=scope).get("content-type", "")

@@ -73,10 +73,12 @@ class Observe:
         try:
             await self._app(scope, receive, numbered)
         except Exception as error:  # noqa: BLE001 the server would write the error's text, which may be personal
-            log("bug", logging.ERROR, request_id=request_id, route=route_of(scope), error=where(error))
+            problem = problem_of(error)
+            event = "bug" if problem.status == _BUG else "failed"
+            log(event, logging.ERROR, request_id=request_id, route=route_of(scope), error=where(error))
             if not answered:
-                await problem_of(error).response(request_id)(scope, receive, numbered)
-            answered = _BUG
+                await problem.response(request_id)(scope, receive, numbered)
+            answered = problem.status
         finally:
             self._tell(scope, answered, time.perf_counter() - began)
 

@@ -1,7 +1,9 @@
 """What can be chosen about a person, for every page that asks it."""
 
+from functools import cache
 from typing import Any
 
+from matcher import load_catalogue
 from matcher.domain.case import EducationLevel, Transport
 
 _TRANSPORT = {
@@ -19,4 +21,12 @@ def person_choices() -> dict[str, Any]:
         "transport": {means.value: name for means, name in _TRANSPORT.items()},
         "skills": _SKILLS,
         "digital": _DIGITAL,
+        "titles": _titles(),
     }
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    """Answer names of work to choose from; any other name may be typed too."""
+    names = {occupation.title_nl for occupation in load_catalogue(level="dutch").occupations}
+    return tuple(sorted(names, key=str.casefold))

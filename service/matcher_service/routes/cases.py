@@ -22,7 +22,7 @@ from matcher.report import (
     zoekprofiel_json,
     zoekprofiel_view,
 )
-from matcher_service.answers import json_answer, json_bytes
+from matcher_service.answers import Packed, json_answer
 from matcher_service.deps import CaseDep, Desk, OnDep, View, ViewedDesk, matched
 from matcher_service.routes.described import answers, case_body
 from matcher_service.routes.forms_of_answers import TEXTS, FormDep, written
@@ -73,7 +73,7 @@ def _ranked(desk: Desk, page: RankingPage, on: date, read: ReadCase) -> Made:
         answer = jobs_ranking_json(result, page)
     else:
         answer = ranking_json(result, desk.state.catalogue, page, read.report.notes_nl())
-    return Made(json_bytes(answer), matched("ranking", read.case, result))
+    return Made(Packed.of(answer), matched("ranking", read.case, result))
 
 
 @router.post(

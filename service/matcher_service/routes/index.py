@@ -21,7 +21,7 @@ from matcher.vacancies import (
     signals,
     vacancies_json,
 )
-from matcher_service.answers import JSON, json_answer, json_bytes
+from matcher_service.answers import JSON, Packed, json_answer
 from matcher_service.audit import Entry
 from matcher_service.deps import CaseDep, Desk, IndexDesk, OnDep, View, ViewedDesk, looked_at
 from matcher_service.errors import WrongKindOfBody
@@ -133,4 +133,4 @@ def _ranked(desk: Desk, index: Index, asked: Asked, on: date, read: ReadCase) ->
     else:
         notes = (*notices_nl(read.case, on), *read.report.notes_nl())
         answer = {**vacancies_json(ranked, explained=asked.explained), "notices_nl": notes}
-    return Made(json_bytes({**answer, "feed_nl": ()}), looked_at("index.ranking", read.case, on))
+    return Made(Packed.of({**answer, "feed_nl": ()}), looked_at("index.ranking", read.case, on))

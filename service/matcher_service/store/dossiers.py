@@ -2,20 +2,31 @@
 
 import base64
 import secrets
-import sqlite3
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
 from matcher import Case
-from matcher_service.errors import DossierChanged, DossierNotHere
-from matcher_service.store.database import copy_to, prepare, transaction, wipe_traces
-from matcher_service.store.sealing import new_content_key, seal, unseal
+from matcher_service.database import DOSSIER, VERSION, Database
+from matcher_service.errors import DossierChanged
+from matcher_service.store.rows import LINE, accesses, line_of, note, opened, row_of, that_dossier, version_of
+from matcher_service.store.sealing import new_content_key, seal
 from matcher_service.store.values import Access, DossierLine, Holder, StoredCase, Version, case_bytes, plain_case
 
 _MARK_BYTES = 16
+_KEPT = (DOSSIER.c.bureau == bindparam("whose"), DOSSIER.c.keep_until >= bindparam("today"))
+_HOW_MANY = select(func.count()).select_from(DOSSIER).where(*_KEPT)
+_PART = (
+    select(*LINE)
+    .where(*_KEPT)
+    .order_by(DOSSIER.c.changed.desc(), DOSSIER.c.mark)
+    .limit(bindparam("most"))
+    .offset(bindparam("before"))
+)
 
 
 def dossiers_file(state: Path) -> Path:
@@ -27,16 +38,15 @@ class Dossiers:
     """The dossiers of all bureaus; every call names one bureau and sees no other.
 
     Args:
-        path: the file; made when it does not exist.
+        database: where they are kept, prepared.
         key: secret that seals the keys of the dossiers.
         now: answers the moment, in UTC.
     """
 
-    def __init__(self, path: Path, key: bytes, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self._path = path
+    def __init__(self, database: Database, key: bytes, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._database = database
         self._key = key
         self._now = now
-        prepare(path)
 
     def create(self, holder: Holder, case: Case, keep_until: date) -> Version:
         """Store a case as a dossier of its own.
@@ -47,13 +57,18 @@ class Dossiers:
             keep_until: last day on which it is kept.
         """
         mark, content_key, at = _new_mark(), new_content_key(), self._at()
-        sealed_key = seal(self._key, content_key, f"{holder.bureau}/{mark}")
-        with transaction(self._path) as database:
-            database.execute(
-                "INSERT INTO dossier VALUES (?, ?, ?, ?, ?, 0, ?)",
-                (holder.bureau, mark, at, at, keep_until.isoformat(), sealed_key),
-            )
-            return self._add(database, holder, mark, content_key, case, at)
+        dossier = {
+            "bureau": holder.bureau,
+            "mark": mark,
+            "created": at,
+            "changed": at,
+            "keep_until": keep_until.isoformat(),
+            "versions": 1,
+            "sealed_key": seal(self._key, content_key, f"{holder.bureau}/{mark}"),
+        }
+        with self._database.transaction() as connection:
+            connection.execute(insert(DOSSIER).values(dossier))
+            return _add(connection, holder, Version(mark, 1, at, holder.key_id), content_key, case)
 
     def add(self, holder: Holder, mark: str, case: Case, after: int) -> Version:
         """Store a further version.
@@ -68,11 +83,14 @@ class Dossiers:
             DossierNotHere: this bureau has no such dossier.
             DossierChanged: there is a later version.
         """
-        with transaction(self._path) as database:
-            row = self._row(database, holder, mark)
+        with self._database.transaction() as connection:
+            row = row_of(connection, holder, mark, self._today(), change=True)
             if row["versions"] != after:
                 raise DossierChanged(row["versions"])
-            return self._add(database, holder, mark, self._content_key(row), case, self._at())
+            version = Version(mark, after + 1, self._at(), holder.key_id)
+            changed = {"versions": version.number, "changed": version.at}
+            connection.execute(update(DOSSIER).where(*that_dossier(DOSSIER, holder.bureau, mark)).values(changed))
+            return _add(connection, holder, version, opened(self._key, row), case)
 
     def read(self, holder: Holder, mark: str, number: int | None = None, action: str = "read") -> StoredCase:
         """Answer one version, the last when no number is given, and write down who looked.
@@ -86,10 +104,10 @@ class Dossiers:
         Raises:
             DossierNotHere: this bureau has no such dossier or version.
         """
-        with transaction(self._path) as database:
-            row = self._row(database, holder, mark)
-            found = self._version(database, row, number or row["versions"])
-            self._note(database, holder, mark, action)
+        with self._database.transaction() as connection:
+            row = row_of(connection, holder, mark, self._today())
+            found = version_of(connection, row, number or row["versions"], self._key)
+            note(connection, holder, mark, self._at(), action)
             return found
 
     def listed(self, holder: Holder, offset: int, limit: int) -> tuple[tuple[DossierLine, ...], int]:
@@ -100,17 +118,11 @@ class Dossiers:
             offset: how many come before the part.
             limit: how many at most.
         """
-        here = (holder.bureau, self._today().isoformat())
-        with transaction(self._path) as database:
-            total = database.execute(
-                "SELECT count(*) FROM dossier WHERE bureau = ? AND keep_until >= ?", here
-            ).fetchone()[0]
-            rows = database.execute(
-                "SELECT * FROM dossier WHERE bureau = ? AND keep_until >= ? ORDER BY changed DESC, mark "
-                "LIMIT ? OFFSET ?",
-                (*here, limit, offset),
-            ).fetchall()
-        return tuple(_line(row) for row in rows), int(total)
+        here = {"whose": holder.bureau, "today": self._today().isoformat()}
+        with self._database.reading() as connection:
+            total = connection.execute(_HOW_MANY, here).scalar_one()
+            rows = connection.execute(_PART, {**here, "most": limit, "before": offset}).all()
+        return tuple(line_of(row) for row in rows), total
 
     def keep(self, holder: Holder, mark: str, keep_until: date) -> DossierLine:
         """Set the last day on which a dossier is kept.
@@ -123,14 +135,12 @@ class Dossiers:
         Raises:
             DossierNotHere: this bureau has no such dossier.
         """
-        with transaction(self._path) as database:
-            self._row(database, holder, mark)
-            database.execute(
-                "UPDATE dossier SET keep_until = ? WHERE bureau = ? AND mark = ?",
-                (keep_until.isoformat(), holder.bureau, mark),
-            )
-            self._note(database, holder, mark, "retention")
-            return _line(self._row(database, holder, mark))
+        with self._database.transaction() as connection:
+            row = row_of(connection, holder, mark, self._today(), change=True)
+            last = {"keep_until": keep_until.isoformat()}
+            connection.execute(update(DOSSIER).where(*that_dossier(DOSSIER, holder.bureau, mark)).values(last))
+            note(connection, holder, mark, self._at(), "retention")
+            return line_of([{**row, **last}[column.name] for column in LINE])
 
     def accesses(self, holder: Holder, mark: str) -> tuple[Access, ...]:
         """Answer who did what with a dossier, oldest first; asking is written down too.
@@ -138,10 +148,10 @@ class Dossiers:
         Raises:
             DossierNotHere: this bureau has no such dossier.
         """
-        with transaction(self._path) as database:
-            self._row(database, holder, mark)
-            self._note(database, holder, mark, "accesses")
-            return self._accesses(database, holder, mark)
+        with self._database.transaction() as connection:
+            row_of(connection, holder, mark, self._today())
+            note(connection, holder, mark, self._at(), "accesses")
+            return accesses(connection, holder, mark)
 
     def export(self, holder: Holder, mark: str) -> dict[str, Any]:
         """Answer everything that is kept in a dossier: every version, and who did what.
@@ -153,13 +163,13 @@ class Dossiers:
         Raises:
             DossierNotHere: this bureau has no such dossier.
         """
-        with transaction(self._path) as database:
-            row = self._row(database, holder, mark)
-            self._note(database, holder, mark, "export")
-            stored = [self._version(database, row, number) for number in range(1, row["versions"] + 1)]
+        with self._database.transaction() as connection:
+            row = row_of(connection, holder, mark, self._today())
+            note(connection, holder, mark, self._at(), "export")
+            stored = [version_of(connection, row, number, self._key) for number in range(1, row["versions"] + 1)]
             return {
                 "schema": "matcher/dossier-export/1",
-                "dossier": asdict(_line(row)),
+                "dossier": asdict(line_of([row[column.name] for column in LINE])),
                 "versions": [
                     {
                         "number": one.version.number,
@@ -169,7 +179,7 @@ class Dossiers:
                     }
                     for one in stored
                 ],
-                "accesses": [asdict(access) for access in self._accesses(database, holder, mark)],
+                "accesses": [asdict(access) for access in accesses(connection, holder, mark)],
             }
 
     def erase(self, holder: Holder, mark: str) -> None:
@@ -178,20 +188,22 @@ class Dossiers:
         Raises:
             DossierNotHere: this bureau has no such dossier.
         """
-        with transaction(self._path) as database:
-            self._row(database, holder, mark)
-            database.execute("DELETE FROM dossier WHERE bureau = ? AND mark = ?", (holder.bureau, mark))
-        wipe_traces(self._path)
+        with self._database.transaction() as connection:
+            row_of(connection, holder, mark, self._today(), change=True)
+            connection.execute(delete(DOSSIER).where(*that_dossier(DOSSIER, holder.bureau, mark)))
+        self._database.wipe_traces()
 
     def purge(self) -> tuple[tuple[str, str], ...]:
-        """Erase every dossier whose last day has passed. Answer bureau and mark of each."""
-        today = (self._today().isoformat(),)
-        with transaction(self._path) as database:
-            rows = database.execute("SELECT bureau, mark FROM dossier WHERE keep_until < ?", today).fetchall()
-            database.execute("DELETE FROM dossier WHERE keep_until < ?", today)
+        """Erase every dossier whose last day has passed. Answer bureau and mark of each.
+
+        Of several instances that do this at once, one erases a dossier and names it.
+        """
+        over = delete(DOSSIER).where(DOSSIER.c.keep_until < self._today().isoformat())
+        with self._database.transaction() as connection:
+            rows = connection.execute(over.returning(DOSSIER.c.bureau, DOSSIER.c.mark)).all()
         if rows:
-            wipe_traces(self._path)
-        return tuple((row["bureau"], row["mark"]) for row in rows)
+            self._database.wipe_traces()
+        return tuple((row.bureau, row.mark) for row in rows)
 
     def rekey(self, fresh: bytes) -> int:
         """Seal the keys of all dossiers with another key, all or none. Answer how many there were.
@@ -199,81 +211,24 @@ class Dossiers:
         Args:
             fresh: the other key; the service must be started with it from now on.
         """
-        with transaction(self._path) as database:
-            rows = database.execute("SELECT bureau, mark, sealed_key FROM dossier").fetchall()
-            for row in rows:
-                sealed = seal(fresh, self._content_key(row), f"{row['bureau']}/{row['mark']}")
-                database.execute(
-                    "UPDATE dossier SET sealed_key = ? WHERE bureau = ? AND mark = ?",
-                    (sealed, row["bureau"], row["mark"]),
-                )
+        which = (DOSSIER.c.bureau == bindparam("whose"), DOSSIER.c.mark == bindparam("which"))
+        with self._database.transaction() as connection:
+            self._database.hold_off(connection, DOSSIER)
+            rows = connection.execute(select(DOSSIER)).mappings().all()
+            sealed = [
+                {
+                    "whose": row["bureau"],
+                    "which": row["mark"],
+                    "sealed_key": seal(fresh, opened(self._key, dict(row)), f"{row['bureau']}/{row['mark']}"),
+                }
+                for row in rows
+            ]
+            if sealed:
+                change = update(DOSSIER).where(*which).values(sealed_key=bindparam("sealed_key"))
+                connection.execute(change, sealed)
         self._key = fresh
-        wipe_traces(self._path)
+        self._database.wipe_traces()
         return len(rows)
-
-    def backup(self, to: Path) -> None:
-        """Make a whole copy of the file while the service runs. It holds nothing readable without the key.
-
-        Args:
-            to: where the copy goes.
-        """
-        copy_to(self._path, to)
-
-    def _add(
-        self, database: sqlite3.Connection, holder: Holder, mark: str, content_key: bytes, case: Case, at: str
-    ) -> Version:
-        number = (
-            1
-            + database.execute(
-                "SELECT versions FROM dossier WHERE bureau = ? AND mark = ?", (holder.bureau, mark)
-            ).fetchone()[0]
-        )
-        sealed = seal(content_key, case_bytes(case), _place(holder.bureau, mark, number))
-        database.execute(
-            "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?)", (holder.bureau, mark, number, at, holder.key_id, sealed)
-        )
-        database.execute(
-            "UPDATE dossier SET versions = ?, changed = ? WHERE bureau = ? AND mark = ?",
-            (number, at, holder.bureau, mark),
-        )
-        self._note(database, holder, mark, "store")
-        return Version(mark, number, at, holder.key_id)
-
-    def _row(self, database: sqlite3.Connection, holder: Holder, mark: str) -> sqlite3.Row:
-        """Answer the row of a dossier of this bureau that is still kept."""
-        row: sqlite3.Row | None = database.execute(
-            "SELECT * FROM dossier WHERE bureau = ? AND mark = ? AND keep_until >= ?",
-            (holder.bureau, mark, self._today().isoformat()),
-        ).fetchone()
-        if row is None:
-            raise DossierNotHere
-        return row
-
-    def _version(self, database: sqlite3.Connection, row: sqlite3.Row, number: int) -> StoredCase:
-        bureau, mark = row["bureau"], row["mark"]
-        found = database.execute(
-            "SELECT * FROM version WHERE bureau = ? AND mark = ? AND number = ?", (bureau, mark, number)
-        ).fetchone()
-        if found is None:
-            raise DossierNotHere
-        content = unseal(self._content_key(row), found["sealed"], _place(bureau, mark, number))
-        version = Version(mark, number, found["at"], found["key_id"])
-        return StoredCase(version, date.fromisoformat(row["keep_until"]), Case.model_validate_json(content))
-
-    def _content_key(self, row: sqlite3.Row) -> bytes:
-        return unseal(self._key, row["sealed_key"], f"{row['bureau']}/{row['mark']}")
-
-    def _note(self, database: sqlite3.Connection, holder: Holder, mark: str, action: str) -> None:
-        database.execute(
-            "INSERT INTO access VALUES (?, ?, ?, ?, ?)", (holder.bureau, mark, self._at(), holder.key_id, action)
-        )
-
-    @staticmethod
-    def _accesses(database: sqlite3.Connection, holder: Holder, mark: str) -> tuple[Access, ...]:
-        rows = database.execute(
-            "SELECT at, key_id, action FROM access WHERE bureau = ? AND mark = ? ORDER BY rowid", (holder.bureau, mark)
-        ).fetchall()
-        return tuple(Access(*row) for row in rows)
 
     def _at(self) -> str:
         return self._now().isoformat(timespec="milliseconds")
@@ -282,15 +237,20 @@ class Dossiers:
         return self._now().date()
 
 
+def _add(connection: Connection, holder: Holder, version: Version, content_key: bytes, case: Case) -> Version:
+    sealed = seal(content_key, case_bytes(case), f"{holder.bureau}/{version.dossier}/{version.number}")
+    row = {
+        "bureau": holder.bureau,
+        "mark": version.dossier,
+        "number": version.number,
+        "at": version.at,
+        "key_id": version.key_id,
+        "sealed": sealed,
+    }
+    connection.execute(insert(VERSION).values(row))
+    note(connection, holder, version.dossier, version.at, "store")
+    return version
+
+
 def _new_mark() -> str:
     return "d-" + base64.b32encode(secrets.token_bytes(_MARK_BYTES)).decode().lower().rstrip("=")
-
-
-def _place(bureau: str, mark: str, number: int) -> str:
-    return f"{bureau}/{mark}/{number}"
-
-
-def _line(row: sqlite3.Row) -> DossierLine:
-    return DossierLine(
-        row["mark"], row["versions"], row["created"], row["changed"], date.fromisoformat(row["keep_until"])
-    )

@@ -27,17 +27,17 @@ def verify(file: Path | None, head: str | None) -> None:
     Voorbeeld:
       matcher audit verify
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
-    from matcher_service.audit import Head, audit_file, verify_chain  # noqa: PLC0415 the library never needs it
+    from matcher_service.audit import Head, verify_chain  # noqa: PLC0415 the library never needs the service
+    from matcher_service.keeping import verify_kept  # noqa: PLC0415
     from matcher_service.settings import read_settings  # noqa: PLC0415
 
     settings = read_settings(os.environ)
-    if settings.audit_key is None or (file is None and settings.state is None):
-        raise InputError("Zet MATCHER_STATE en MATCHER_AUDIT_KEY zoals de service ze heeft.")
-    place = file if file is not None or settings.state is None else audit_file(settings.state)
+    if settings.audit_key is None:
+        raise InputError("Zet MATCHER_AUDIT_KEY, en MATCHER_STATE of MATCHER_DATABASE_URL, zoals de service ze heeft.")
     known = None if head is None else Head.read(head)
     if head is not None and known is None:
         raise DutchUsageError("Schrijf --head als NUMMER:KENMERK, zoals deze opdracht hem toont.")
-    found = verify_chain(Path(str(place)), settings.audit_key, known)
+    found = verify_kept(settings, known) if file is None else verify_chain(file, settings.audit_key, known)
     click.echo(f"Regels: {found.lines}. Laatste regel: {found.head}")
     if found.torn_bytes:
         click.echo("De laatste regel is half geschreven. Die was nog niet bevestigd; de service ruimt hem op.")

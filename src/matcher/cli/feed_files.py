@@ -44,7 +44,7 @@ def read_vacancies(
         feeds: gets what the reader did, by the name of each feed.
     """
     from matcher.feeds import merge_duplicates, read_feed  # noqa: PLC0415 heavy, only when a feed is read
-    from matcher.vacancy_text import understand  # noqa: PLC0415
+    from matcher.vacancy_text import understand_all  # noqa: PLC0415
 
     records: list[VacancyRecord] = []
     for path in paths:
@@ -58,20 +58,21 @@ def read_vacancies(
             click.echo(f"{path.name}: en nog {len(notes) - _NOTES_MOST} regels.", err=True)
         records += reading.records
     once = merge_duplicates(records)[0] if len(paths) > 1 else records
-    with progress(once, "Vacatures begrijpen") as steps:
-        return [understand(record, catalogue) for record in steps]
+    with progress(understand_all(once, catalogue), "Vacatures begrijpen", len(once)) as steps:
+        return list(steps)
 
 
 @contextmanager
-def progress(steps: Sequence[Any], label: str) -> Iterator[Iterable[Any]]:
+def progress(steps: Iterable[Any], label: str, count: int | None = None) -> Iterator[Iterable[Any]]:
     """Show how far a long job is, on the error stream and only on a screen.
 
     Args:
         steps: what is done one by one.
         label: what is being done, in Dutch.
+        count: how many steps, where the steps cannot say it themselves.
     """
     if not sys.stderr.isatty():
         yield steps
         return
-    with click.progressbar(steps, label=label, file=sys.stderr) as bar:
+    with click.progressbar(steps, length=count, label=label, file=sys.stderr) as bar:
         yield bar

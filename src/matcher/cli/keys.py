@@ -1,13 +1,13 @@
 """`matcher keys`: keys of bureaus for the service."""
 
 import os
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 from matcher.cli.dutch import DutchGroup
-from matcher.errors import InputError
 
 if TYPE_CHECKING:
     from matcher_service.access import KeyBook
@@ -18,7 +18,7 @@ _ONCE = "Bewaar deze sleutel nu. Hij is niet opnieuw te tonen."
 
 @click.group(cls=DutchGroup, short_help="Sleutels van bureaus voor de service.")
 def keys() -> None:
-    """Sleutels van bureaus voor de service. Ze staan, alleen als hash, in de map van MATCHER_STATE."""
+    """Sleutels van bureaus voor de service: alleen als hash, in MATCHER_STATE of in MATCHER_DATABASE_URL."""
 
 
 @keys.command(short_help="Maak een sleutel.")
@@ -41,7 +41,8 @@ def create(bureau: str, scopes: tuple[str, ...], days: int | None) -> None:
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher_service.access import Scope  # noqa: PLC0415 the library never needs the service
 
-    key = _book().create(bureau, tuple(Scope(scope) for scope in scopes), days)
+    with _book() as book:
+        key = book.create(bureau, tuple(Scope(scope) for scope in scopes), days)
     click.echo(_ONCE, err=True)
     click.echo(key.whole)
 
@@ -54,7 +55,9 @@ def show() -> None:
     Voorbeeld:
       matcher keys list
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
-    for record in _book().records():
+    with _book() as book:
+        records = book.records()
+    for record in records:
         ends = f"einde {record.ends[:16]}" if record.ends else "zonder einde"
         click.echo(
             f"{record.key_id}  {record.bureau:<20} {','.join(record.scopes):<18} gemaakt {record.created[:16]}, {ends}"
@@ -73,7 +76,8 @@ def rotate(key_id: str, overlap_hours: int) -> None:
     Voorbeeld:
       matcher keys rotate abcd2345 --overlap-hours 24
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
-    key = _book().rotate(key_id, overlap_hours)
+    with _book() as book:
+        key = book.rotate(key_id, overlap_hours)
     click.echo(_ONCE, err=True)
     click.echo(key.whole)
 
@@ -87,7 +91,8 @@ def revoke(key_id: str) -> None:
     Voorbeeld:
       matcher keys revoke abcd2345
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
-    _book().revoke(key_id)
+    with _book() as book:
+        book.revoke(key_id)
     click.echo("De sleutel is ingetrokken.")
 
 
@@ -104,12 +109,10 @@ def secret() -> None:
     click.echo(new_secret())
 
 
-def _book() -> "KeyBook":
-    from matcher_service.access import KeyBook  # noqa: PLC0415 the library never needs the service
-    from matcher_service.settings import PREFIX, keys_file  # noqa: PLC0415
+@contextmanager
+def _book() -> Iterator["KeyBook"]:
+    from matcher_service.keeping import keys_of  # noqa: PLC0415 the library never needs the service
 
     # Keys come before the service can start, so the other settings are not asked for here.
-    state = os.environ.get(f"{PREFIX}STATE")
-    if not state:
-        raise InputError("Zet eerst MATCHER_STATE: de map waarin de service haar sleutels en auditlog bewaart.")
-    return KeyBook(keys_file(Path(state)))
+    with keys_of(os.environ) as book:
+        yield book

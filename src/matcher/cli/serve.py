@@ -25,5 +25,6 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
     from matcher_service.serve import serve as run  # noqa: PLC0415
 
     settings = read_settings(os.environ, host=host, port=port, workers=workers)
-    click.echo(f"De service draait op http://{settings.host}:{settings.port}. Stop met Ctrl-C.", err=True)
+    address = f"http://{settings.host}:{settings.port}"
+    click.echo(f"De service start op {address}. Open dat adres na enkele seconden. Stop met Ctrl-C.", err=True)
     run(settings)

@@ -73,23 +73,32 @@ class _Share:
 
     __slots__ = ("high", "low", "own", "peak_high", "peak_low", "strict")
 
-    def __init__(self, known: list[tuple[int, int, int]], *, own: bool) -> None:
-        self.own = own
-        self.strict = known[-1][0]
-        self.low = min(max(strict - error, 0) for strict, _, error in known)
-        self.high = min(min(strict + error, 100) for strict, _, error in known)
-        self.peak_low = min(max(peak - error, 0) for _, peak, error in known)
-        self.peak_high = min(min(peak + error, 100) for _, peak, error in known)
+    def __init__(self, demand: Demand, level: int, *, with_peaks: bool) -> None:
+        within, errors = demand.within_pct, demand.error_pct
+        peaks = demand.within_peak_pct if with_peaks else within
+        self.strict: int | None = None
+        self.low = self.high = self.peak_low = self.peak_high = 100
+        last = min(level, len(within) - 1)
+        # One plain loop: this runs a thousand times for every person that asks.
+        for number in range(last + 1):
+            strict = within[number]
+            if strict is None:
+                continue
+            peak, error = peaks[number], errors[number]
+            if peak is None:
+                peak = strict
+            self.strict = strict
+            self.low = min(self.low, max(strict - error, 0))
+            self.high = min(self.high, strict + error)
+            self.peak_low = min(self.peak_low, max(peak - error, 0))
+            self.peak_high = min(self.peak_high, peak + error)
+        self.own = within[last] is not None
 
     @classmethod
     def at(cls, demand: Demand, level: int, *, with_peaks: bool) -> "_Share | None":
         """Answer the share at a level; without one of its own, what the milder levels leave (`own` is then False)."""
-        peaks = demand.within_peak_pct if with_peaks else demand.within_pct
-        rows = list(zip(demand.within_pct, peaks, demand.error_pct, strict=True))[: level + 1]
-        known = [
-            (strict, strict if peak is None else peak, error) for strict, peak, error in rows if strict is not None
-        ]
-        return cls(known, own=rows[-1][0] is not None) if known else None
+        share = cls(demand, level, with_peaks=with_peaks)
+        return None if share.strict is None else share
 
 
 def _norm(share: _Share, rules: FitRules) -> tuple[Outcome, str, bool]:

@@ -24,6 +24,9 @@ class EffectiveLevel:
     beyond: bool = False
 
 
+_NO_LIMIT = EffectiveLevel(0, degree_known=True)
+
+
 def effective_level(capacity: Capacity, channel: Channel) -> EffectiveLevel:
     """Answer at which level a known capacity is compared.
 
@@ -42,7 +45,7 @@ def effective_level(capacity: Capacity, channel: Channel) -> EffectiveLevel:
         2
     """
     if capacity.status is not CapacityStatus.LIMITED:
-        return EffectiveLevel(0, degree_known=True)
+        return _NO_LIMIT
     level = channel.levels if capacity.level is None else min(capacity.level, channel.levels)
     figures = _figures(channel.code)
     if capacity.value is None or not figures:

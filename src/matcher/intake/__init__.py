@@ -12,7 +12,7 @@ from matcher.intake.numbering import is_ambiguous
 from matcher.intake.read import ReadCase, read_case, read_case_bytes, read_case_text
 from matcher.intake.report import ReadingReport
 from matcher.intake.schema import case_schema
-from matcher.intake.source import MAX_BYTES, CaseFormat
+from matcher.intake.source import MAX_BYTES, CaseFormat, read_text
 from matcher.intake.texts import channels_limited_in, hours_in, limits_something
 from matcher.intake.understand import understand_capacity
 from matcher.intake.values import Figure, Standing, UnitWrong, figure_for, standing
@@ -43,6 +43,7 @@ __all__ = [
     "read_case_bytes",
     "read_case_text",
     "read_code",
+    "read_text",
     "standing",
     "takes_many",
     "understand_capacity",

@@ -122,6 +122,10 @@ class TitleLinker:
         best = pairs[int(weights.argmax())][0]
         return replace(best, title=replace(best.title, text=text), chances=np.asarray(chances))
 
+    def expect_many(self) -> None:
+        """Make ready for many titles; loading what makes them quicker takes longer than one title."""
+        self.index.expect_many()
+
     def link(self, text: str, top: int = 5) -> TitleLink:
         """Answer the occupations that a title may stand for; see `link_title`."""
         return self.link_many([text], top)[0]
@@ -217,6 +221,13 @@ def shipped_index() -> TitleIndex:
 def default_linker() -> TitleLinker:
     """Answer the linker over the shipped lexicon and model, made once."""
     return TitleLinker(default_normaliser(), shipped_encoder(), shipped_index(), shipped_combination())
+
+
+def expect_many_titles() -> None:
+    """Load everything that linking titles needs, compiled where that is installed: for a process that lives long."""
+    linker = default_linker()
+    linker.expect_many()
+    linker.link("receptionist")
 
 
 def link_title(text: str, top: int = 5) -> TitleLink:

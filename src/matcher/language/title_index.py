@@ -111,6 +111,10 @@ class TitleIndex:
         """Answer one unit vector a label; for measuring, since it takes much memory."""
         return np.asarray(self._rows * (self._scales * ASKED_LENGTH)[:, None], dtype=np.float32)
 
+    def expect_many(self) -> None:
+        """Load the compiled pass where it is installed, for a process that will answer many titles."""
+        self._answered = _COMPILED_FROM
+
     def signals(self, vector: Vectors, wording: str) -> Signals:
         """Answer what speaks for each unit group when a title has this vector and this canonical wording."""
         return self.signals_of(vector[None, :], [wording])[0]

@@ -20,6 +20,9 @@ _CODE = re.compile(
     r"(?P<after>[)\].:]*)(?=[\s\-\u2010-\u2015|/,;]|$|[A-Za-z])"
 )
 _ROMAN_CODE = re.compile(rf"(?<![\w.])(?:VI|IV|V|I{{1,3}}){_SIGN}\d{{1,2}}(?!\d)")
+_SAME_RUBRIEK = re.compile(
+    r"(?:\s*(?:/|&|\+|en|t/m)\s*\d{1,2}(?![\d.,]|\s*(?:kg|x\b|keer|uur|min|cm|%)))*"
+)  # "IV.13/14"
 _BARE = re.compile(r"(?P<code>\d{1,2})[.):]*(?=\s|$)")
 _LEAD = re.compile(rf"\W*(?:{pattern('item_leads').pattern}[\s:-]+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s.:;,\-\u2010-\u2015|/)(\]\[]*")
@@ -268,10 +271,16 @@ def codes_in(text: str) -> Iterator[str]:
         text: any words of a form.
 
     Example:
-        >>> list(codes_in("IV.13-2; V.4-1"))
-        ['IV.13', 'V.4']
+        >>> list(codes_in("IV.13-2; V.4-1")), list(codes_in("VI.2/3"))
+        (['IV.13', 'V.4'], ['VI.2', 'VI.3'])
     """
     for found in _ROMAN_CODE.finditer(text):
         written = read_code(found.group())
-        if written is not None and written.in_current:
-            yield written.current_item
+        if written is None or not written.in_current:
+            continue
+        yield written.current_item
+        rubriek = written.current_item.partition(".")[0]
+        for other in re.findall(r"\d{1,2}", _SAME_RUBRIEK.match(text, found.end())[0]):  # type: ignore[index]
+            more = read_code(f"{rubriek}.{other}")
+            if more is not None and more.in_current:
+                yield more.current_item

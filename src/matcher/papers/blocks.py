@@ -2,85 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from matcher.papers.anchors import Anchor, anchor_in
 from matcher.papers.asides import ends_past, is_in_sentence, starts_past
+from matcher.papers.block import Block, Body
 from matcher.papers.choices import has_boxes
 from matcher.papers.columns import Column, Heading, heading_in
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import is_option, is_tick, score_at_start
 from matcher.papers.groups import joined, rubriek_of
 from matcher.papers.level_groups import level_headings
-from matcher.papers.remarks import Remark, continued, is_about, remark_in
+from matcher.papers.option_lines import gone_on
+from matcher.papers.remarks import continued, is_about, remark_in
 from matcher.papers.row_order import NEAR, in_reading_order
+from matcher.papers.scale_below import starts_scale, take_of_scale
+from matcher.papers.scales_in_full import prints_whole_scales
 from matcher.papers.vocabulary import doubt_pattern, pattern, word_list
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row
 
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi")
 _FAR = 2.4  # heights of a line: further down is another paragraph
 _MOST_LINES = 40
-
-
-@dataclass(slots=True)
-class Block:
-    """One item as it stands on the form.
-
-    Attributes:
-        anchor: its number and name.
-        page: page where it starts.
-        rubriek: rubriek under whose heading it stands, or None.
-        cells: the other cells of its row, with their column when there is a heading.
-        lines: the lines below it, each with the column of its cells.
-        heading: the heading of its table.
-        in_table: True when it is a row of a table.
-        group: the degree in the heading that it stands under, on a form with a heading per degree.
-        aside: why it may not be an item of this form: it stands in a part about an earlier form, or in a sentence.
-    """
-
-    anchor: Anchor
-    page: int
-    rubriek: int | None
-    cells: list[tuple[Column | None, Cell]] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
-    heading: Heading | None = None
-    in_table: bool = False
-    group: str = ""
-    aside: Doubt | None = None
-
-    def words(self) -> str:
-        """Answer everything that stands there, for the reading report."""
-        parts = [self.anchor.before, self._number(), self.anchor.name + self.anchor.rest]
-        parts += [cell.text for _, cell in self.cells] + self.lines
-        return " ".join(" ".join(parts).split())
-
-    def _number(self) -> str:
-        written = self.anchor.written
-        if written is None:
-            return ""
-        rubriek = _ROMANS[written.rubriek - 1].upper() if written.roman else str(written.rubriek)
-        option = f".{written.option}" if written.option else ""
-        return f"{rubriek}.{written.number}{option}"
-
-
-@dataclass(slots=True)
-class Body:
-    """A form taken apart.
-
-    Attributes:
-        blocks: the items.
-        norm_rubrieken: rubrieken whose heading says that nothing is limited, with page and words.
-        other: the rows that belong to no item: front page, conclusion, signature.
-        remarks: remarks below a table that were not yet given to their item.
-        rows: every row, in reading order.
-    """
-
-    blocks: list[Block] = field(default_factory=list)
-    norm_rubrieken: dict[int, tuple[int, str]] = field(default_factory=dict)
-    other: list[Row] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
 
 
 def body_of(rows: Sequence[Row]) -> Body:
@@ -90,9 +33,10 @@ def body_of(rows: Sequence[Row]) -> Body:
         rows: the rows of one form, without headers and identity.
     """
     body = Body()
-    state = _State()
     ordered = list(in_reading_order(rows))
     body.rows = ordered
+    body.whole_scales = prints_whole_scales(ordered)
+    state = _State(whole_scales=body.whole_scales)
     headings = level_headings(ordered)
     for place, row in enumerate(ordered):
         if starts_past(ordered, place):
@@ -117,12 +61,13 @@ class _State:
     past: bool = False
     group: str = ""
     in_remark: bool = False
+    whole_scales: bool = False
 
 
 def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     if ends_past(row):
         state.past = False
-    if _is_remark(row, body, state):
+    if _is_remark(row, body, state) or (state.whole_scales and take_of_scale(row, state.open)):
         return
     rubriek = rubriek_of(row.text)
     if rubriek is not None:
@@ -136,7 +81,7 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
             state.heading, state.heading_fresh = levels, True
             return
         first = anchor_in(beside, number)
-        if first is None or not first.is_sure:
+        if first is None or not first.is_sure or rubriek_of(beside.text) is not None:
             return
         row = beside  # the rubriek stands in a column of its own, beside its first item
     heading = None if _has_code_and_name(row) else heading_in(row, state.heading if state.heading_fresh else None)
@@ -146,7 +91,8 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     state.heading_fresh = False
     anchor = anchor_in(row, state.rubriek)
     if anchor is not None:
-        in_sentence = is_in_sentence(row, anchor, above, item_above=state.open is not None)
+        below_scale = state.open is not None and bool(state.open.options)
+        in_sentence = not below_scale and is_in_sentence(row, anchor, above, item_above=state.open is not None)
         state.open = _opened(anchor, row, state)
         state.open.aside = Doubt.PAST if state.past else Doubt.MENTIONED if in_sentence else None
         body.blocks.append(state.open)
@@ -176,6 +122,8 @@ def _opened(anchor: Anchor, row: Row, state: _State) -> Block:
     heading = state.heading if state.heading is not None and state.heading.is_above(row) else None
     rubriek = anchor.written.rubriek if anchor.written is not None else state.rubriek
     block = Block(anchor, row.page, rubriek, heading=heading, in_table=in_table, group=state.group)
+    if state.whole_scales and starts_scale(block, row):
+        return block
     for place, cell in enumerate(row.cells):
         if place in (anchor.code_cell, anchor.name_cell) or not cell.text:
             continue
@@ -244,6 +192,9 @@ def _starts_as_text(text: str) -> bool:
 
 def _add(row: Row, block: Block) -> None:
     """Add a line to an item: each cell to the column it stands under, else as a line of its own."""
+    if block.options and not block.lines and not _starts_as_text(plain(row.text)):
+        block.options[-1] = gone_on(block.options[-1], row)
+        return
     if is_option(row.text) or _is_other_score(row.text, block):
         block.lines.append(row.text)
         return

@@ -7,17 +7,25 @@ from itertools import pairwise
 from matcher.domain.case import FormKind, Numbering
 from matcher.intake import is_ambiguous, name_of
 from matcher.papers.anchors import Anchor
-from matcher.papers.blocks import Block, Body, body_of
+from matcher.papers.beside import kept_words
+from matcher.papers.block import Block, Body
+from matcher.papers.blocks import body_of
 from matcher.papers.calibration import legend_is_strange, scores_are_strange
+from matcher.papers.chosen_lines import choose_lines
 from matcher.papers.coarse import words_are_coarse
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.front_page import front_page
-from matcher.papers.judge import Shown, Traits, is_loose_mark, judge, kept_words, shown
+from matcher.papers.judge import judge
+from matcher.papers.level_doubts import is_loose_mark
 from matcher.papers.mentions import add_mentioned
 from matcher.papers.named_anywhere import add_named
-from matcher.papers.scales_in_full import prints_whole_scales
+from matcher.papers.option_lines import option_in
+from matcher.papers.shown import Shown, shown
 from matcher.papers.split import FormRows
+from matcher.papers.told_in_prose import add_told, is_told_in_prose
+from matcher.papers.traits import Traits
+from matcher.papers.until import is_over
 from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
 from matcher.reference.fml import items
@@ -36,12 +44,15 @@ def read_form(form: FormRows, given: Numbering | None = None, *, recognised: boo
         recognised: True when the text was recognised from pictures.
     """
     body = body_of(form.rows)
+    choose_lines(body.blocks, body.other)
     front = front_page(body.other)
     numbering, assumed = (given, False) if given is not None else _numbering(body.blocks)
     if assumed and given is None and front.drawn_up is not None and front.drawn_up <= legacy_until():
         numbering = None
     deviations_only = (form.title is not None and form.title.deviations_only) or front.only_deviations
     readings = _readings(body, numbering, deviations_only=deviations_only, recognised=recognised)
+    if front.drawn_up is not None:
+        readings = tuple(_in_doubt(each, Doubt.PAST) if is_over(each, front.drawn_up) else each for each in readings)
     return FormReading(
         kind=FormKind(form.title.kind) if form.title is not None else None,
         numbering=numbering,
@@ -49,6 +60,7 @@ def read_form(form: FormRows, given: Numbering | None = None, *, recognised: boo
         deviations_only=deviations_only,
         items=readings,
         front=front,
+        in_prose=is_told_in_prose(readings),
     )
 
 
@@ -56,10 +68,12 @@ def _numbering(blocks: Iterable[Block]) -> tuple[Numbering | None, bool]:
     """Answer the list of the form by numbers and names together, and whether nothing decided."""
     votes: dict[Numbering, int] = dict.fromkeys(Numbering, 0)
     ambiguous = False
+    numbered = False
     for block in blocks:
         anchor = block.anchor
         if len(anchor.codes) == 1:
             votes[next(iter(anchor.codes))] += 1
+            numbered = numbered or anchor.written is not None
         elif not anchor.codes and anchor.written is not None and is_ambiguous(anchor.written):
             ambiguous = True
     current, legacy = votes[Numbering.CURRENT], votes[Numbering.LEGACY]
@@ -69,6 +83,8 @@ def _numbering(blocks: Iterable[Block]) -> tuple[Numbering | None, bool]:
         if least * 10 <= most:
             return (Numbering.CURRENT if current > legacy else Numbering.LEGACY), False
         return None, False
+    if legacy and not current and not numbered and legacy < doubt_number("old_names_least"):
+        return None, False  # a name of the old list may be an ordinary word, as in "koude: beperkt"
     if current or legacy:
         return (Numbering.CURRENT if current else Numbering.LEGACY), False
     return (None, False) if ambiguous else (Numbering.CURRENT, True)
@@ -93,6 +109,7 @@ def _readings(
     if used is Numbering.CURRENT:
         add_mentioned(body, found)
     add_named(body, found, used)
+    add_told(body, found, used)
     if numbering is None:
         found = {code: _in_doubt(reading, Doubt.NUMBERING) for code, reading in found.items()}
     order = list(_codes(used))
@@ -121,7 +138,8 @@ def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recogni
     )
     crooked = _are_crooked(seen, deviations_only=deviations_only)
     full = not deviations_only and len(seen) >= word_list("full_from")
-    strange = legend_is_strange(body.rows) or scores_are_strange(
+    legends = [row for row in body.rows if option_in(row) is None] if body.whole_scales else body.rows
+    strange = legend_is_strange(legends) or scores_are_strange(
         [each.evidence for each in seen], [each.texts for each in seen], full=full
     )
     habit = bare >= doubt_number("bare_scores_from")
@@ -129,7 +147,7 @@ def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recogni
         graded=bool(degrees) or numbered, words=frozenset(degrees), numbered=numbered,
         coarse=words_are_coarse(body.other), bare_numbers=habit, deviations_only=deviations_only,
         counted=_are_counted(seen), crooked=crooked, recognised=recognised, other_scale=strange,
-        whole_scales=prints_whole_scales(body.rows),
+        whole_scales=body.whole_scales,
     )  # fmt: skip
 
 

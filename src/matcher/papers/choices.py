@@ -16,10 +16,12 @@ from matcher.sheets import TICKED, UNTICKED
 
 _TICK = re.compile(r"[☒☑✓✔✗✘●■]|[☐○□]|\[[xX✓]\]|\[ ?\]|\([xX✓]\)|\( ?\)")
 _EMPTY = re.compile(r"[☐○□]|\[ ?\]|\( ?\)")
-_PARTS = re.compile(r"\s*[;\n\u2022\u00b7\u25aa\u25e6\u2023]\s*|,\s*(?=[a-z\d])|\s+en\s+(?=\d\b)")
+_PARTS = re.compile(r"\s*[;\n\u2022\u00b7\u25aa\u25e6\u2023]\s*|\s+[/|+]\s+|,\s*(?=[a-z\d])|\s+en\s+(?=\d\b)")
 _NUMBERED = re.compile(r"^\W*(\d)(?![\d.,])\s*[.:)\-\u2013]*\s*(.*)$")
 _FIGURE = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z°%]+(?:\s?per\s?\w+)?)")
 _LEAST_LABEL = 78.0
+_MORE_WORDS = 3
+_AND = re.compile(r"\s+(?:en|&)\s+|,\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,14 +241,30 @@ def conditions_in(text: str, item: str) -> tuple[tuple[int, ...], str, bool]:
                 continue
             if named is not None:
                 return (), text, False  # number and name of a condition do not agree
+        together = _together(words, item)
         named = option_named(words, item)
-        if named is not None:
+        if together:
+            levels += together
+        elif named is not None and not _says_more(words, item, named):
             levels.append(named)
         else:
             rest = rest or text[start:].strip()
             left.append(words)
     several = levels and rest and _named_after(rest, item, levels)
     return tuple(sorted(set(levels))), "; ".join(left) if several else rest, not left
+
+
+def _together(words: str, item: str) -> list[int]:
+    """Answer the options that a part names with "en" between them, when every one of its words names one."""
+    named = [option_named(each, item) for each in _AND.split(words)]
+    found = [number for number in named if number is not None]
+    return found if len(found) == len(named) and len(set(found)) > 1 else []
+
+
+def _says_more(label: str, item: str, number: int) -> bool:
+    """Answer whether a label holds so many words beside the name of an option that it may name another one too."""
+    longest = max(len(tokens(name)) for name in _option_names(item, number))
+    return len(tokens(label)) > longest + _MORE_WORDS
 
 
 def _parts(text: str) -> Iterator[tuple[str, int]]:

@@ -171,7 +171,11 @@ def _front_words() -> re.Pattern[str]:
 def _is_heading(row: Row) -> bool:
     roles = patterns("columns")
     short = [plain(cell.text).strip(" :.") for cell in row.cells if cell.text and len(cell.text) < _LABEL]
-    return sum(any(role.match(text) for role in roles.values()) for text in short) > 1
+    if sum(any(role.match(text) for role in roles.values()) for text in short) > 1:
+        return True
+    labels = patterns("identity").values()  # "naam" stands above a column and in front of a name alike
+    named = bool(short) and roles["name"].match(short[0]) is not None
+    return row.table is not None and named and not any(label.match(f"{short[0]}:") for label in labels)
 
 
 def _scrubbed(text: str, identity: dict[str, str]) -> str:

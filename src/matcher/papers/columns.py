@@ -1,7 +1,7 @@
 """The heading of a table: which column holds the score, which one the words, which ones are levels to tick."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -11,6 +11,8 @@ from matcher.sheets import Cell, Row
 
 _ALONE_REACH = 10.0  # points, where a single column to tick has no neighbour
 _SAME_EDGE = 4.0  # points: the lines of one table are this near on all its pages
+_CAN_DO = "belastbaarheid"  # the heading of names, or of what the person can do beside the names
+_HEADING_WORDS = 4  # words: more than these are no heading of a column
 _LEVELS_FROM = 2  # so many levels next to each other make a heading of levels
 
 
@@ -122,7 +124,8 @@ def heading_in(row: Row, before: Heading | None) -> Heading | None:
     known = [column for column in columns if column.role is not Role.OTHER]
     levels = [column for column in columns if column.role is Role.LEVEL]
     filled = sum(bool(cell.text) for cell in row.cells)
-    is_heading = len(known) >= _LEVELS_FROM and len(known) >= 0.6 * filled
+    is_heading = len(known) >= _LEVELS_FROM and len(known) >= 0.5 * filled
+    is_heading = is_heading or _names_columns(row, known)
     if not is_heading or (levels and len(levels) < _LEVELS_FROM and len(known) == len(levels)):
         return None
     if len(levels) == len(known) and not _rises(levels):
@@ -132,6 +135,15 @@ def heading_in(row: Row, before: Heading | None) -> Heading | None:
         columns = [*kept, *levels]
     edges = (*(cell.left for cell in row.cells), row.cells[-1].right)
     return Heading(tuple(sorted(columns, key=lambda column: column.left)), row.table, edges)
+
+
+def _names_columns(row: Row, known: list[Column]) -> bool:
+    """Answer whether a row of a table names its columns, of which only the one with the items is known to us."""
+    texts = [cell.text.strip() for cell in row.cells if cell.text.strip()]
+    if row.table is None or len(texts) <= _LEVELS_FROM or [column.role for column in known] != [Role.NAME]:
+        return False
+    first = known[0].left == min(cell.left for cell in row.cells if cell.text.strip())
+    return first and all(len(text.split()) <= _HEADING_WORDS and not text[:1].isdigit() for text in texts)
 
 
 def _columns(row: Row) -> list[Column]:
@@ -148,11 +160,20 @@ def _columns(row: Row) -> list[Column]:
         if level is not None or (word and _is_level_word(word)):
             role = Role.LEVEL
         else:
-            role, word = _role(text), ""
+            role = _role(text)
+            word = _CAN_DO if role is Role.NAME and text == _CAN_DO else ""
         found.append(Column(role, cell.left, cell.right, level, word))
     if sum(column.role is Role.LEVEL for column in found) == 1:  # one number or "beperkt" alone is no scale
         found = [_single(column) for column in found]
-    return found
+    return [_own_value(column, found) for column in found]
+
+
+def _own_value(column: Column, found: list[Column]) -> Column:
+    """Answer a column with what the person can do as the score, when another column holds the names already."""
+    named = any(other.role is Role.NAME and other is not column for other in found)
+    if column.role is not Role.NAME or column.word != _CAN_DO or not named:
+        return replace(column, word="") if column.role is Role.NAME else column
+    return replace(column, role=Role.SCORE, word="")
 
 
 def _single(column: Column) -> Column:

@@ -11,8 +11,8 @@ from matcher.intake import level_problem
 from matcher.papers.dates import dates_in
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import ItemReading, Sureness
-from matcher.papers.judge import meaning_of
 from matcher.papers.questions import questions_about
+from matcher.papers.shown import meaning_of
 from matcher.papers.withheld import holds_something_private
 from matcher.reference.legacy import legacy_items
 
@@ -131,7 +131,8 @@ def confirm(form: FormReading, corrections: Sequence[Correction]) -> Confirmed:
                 f"bijvoorbeeld IV.13, of: {', '.join(_FACTS)}."
             )
     changed = replace(form, items=tuple(items.values()), front=front, kind=kind)
-    open_questions = [q for q in questions_about(changed) if q.key not in {each.key for each in corrections}]
+    answered = {each.key for each in corrections}
+    open_questions = [q for q in questions_about(changed, others_norm=others_norm) if q.key not in answered]
     return Confirmed(replace(changed, questions=tuple(open_questions)), others_norm, levels_confirmed, tuple(kept))
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from matcher.papers.blocks import Block
+from matcher.papers.block import Block
 from matcher.papers.choices import Choice, choices_in, has_boxes, level_of_label, lone_tick, without_sides
+from matcher.papers.chosen_lines import line_evidence
 from matcher.papers.columns import Column, Role
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import (
@@ -26,6 +27,7 @@ from matcher.papers.printed_scale import (
     without_footnotes,
 )
 from matcher.papers.scales import offers_all
+from matcher.papers.value_cells import level_in_cell
 from matcher.papers.vocabulary import doubt_pattern
 from matcher.papers.weighing import (
     Evidence,
@@ -65,14 +67,20 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
         if not is_text and (has_boxes(cell.text) or lone_tick(cell.text) is not None):
             boxes.append(cell.text)
             continue
-        evidence = None if is_text else _in_cell(without_footnotes(cell.text), column, meaning)
+        value = None if is_text else level_in_cell(block, column, cell, meaning)
+        evidence = value
+        if value is None and not is_text:
+            evidence = _in_cell(without_footnotes(cell.text), column, meaning)
         if evidence is None:
             texts.append(cell.text)
         else:
             found.append(_placed(evidence, block, column, cell))
-            texts.append(evidence.rest)
+            texts.append(evidence.rest if value is None else cell.text if any(value.levels) else "")
     found += _in_boxes(boxes, meaning, texts, bool(found))
     found, left = _behind_and_before(block, meaning, rest, found)
+    chosen, filled_in = line_evidence(block, meaning)
+    found += [chosen] if chosen is not None else []
+    texts += filled_in
     texts[:0] = [left] if left else []
     for line in plain_lines:
         score = score_at_start(line)

@@ -76,6 +76,24 @@ def confirms(texts: Sequence[str], item: str, level: int) -> bool:
     return bool(found) and all(figure.value == known.value and figure.unit == known.unit for figure in found)
 
 
+def holds_other_figure(texts: Sequence[str], item: str, level: int) -> bool:
+    """Answer whether any figure in the unit of a level, wherever it stands in the words, is another one.
+
+    Args:
+        texts: the words beside a value from which the level was read.
+        item: item of the current list.
+        level: the level that was read.
+
+    Example:
+        >>> holds_other_figure(("30 minuten", "links 15 minuten"), "V.1", 2)
+        True
+    """
+    own = items()[item].levels[level]
+    found = [_figure(each.group(1), each.group(2), item) for text in texts for each in _ANY.finditer(plain(text))]
+    others = [figure for figure in found if figure is not None and figure.unit == own.unit]
+    return any(figure.value != own.value for figure in others)
+
+
 def _figures(texts: Sequence[str], item: str) -> Iterator[Figure]:
     anywhere = set(word_list("figures")["units_anywhere"])
     hours = set(word_list("figures")["hours_items"])

@@ -20,6 +20,7 @@ class FormReading:
         items: one reading per item of its list, in the order of the list; also the ones that were not found.
         front: the facts outside the items.
         questions: what a person must answer, in Dutch, each with the key for `--confirm`.
+        in_prose: True for a letter or note, whose sentences may touch an item without naming it.
     """
 
     kind: FormKind | None
@@ -29,6 +30,7 @@ class FormReading:
     items: tuple[ItemReading, ...]
     front: FrontPage
     questions: tuple["Question", ...] = ()
+    in_prose: bool = False
 
     @property
     def date(self) -> date | None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from matcher.intake import channels_limited_in
 from matcher.papers.anchors import codes_in
-from matcher.papers.blocks import Block, Body
+from matcher.papers.beside import kept_words
+from matcher.papers.block import Block, Body
 from matcher.papers.found import Doubt, ItemReading, Sureness
-from matcher.papers.judge import kept_words
 from matcher.papers.vocabulary import doubt_pattern
 from matcher.papers.words import names_in
 from matcher.reference.fml import items

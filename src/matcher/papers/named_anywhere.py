@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -9,13 +10,13 @@ from rapidfuzz import fuzz
 from matcher.domain.case import Numbering
 from matcher.intake import known_names, name_of
 from matcher.papers.anchors import anchor_in
-from matcher.papers.blocks import Body
+from matcher.papers.beside import kept_words
+from matcher.papers.block import Body
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.groups import joined
-from matcher.papers.judge import kept_words
 from matcher.papers.short_names import short_for
 from matcher.papers.vocabulary import doubt_number, doubt_pattern, word_list
-from matcher.papers.words import names_through, tokens
+from matcher.papers.words import named_at_start, names_through, tokens
 from matcher.reference.text_signals import plain
 from matcher.sheets import Row
 
@@ -35,7 +36,13 @@ def add_named(body: Body, found: dict[str, ItemReading], numbering: Numbering) -
         numbering: the list of the form.
     """
     read = {_item(code) for code in found}
-    for page, words, codes in (*_in_text(body.rows, numbering), *_short(body.rows, numbering), *_in_english(body.rows)):
+    hours = _together(body.rows) if numbering is Numbering.CURRENT else ()
+    for page, words, codes in (
+        *_in_text(body.rows, numbering),
+        *_short(body.rows, numbering),
+        *_in_english(body.rows),
+        *hours,
+    ):
         meant = dict.fromkeys(_item(code) for code in codes)
         if read.isdisjoint(meant):  # else the name is that of the item that was read
             for item in meant:
@@ -54,12 +61,34 @@ def _in_text(rows: Sequence[Row], numbering: Numbering) -> Iterator[tuple[int, s
         text, starts = _as_text([row for row in rows if row.page == page])
         for named, start in names_through(text):
             end = start + named.end
-            codes = named.codes.get(numbering, ())
+            codes = named.codes.get(numbering, ()) or _each_of(text[start:end], numbering)
             several = len(tokens(text[start:end])) > 1
             own = any(plain(text[start:end]) == plain(name_of(code, numbering)) for code in codes)
             if codes and (several or start in starts or (own and _tells(text, start, end))):
                 around = " ".join(text[max(0, start - _BESIDE // 2) : end + _BESIDE].split())
                 yield page, around, codes
+
+
+def _each_of(words: str, numbering: Numbering) -> tuple[str, ...]:
+    """Answer the items of one list that a name of the other list puts together, as in "tillen en dragen"."""
+    codes: list[str] = []
+    for token in tokens(words):
+        named = named_at_start(words[token.start : token.end])
+        codes += named.codes.get(numbering, ()) if named is not None else ()
+    return tuple(dict.fromkeys(codes))
+
+
+def _together(rows: Sequence[Row]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Yield the items that a row names in one go, as in "uren per dag/week"."""
+    for row in rows:
+        for words, codes in _named_in_one_go():
+            if words.search(plain(row.text)):
+                yield from ((row.page, row.text, (code,)) for code in codes)
+
+
+@cache
+def _named_in_one_go() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    return tuple((re.compile(each["words"]), tuple(each["items"])) for each in word_list("named_in_one_go"))
 
 
 def _as_text(rows: Sequence[Row]) -> tuple[str, set[int]]:
@@ -111,26 +140,27 @@ def _called(words: Sequence[str], numbering: Numbering) -> set[str]:
 
 
 def _turned(words: Sequence[str], numbering: Numbering) -> set[str]:
-    said = " ".join(words)
+    said, least = " ".join(words), doubt_number("turned_name_score")
     return {
         code
         for code, names in known_names(numbering).items()
-        if code.count(".") == 1
-        and any(fuzz.token_sort_ratio(said, name) >= doubt_number("turned_name_score") for name in names)
+        if code.count(".") == 1 and any(fuzz.token_sort_ratio(said, name) >= least for name in names)
     }
 
 
 def _in_english(rows: Sequence[Row]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Yield the items that a form in English names; one English word alone makes no English form."""
-    names = [
-        (re.compile(rf"^\W*(?:[\w.]{{1,6}}\s+)?{words}\b"), code) for code, words in word_list("english_names").items()
-    ]
-    hits = [
-        (row.page, row.text, (code,))
-        for row in rows
-        for cell in row.cells
-        for words, code in names
-        if words.search(plain(cell.text))
-    ]
+    any_name, names = _english_names()
+    starts = [(row, small) for row in rows for cell in row.cells if any_name.match(small := plain(cell.text))]
+    hits = [(row.page, row.text, (code,)) for row, small in starts for words, code in names if words.match(small)]
     if any(one[2] != other[2] for one, other in pairwise(hits)):
         yield from hits
+
+
+@cache
+def _english_names() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """Answer the pattern of any English name, and those of each with its item."""
+    lead = r"^\W*(?:[\w.]{1,6}\s+)?"
+    named = word_list("english_names")
+    each = tuple((re.compile(rf"{lead}{words}\b"), code) for code, words in named.items())
+    return re.compile(rf"{lead}(?:{'|'.join(named.values())})\b"), each

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from matcher.domain.case import Numbering
 from matcher.intake import level_problem
-from matcher.papers.judge import meaning_of
+from matcher.papers.shown import meaning_of
 from matcher.reference.fml import items
 from matcher.reference.legacy import legacy_items
 

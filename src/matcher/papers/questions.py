@@ -38,14 +38,17 @@ def label(item: ItemReading, numbering: Numbering) -> str:
     return f"{item.code} ({name[0].lower()}{name[1:]})"
 
 
-def questions_about(form: FormReading, *, newest_unsure: bool = False) -> tuple[Question, ...]:
+def questions_about(
+    form: FormReading, *, newest_unsure: bool = False, others_norm: bool = False
+) -> tuple[Question, ...]:
     """Answer everything that must be asked about a form before it may be used.
 
     Args:
         form: what was read.
         newest_unsure: True when the file holds another form that may be the newest.
+        others_norm: True when the coach confirms that items that are not named are norm.
     """
-    return (*_front(form, newest_unsure=newest_unsure), *_items(form))
+    return (*_front(form, newest_unsure=newest_unsure), *_items(form), *(() if others_norm else _untold(form)))
 
 
 def _front(form: FormReading, *, newest_unsure: bool) -> Iterator[Question]:
@@ -67,7 +70,7 @@ def _front(form: FormReading, *, newest_unsure: bool) -> Iterator[Question]:
     if form.kind is not None and form.kind is not FormKind.FML:
         yield Question("niveaus", words["niveaus"].format(kind=form.kind.value))
     if not is_full(form):
-        yield Question("rest", words["rest"])
+        yield Question("rest", words["rest_prose" if form.in_prose else "rest"])
 
 
 def is_full(form: FormReading) -> bool:
@@ -112,6 +115,16 @@ def _items(form: FormReading) -> Iterator[Question]:
         elif item.doubt is Doubt.NO_SCORE and item.text_withheld:
             text += " " + sentence("text_withheld").format(item=item.code)
         yield Question(item.code, text, item.page)
+
+
+def _untold(form: FormReading) -> Iterator[Question]:
+    """Yield a question for every item that a letter does not name: its sentences may touch one in words not known."""
+    if not form.in_prose or is_full(form):
+        return
+    told = _words()["doubts"]["untold"]
+    for item in form.items:
+        if item.sureness is Sureness.NOT_FOUND:
+            yield Question(item.code, told.format(item=label(item, form.numbering or Numbering.CURRENT)))
 
 
 def _levels(item: ItemReading, numbering: Numbering) -> Iterator[str]:

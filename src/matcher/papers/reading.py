@@ -18,13 +18,14 @@ from matcher.papers.person import PersonReading, read_person, read_person_data
 from matcher.papers.questions import is_empty, questions_about, sentence
 from matcher.papers.recognise import recognised_sheet
 from matcher.papers.split import forms_in
-from matcher.papers.vocabulary import word_list
+from matcher.papers.vocabulary import doubt_pattern, word_list
 from matcher.papers.withheld import FormCleaned, without_identity
 from matcher.reference.text_signals import plain
 from matcher.sheets import Paper, Row, Sheet, limits, open_paper, paper_of, read_sheet
 
 _STRONG = 3
 _ROWS_FOR_KIND = 400
+_LONGEST_MARK = 80  # signs: "concept" stands in a title or on a short line, in a sentence it is a word
 
 
 class DocumentKind(StrEnum):
@@ -204,6 +205,8 @@ def _forms(sheet: Sheet, cleaned: Cleaned, numbering: Numbering | None, notes: l
         told = "several_forms" if is_order_sure(forms) else "several_forms_unsure"
         notes.append(sentence(told).format(count=len(forms), dates=dates))
     unsure = len(forms) > 1 and not is_order_sure(forms)
+    if any(doubt_pattern("concept").search(plain(row.text)) for row in cleaned.rows if len(row.text) < _LONGEST_MARK):
+        notes.append(sentence("concept"))
     if forms and is_empty(forms[0]):
         notes.append(sentence("nothing_filled"))
     asked = tuple(replace(form, questions=questions_about(form, newest_unsure=unsure)) for form in forms)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import shutil
 import subprocess
 
@@ -20,28 +21,37 @@ def recognised_sheet(paper: Paper) -> Sheet:
         paper: a PDF without text, or a picture.
 
     Raises:
-        FileUnreadable: there is no such program, or it finds no text.
+        FileUnreadable: there is no such program, it takes too long, or it finds no text.
     """
     program = shutil.which(_PROGRAM)
     if program is None:
         raise FileUnreadable(sentence("no_recogniser"))
     pictures = [paper.content] if paper.kind == "picture" else page_pictures(paper)
     rows: list[Row] = []
+    slow = False
     for page, picture in enumerate(pictures, start=1):
-        rows += _rows(_words(program, picture), page)
+        words = _words(program, picture)
+        slow = slow or words is None
+        rows += _rows(words or [], page)
+    if slow:
+        raise FileUnreadable(sentence("recogniser_slow"))  # half a form must not look like a whole one
     if not rows:
         raise FileUnreadable(sentence("nothing_recognised"))
     return Sheet(tuple(rows), len(pictures), recognised=True)
 
 
-def _words(program: str, picture: bytes) -> list[dict[str, str]]:
+def _words(program: str, picture: bytes) -> list[dict[str, str]] | None:
+    """Answer the words on a picture; None when the program took too long."""
     for languages in ("nld+eng", "eng"):
         try:
             done = subprocess.run(  # noqa: S603 the user's own program, no shell
                 [program, "stdin", "stdout", "-l", languages, "--psm", "6", "tsv"],
                 input=picture, capture_output=True, timeout=limits().ocr_seconds_per_page, check=False,
+                env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # more threads only wait for each other on a busy machine
             )  # fmt: skip
-        except (subprocess.TimeoutExpired, OSError):
+        except subprocess.TimeoutExpired:
+            return None
+        except OSError:
             return []
         if done.returncode == 0:
             text = done.stdout.decode("utf-8", "replace")

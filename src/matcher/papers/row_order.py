@@ -41,6 +41,7 @@ def _single_items(row: Row) -> Iterator[Row]:
         return
     if row.lines:
         starts = [found for line in row.lines if (found := anchor_in(line, None)) is not None and found.is_sure]
+        starts = [found for found in starts if abs(found.left - starts[0].left) <= NEAR]  # not a word of another column
         numbered = [found for found in starts if found.written is not None]
         if len(numbered or starts) > 1:
             for line in row.lines:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from matcher.domain.case import Numbering
 from matcher.intake import known_names
@@ -82,11 +83,18 @@ def cut_off(text: str) -> Named | None:
 
 def _fitting(words: Sequence[str], numbering: Numbering, *, whole: bool = False) -> set[str]:
     fits = _is_start if whole else _is_short
-    return {
-        code
+    return {code for code, name in _named_words(numbering) if fits(words, name)}
+
+
+@cache
+def _named_words(numbering: Numbering) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Answer every name of an item as its words; taken apart once, as every short cell is held against all."""
+    return tuple(
+        (code, tuple(token.word for token in tokens(name)))
         for code, names in known_names(numbering).items()
-        if code.count(".") == 1 and any(fits(words, [token.word for token in tokens(name)]) for name in names)
-    }
+        if code.count(".") == 1
+        for name in dict.fromkeys(names)
+    )
 
 
 def _is_short(words: Sequence[str], name: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     WORD = "word"
     BOX = "box"
+    VALUE = "value"  # the value of one level, or that of the norm, in a column for what the person can do
 
 
 class Place(StrEnum):

@@ -38,7 +38,12 @@ def wish_part(facts: PersonFacts, catalogue: Catalogue, weights: Mapping[str, An
         alike = int(weights["sector_score_min"])
         return any(fuzz.partial_ratio(wish.lower(), name.lower()) >= alike for wish in facts.sectors for name in names)
 
-    found = [_code(facts, occupation, weights, sector_wished) for occupation in catalogue.occupations]
+    @cache
+    def interesting(letters: str) -> bool:
+        shared = sum(1 for interest in facts.interests if _LETTER[interest] in letters)
+        return shared >= min(int(weights["interests_shared_min"]), len(facts.interests) or 9)
+
+    found = [_code(facts, occupation, sector_wished, interesting) for occupation in catalogue.occupations]
     codes = np.array(found, np.int8)
     labelled = Labelled("wishes", "wensen", LEVELS, LEVELS_NL, tuple(int(weights["points"][level]) for level in LEVELS))
 
@@ -60,8 +65,8 @@ _WHY = (
 def _code(
     facts: PersonFacts,
     occupation: Occupation,
-    weights: Mapping[str, Any],
     sector_wished: Callable[[tuple[str, ...]], bool],
+    interesting: Callable[[str], bool],
 ) -> int:
     if not (facts.wished or facts.sectors or facts.interests):
         return _UNKNOWN
@@ -70,5 +75,4 @@ def _code(
     names = (occupation.brc_class_title, occupation.brc_segment_title, occupation.brc_group_title)
     if sector_wished(names):
         return _SECTOR
-    shared = sum(1 for interest in facts.interests if _LETTER[interest] in occupation.interests)
-    return _INTERESTS if shared >= min(int(weights["interests_shared_min"]), len(facts.interests) or 9) else _NONE
+    return _INTERESTS if interesting(occupation.interests) else _NONE

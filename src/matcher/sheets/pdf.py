@@ -10,6 +10,7 @@ from matcher.sheets.pdf_boxes import with_ticks
 from matcher.sheets.pdf_fields import add_fields
 from matcher.sheets.pdf_grid import rows_of_page
 from matcher.sheets.pdf_page import Page, read_page
+from matcher.sheets.pdf_strokes import with_strokes
 from matcher.sheets.pdf_turn import Turn
 from matcher.sheets.plain_text import decoded
 from matcher.sheets.refusal import Budget, Refused
@@ -40,7 +41,7 @@ def sheet_of_pdf(content: bytes, most: dict[str, int]) -> Sheet:
             empty.append(number + 1)
             continue
         recognised |= page.recognised
-        found, tables = rows_of_page(with_ticks(page), number + 1, tables)
+        found, tables = rows_of_page(with_strokes(with_ticks(page)), number + 1, tables)
         budget.take(0, len(found))
         rows += found
     data = tuple(_data_files(document, budget))

@@ -110,8 +110,9 @@ def _table_row(words: list[Word], band: _Band, number: int, table: int) -> Row:
         by_column.setdefault(place, []).append(word)
     cells = []
     for place in range(len(columns) - 1):
-        text = joined_lines([cell.text for _, _, line in _lines(by_column.get(place, [])) for cell in line])
-        cells.append(Cell(text, columns[place], columns[place + 1]))
+        own = by_column.get(place, [])
+        text = joined_lines([cell.text for _, _, line in _lines(own) for cell in line])
+        cells.append(Cell(text, columns[place], columns[place + 1], _is_strong(own)))
     lines = _lines(words, columns)
     parts = tuple(Row(number, line, table) for _, _, line in lines) if len(lines) > 1 else ()
     return Row(number, tuple(cells), table, 0.0, parts)
@@ -174,7 +175,15 @@ def _cells(line: list[Word], columns: Sequence[float] = ()) -> tuple[Cell, ...]:
             cells.append([word])
         else:
             cells[-1].append(word)
-    return tuple(Cell(" ".join(w.text for w in cell), cell[0].left, max(w.right for w in cell)) for cell in cells)
+    return tuple(
+        Cell(" ".join(w.text for w in cell), cell[0].left, max(w.right for w in cell), _is_strong(cell))
+        for cell in cells
+    )
+
+
+def _is_strong(words: Sequence[Word]) -> bool:
+    """Answer whether most letters of some words are strong."""
+    return 2 * sum(len(word.text) for word in words if word.strong) > sum(len(word.text) for word in words)
 
 
 def _ends_run_of_boxes(cells: list[list[Word]]) -> bool:

@@ -1,8 +1,10 @@
 """What one page of a PDF holds: words, straight lines, small boxes and marks."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -18,6 +20,7 @@ _RAISED = 0.82  # of the size of the sign before it: a digit this small that sta
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NESTED = 4  # drawings inside drawings
 _MOST_PATHS = 40_000
+_BOLD = re.compile(rb"bold|black|heavy|demi|-bd\b")
 _SIGNS = {  # signs of picture fonts, as the file numbers them
     "wingdings": {
         0xFE: "☒", 0xFD: "☒", 0xFC: "✓", 0xFB: "✗", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0x72: "☐", 0x6C: "●", 0xA1: "○",
@@ -31,13 +34,14 @@ _SIGNS = {  # signs of picture fonts, as the file numbers them
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its box; the vertical axis runs downward."""
+    """A word with its box; the vertical axis runs downward. `strong` when it is printed bold."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    strong: bool = False
 
     @property
     def height(self) -> float:
@@ -91,6 +95,7 @@ class _Sign:
     right: float
     bottom: float
     size: float
+    bold: bool = False
 
 
 def read_page(page: Any, text: Any, turn: Turn, budget: Budget) -> Page:
@@ -145,12 +150,19 @@ def _signs(text: Any, turn: Turn, budget: Budget) -> Iterator[_Sign]:
             continue
         size = raw.FPDFText_GetFontSize(text, place)
         sign = chr(code)
+        raw.FPDFText_GetFontInfo(text, place, name, 64, flags)
+        font = name.value
         if code >= 0xF000 or (code < 0x7F and _looks_like_picture(sign)) or code in (0xA8, 0xFD, 0xFE, 0xFC, 0xFB):  # noqa: PLR2004
-            raw.FPDFText_GetFontInfo(text, place, name, 64, flags)
-            sign = _picture(name.value.decode("latin-1").lower(), code) or sign
+            sign = _picture(font.decode("latin-1").lower(), code) or sign
         x0, y0, x1, y1 = turn.box(rect.left, rect.bottom, rect.right, rect.top)
         loose = max(size, y1 - y0)
-        yield _Sign(sign, x0, y0, x1, y1, loose)
+        yield _Sign(sign, x0, y0, x1, y1, loose, _is_bold(font))
+
+
+@lru_cache(maxsize=256)
+def _is_bold(font: bytes) -> bool:
+    """Answer whether the name of a font says that its letters are bold."""
+    return _BOLD.search(font.lower()) is not None
 
 
 def _looks_like_picture(sign: str) -> bool:
@@ -204,7 +216,8 @@ def _word(run: list[_Sign]) -> Word:
         middle = (top + bottom) / 2
         top, bottom = middle - size * 0.35, middle + size * 0.35
     text = "".join(s.text for s in run).replace("\u00ad", "-")
-    return Word(text, min(s.left for s in run), top, max(s.right for s in run), bottom)
+    strong = 2 * sum(s.bold for s in run) > len(run)
+    return Word(text, min(s.left for s in run), top, max(s.right for s in run), bottom, strong)
 
 
 def _paths(page: Any, count: int, get: Any, holder: Any, depth: int) -> Iterator[tuple[Any, Any]]:

@@ -15,11 +15,13 @@ class Cell:
         text: the words, with ticked boxes as one sign each (`TICKED`, `UNTICKED`).
         left: left side in points, or in signs for a plain text, or the column number of a table without a page.
         right: right side in the same measure.
+        strong: True when most of its letters are bold, underlined or marked with a colour.
     """
 
     text: str
     left: float
     right: float
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def unpacked(raw: dict[str, Any]) -> Sheet:
 
 
 def _packed_row(row: Row) -> list[Any]:
-    cells = [[cell.text, round(cell.left, 1), round(cell.right, 1)] for cell in row.cells]
+    cells = [[cell.text, round(cell.left, 1), round(cell.right, 1), int(cell.strong)] for cell in row.cells]
     return [row.page, cells, row.table, round(row.gap, 2), [_packed_row(line) for line in row.lines]]
 
 
@@ -108,7 +110,7 @@ def _row(raw: list[Any]) -> Row:
     page, cells, table, gap, lines = raw
     return Row(
         page=int(page),
-        cells=tuple(Cell(str(text), float(left), float(right)) for text, left, right in cells),
+        cells=tuple(Cell(str(text), float(left), float(right), bool(strong)) for text, left, right, strong in cells),
         table=None if table is None else int(table),
         gap=float(gap),
         lines=tuple(_row(line) for line in lines),

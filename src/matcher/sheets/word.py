@@ -9,6 +9,7 @@ from defusedxml.ElementTree import fromstring
 
 from matcher.sheets.refusal import Budget, Refused
 from matcher.sheets.sheet import TICKED, UNTICKED, Cell, Row, Sheet
+from matcher.sheets.word_strong import is_strong, strongly, weighed_words
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -94,9 +95,11 @@ class _Reader:
         text = self._text(node, depth)
         for line in text.split("\n"):
             self._page += line.count("\f")
-            parts = [" ".join(part.split()) for part in line.replace("\f", "").split("\t")]
+            parts = [weighed_words(part) for part in line.replace("\f", "").split("\t")]
             wide = 10.0  # a tab is a column, so that cells below each other stand under each other
-            cells = [Cell(words, at * wide, (at + 1) * wide - 1) for at, words in enumerate(parts) if words]
+            cells = [
+                Cell(words, at * wide, (at + 1) * wide - 1, strong) for at, (words, strong) in enumerate(parts) if words
+            ]
             if cells:
                 self._budget.take(len(line), 1)
                 yield Row(self._page, tuple(cells), None, self._empty)
@@ -119,14 +122,17 @@ class _Reader:
             column = 0
             for cell in _through_controls(line, "tc"):
                 span = _number(cell.find(f"{_W}tcPr/{_W}gridSpan"))
-                texts = []
+                texts: list[str] = []
+                strong: list[bool] = []
                 for row in self.rows(cell, depth + 1):
                     if row.table is not None:
                         inner.append(row)
                     else:
                         texts.append(row.text)
-                        parts.append(Row(self._page, (Cell(row.text, float(column), float(column + span)),), table))
-                cells.append(Cell(" ".join(texts), float(column), float(column + span)))
+                        strong.append(all(each.strong for each in row.cells))
+                        own = Cell(row.text, float(column), float(column + span), strong[-1])
+                        parts.append(Row(self._page, (own,), table))
+                cells.append(Cell(" ".join(texts), float(column), float(column + span), bool(texts) and all(strong)))
                 column += span
             self._budget.take(0, 1)
             if any(cell.text for cell in cells):
@@ -151,7 +157,8 @@ class _Reader:
                 continue
             elif len(child):
                 inner = self._text(child, depth + 1)
-                found.append(inner.translate(_RAISED_DIGITS) if _is_raised(child) else inner)
+                inner = inner.translate(_RAISED_DIGITS) if _is_raised(child) else inner
+                found.append(strongly(inner) if tag == f"{_W}r" and is_strong(child, _W) else inner)
         return "".join(found)
 
     def _control(self, node: Element, depth: int) -> str:

@@ -6,6 +6,7 @@ No function here answers persons for a vacancy (decision 12).
 from matcher.vacancies.batch import BatchLine, overview, run_batch, write_whole
 from matcher.vacancies.counts import IndexCounts
 from matcher.vacancies.drift import FeedCount, Look, Signal, drift_view, look_at, look_json, read_look, signals
+from matcher.vacancies.engines import Engine, on_ray, one_by_one
 from matcher.vacancies.index import (
     Change,
     Index,
@@ -30,6 +31,7 @@ __all__ = [
     "BatchLine",
     "Change",
     "Closer",
+    "Engine",
     "FeedCount",
     "Index",
     "IndexCounts",
@@ -49,6 +51,8 @@ __all__ = [
     "look_json",
     "make_up",
     "memory_index",
+    "on_ray",
+    "one_by_one",
     "open_index",
     "overview",
     "rank_vacancies",

@@ -91,7 +91,7 @@ def ask(person: PersonTables, segment: Segment) -> Asked:
         form_channel=places,
         cells=cells,
         hours=hours_table(judge, _hours(tables.hours)),
-        requirement_closed=np.array([bool(closing & set(group)) for group in tables.requirements], np.uint8),
+        requirement_closed=np.array([not closing.isdisjoint(group) for group in tables.requirements], np.uint8),
         place_points=points,
         in_reach=in_reach,
         stretches=np.stack([start[filled], start[filled + 1], filled], axis=1).astype(np.int64),

@@ -12,17 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from matcher.errors import FileUnreadable, InputError
-from matcher.intake import read_case
+from matcher.errors import FileUnreadable
 from matcher.report import Block, Bullets, Heading, Paragraph
 from matcher.report.sentences import date_nl
+from matcher.vacancies.engines import Engine, one_by_one
+from matcher.vacancies.errands import Question, errand_of, stamp_of
 from matcher.vacancies.index import Index
-from matcher.vacancies.judged import Judge
-from matcher.vacancies.person_tables import person_tables
-from matcher.vacancies.search import count_open, rank_for
-from matcher.vacancies.seeker import make_seeker
 from matcher.vacancies.status import STATUS_NL
-from matcher.vacancies.views import COACH_ONLY, vacancies_json
+from matcher.vacancies.views import COACH_ONLY
 
 _RUN = "run.json"
 _PERSONS = "personen"
@@ -34,6 +31,7 @@ class BatchLine:
     """One person in the overview.
 
     Attributes:
+        number: place in the caseload, from 0.
         case_id: the case's own mark; the name of the file when the case could not be read.
         open_count: vacancies that stay open.
         new_count: how many of these were first seen since the day asked.
@@ -42,6 +40,7 @@ class BatchLine:
         fault: why the case could not be used; empty when it could.
     """
 
+    number: int
     case_id: str
     open_count: int
     new_count: int
@@ -58,7 +57,7 @@ def run_batch(
     *,
     new_since: date,
     top: int,
-    steps: Iterable[Path] | None = None,
+    engine: Engine = one_by_one,
 ) -> Iterator[BatchLine]:
     """Yield a line per person, each after that person's file is safely written; done ones are not done again.
 
@@ -69,7 +68,7 @@ def run_batch(
         on: the day of matching.
         new_since: from which day a vacancy is new.
         top: how many vacancies per person.
-        steps: the same case files, counted by whoever shows progress.
+        engine: who does the work; the files are the same whoever does it.
 
     Raises:
         FileUnreadable: the folder cannot be written, two files have one name, or it holds another run.
@@ -81,8 +80,18 @@ def run_batch(
     _start(
         out, {"generation": index.generation.number, "on": on.isoformat(), "since": new_since.isoformat(), "top": top}
     )
-    for path in steps or cases:
-        yield _person(path, index, out / _PERSONS / f"{path.stem}.json", on, new_since, top)
+    targets = [out / _PERSONS / f"{name}.json" for name in names]
+    waiting = []
+    for number, (path, target) in enumerate(zip(cases, targets, strict=True)):
+        done = _done(path, target)
+        if done is None:
+            waiting.append(number)
+        else:
+            yield _line(number, path, done)
+    errands = (errand_of(number, cases[number]) for number in waiting)
+    for errand, record in engine(errands, index, Question(on, new_since, top)):
+        write_whole(targets[errand.number], json.dumps(record, ensure_ascii=False, indent=1).encode())
+        yield _line(errand.number, cases[errand.number], record)
 
 
 def _start(out: Path, run: dict[str, Any]) -> None:
@@ -100,40 +109,22 @@ def _start(out: Path, run: dict[str, Any]) -> None:
         )
 
 
-def _person(path: Path, index: Index, target: Path, on: date, new_since: date, top: int) -> BatchLine:
-    stamp = _stamp(path)
-    if target.is_file():
-        done = json.loads(target.read_text(encoding="utf-8"))
-        if done["case_file"] == stamp:
-            return _line(path, done)
-    try:
-        judge = Judge(make_seeker(read_case(path).case, on, index.catalogue))
-        tables = person_tables(judge)
-        result = vacancies_json(rank_for(judge, tables, index, top=top))
-        result["counts"]["new"] = count_open(tables, index, new_since)
-    except InputError as error:
-        result = {"fault": str(error)}
-    record = {"case_file": stamp, **result}
-    write_whole(target, json.dumps(record, ensure_ascii=False, indent=1).encode())
-    return _line(path, record)
+def _done(path: Path, target: Path) -> dict[str, Any] | None:
+    """Answer what an earlier run wrote for a case file that has not changed since; None when it is to be done."""
+    if not target.is_file():
+        return None
+    done: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
+    return done if done["case_file"] == list(stamp_of(path)) else None
 
 
-def _stamp(path: Path) -> list[int]:
-    """Answer by what a changed case file is recognised, without keeping anything of what it says."""
-    try:
-        found = path.stat()
-    except OSError:
-        return []
-    return [found.st_size, found.st_mtime_ns]
-
-
-def _line(path: Path, done: dict[str, Any]) -> BatchLine:
+def _line(number: int, path: Path, done: dict[str, Any]) -> BatchLine:
     if "fault" in done:
-        return BatchLine(path.stem, 0, 0, (), (), done["fault"])
+        return BatchLine(number, path.stem, 0, 0, (), (), done["fault"])
     shown = done["open"]
     free = [each for each in shown if each["status"] is None]
     statuses = [each["status"] for each in shown if each["status"] is not None]
     return BatchLine(
+        number=number,
         case_id=done["case"],
         open_count=done["counts"]["open"],
         new_count=done["counts"]["new"],
@@ -162,12 +153,12 @@ def overview(lines: Iterable[BatchLine], index_name: str, on: date, new_since: d
     """Answer the one-page overview of a caseload: what is new, the best per person, and who has nothing.
 
     Args:
-        lines: one per person.
+        lines: one per person, in any order; the page has the order of the caseload.
         index_name: name of the index.
         on: the day of matching.
         new_since: from which day a vacancy is new.
     """
-    every = list(lines)
+    every = sorted(lines, key=lambda line: line.number)
     faults = [line for line in every if line.fault]
     empty = [line.case_id for line in every if not line.fault and not line.open_count]
     blocks: list[Block] = [

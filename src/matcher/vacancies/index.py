@@ -89,11 +89,13 @@ class Index:
         generation: what it holds.
         catalogue: occupations that it was made with.
         name: name of its folder or file, to show.
+        directory: its folder, from which another process can open it too; None when it is not kept.
     """
 
     generation: Generation
     catalogue: Catalogue
     name: str
+    directory: Path | None = None
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -134,7 +136,7 @@ def open_index(directory: Path, catalogue: Catalogue | None = None) -> Index:
         raise FileUnreadable(
             f"De index in {directory.name} is gemaakt met andere tabellen. Bouw hem opnieuw: matcher index build."
         )
-    return Index(generation, table, directory.name)
+    return Index(generation, table, directory.name, directory)
 
 
 def memory_index(vacancies: Sequence[Vacancy], on: date, catalogue: Catalogue | None = None, name: str = "") -> Index:

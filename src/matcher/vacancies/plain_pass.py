@@ -76,11 +76,10 @@ def listed_rows(segment: Segment, window: Window, gone: npt.NDArray[np.uint64]) 
         window: which vacancies are looked at.
         gone: bits of rows that were removed or replaced.
     """
-    rows = np.arange(len(segment))
-    return _listed(segment, window, gone, rows)
+    return _listed(segment, window, gone, slice(None))
 
 
-def _listed(segment: Segment, window: Window, gone: npt.NDArray[np.uint64], rows: Numbers) -> Mask:
+def _listed(segment: Segment, window: Window, gone: npt.NDArray[np.uint64], rows: Numbers | slice) -> Mask:
     """Answer the same for some rows only."""
     held = segment.rows[rows]
     listed = is_listed(held, window.day, window.open_days) & ~unpacked_bits(gone, len(segment))[rows]
@@ -89,14 +88,14 @@ def _listed(segment: Segment, window: Window, gone: npt.NDArray[np.uint64], rows
     return listed
 
 
-def closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers) -> dict[str, Mask]:
+def closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers | slice) -> dict[str, Mask]:
     """Answer per limit which rows it closes, travel apart.
 
     Args:
         segment: the rows.
         person: the person as tables.
         asked: the person against this segment.
-        rows: the rows to look at.
+        rows: the rows to look at; `slice(None)` for all, which copies nothing.
     """
     found: dict[str, Mask] = {}
     for key in person.keys:
@@ -108,7 +107,7 @@ def closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers)
     return found
 
 
-def _row_closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers) -> dict[str, Mask]:
+def _row_closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers | slice) -> dict[str, Mask]:
     """Answer the same for what stands in the rows themselves: hours, wage, level, law, requirements and stage."""
     found: dict[str, Mask] = {}
     held = segment.rows[rows]

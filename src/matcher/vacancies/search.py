@@ -1,6 +1,6 @@
 """Rank the vacancies of an index for a person: the best explained, the closed with reasons, the limits counted."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -16,7 +16,7 @@ from matcher.vacancies.index import Index
 from matcher.vacancies.judged import Judge
 from matcher.vacancies.model import RankedVacancy
 from matcher.vacancies.person_tables import PersonTables, person_tables
-from matcher.vacancies.plain_pass import Scored, Window, closers, listed_rows, open_rows, score_rows
+from matcher.vacancies.plain_pass import Mask, Scored, Window, closers, listed_rows, open_rows, score_rows
 from matcher.vacancies.rules import vacancy_rules
 from matcher.vacancies.seeker import Seeker, make_seeker
 from matcher.vacancies.segment import FIRST_SEEN
@@ -238,7 +238,7 @@ def _closed_rows(
     for number, (part, against) in enumerate(zip(parts, asked, strict=True)):
         rows = np.flatnonzero(listed_rows(part.segment, window, part.gone))
         reasons = _reasons(part, person, against, rows)
-        closing = np.sum([mask.astype(np.int16) for mask in reasons.values()], axis=0)
+        closing = _how_many(reasons.values())
         scored = score_rows(part.segment, person, against, rows)
         marks = np.asarray(part.segment.mark[rows])
         order = np.lexsort((marks, -scored.key, closing))
@@ -249,9 +249,7 @@ def _closed_rows(
     return tuple((number, row) for *_, number, row in sorted(found)[:top])
 
 
-def _reasons(
-    part: Part, person: PersonTables, asked: Asked, rows: npt.NDArray[np.int64]
-) -> dict[str, npt.NDArray[np.bool_]]:
+def _reasons(part: Part, person: PersonTables, asked: Asked, rows: npt.NDArray[np.int64] | slice) -> dict[str, Mask]:
     """Answer per limit, travel among them, which rows it closes."""
     too_far = ~asked.in_reach[part.segment.place()[rows]]
     return {**closers(part.segment, person, asked, rows), "travel": too_far}
@@ -264,13 +262,21 @@ def _limits(
     counted: dict[str, int] = {}
     in_all = 0
     for part, against in zip(parts, asked, strict=True):
-        rows = np.flatnonzero(listed_rows(part.segment, window, part.gone))
-        in_all += len(rows)
-        masks = _reasons(part, person, against, rows)
-        total = np.sum([mask.astype(np.int16) for mask in masks.values()], axis=0)
+        listed = listed_rows(part.segment, window, part.gone)
+        in_all += int(np.count_nonzero(listed))
+        masks = _reasons(part, person, against, slice(None))
+        only = (_how_many(masks.values()) == 1) & listed
         for limit, mask in masks.items():
-            counted[limit] = counted.get(limit, 0) + int((mask & (total == 1)).sum())
+            counted[limit] = counted.get(limit, 0) + int(np.count_nonzero(mask & only))
     return {limit: count for limit, count in sorted(counted.items(), key=lambda each: -each[1]) if count}, in_all
+
+
+def _how_many(masks: Collection[Mask]) -> npt.NDArray[np.uint8]:
+    """Answer how many limits close each row; there are far fewer limits than a byte can count."""
+    total = np.zeros(len(next(iter(masks))), np.uint8)
+    for mask in masks:
+        total += mask.view(np.uint8)
+    return total
 
 
 def _explained(judge: Judge, index: Index, rows: Iterable[tuple[int, int]]) -> tuple[RankedVacancy, ...]:

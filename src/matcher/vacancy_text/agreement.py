@@ -36,11 +36,14 @@ def agreed(
     by_channel = by_channels(said)
     if every is None:
         return tuple(said), frozenset(), ()
+    choices = {channel for saying in said if _is_choice(saying) for channel in saying.words.asks}
     asked: dict[str, bool] = {}
     added: list[Saying] = []
     perhaps: list[Saying] = []
     for name, found in weighed(by_channel, every).items():
         phrases, is_asked = by_channel.get(name, ()), found.asked > found.denied
+        if name in choices and not phrases:
+            continue
         ways = {is_asking(saying) for saying in phrases}
         if not holds(found, said=bool(phrases)) or ways == {not is_asked}:
             if not phrases and found.asked > weights().doubt_above:
@@ -68,6 +71,11 @@ def by_channels(said: Iterable[Saying]) -> dict[str, list[Saying]]:
         for channel, _ in shares_said(saying):
             found.setdefault(channel, []).append(saying)
     return found
+
+
+def _is_choice(saying: Saying) -> bool:
+    """Answer whether a statement makes a working time a matter of agreement."""
+    return bool(saying.words.pattern) and saying.scope.optional and not saying.scope.denied
 
 
 def _stands(saying: Saying) -> bool:

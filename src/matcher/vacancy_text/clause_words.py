@@ -1,12 +1,15 @@
 """What a clause looks like to the clause model: its words, pairs of words and pieces of words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
+
+from matcher.vacancy_text.word_classes import classes_of
 
 _WORD = re.compile(r"[\w']+")
 _SHORTEST_PIECE, _LONGEST_PIECE = 3, 5
 SPACE = " "
+_NEAR_WORDS = 5  # classes of words that stand this near each other form a pair
 
 
 def words_of(plain: str) -> list[str]:
@@ -19,29 +22,41 @@ def words_of(plain: str) -> list[str]:
 
 
 def pieces_of(word: str) -> Iterator[str]:
-    """Yield a word itself and every few letters in a row of it, its edges marked by a space.
+    """Yield a word itself, its classes and every few letters in a row of it, its edges marked by a space.
 
     Args:
         word: in small letters.
 
     Example:
         >>> list(pieces_of("nat"))
-        ['=nat', ' na', 'nat', 'at ', ' nat', 'nat ', ' nat ']
+        ['=nat', '#cold', '#skin', ' na', 'nat', 'at ', ' nat', 'nat ', ' nat ']
     """
     yield f"={word}"
+    for name in classes_of(word):
+        yield f"#{name}"
     framed = f" {word} "
     for length in range(_SHORTEST_PIECE, _LONGEST_PIECE + 1):
         for at in range(len(framed) - length + 1):
             yield framed[at : at + length]
 
 
-def pairs_of(words: list[str]) -> Iterable[str]:
-    """Answer every pair of neighbouring words.
+def pairs_of(words: list[str]) -> Iterator[str]:
+    """Yield every pair of neighbouring words, and every pair of classes of words near each other.
 
     Args:
         words: the words of the clause, in order.
     """
-    return (f"={left}{SPACE}{right}" for left, right in pairwise(words))
+    for left, right in pairwise(words):
+        yield f"={left}{SPACE}{right}"
+    near: list[tuple[str, ...]] = []
+    for word in words:
+        named = classes_of(word)
+        if named:
+            seen = {name for names in near for name in names}
+            for name in named:
+                for other in seen:
+                    yield f"#{name}{SPACE}{other}" if name < other else f"#{other}{SPACE}{name}"
+        near = [*near[-_NEAR_WORDS + 1 :], named]
 
 
 def itself(piece: str) -> tuple[str]:

@@ -1,7 +1,7 @@
 """Driving licences, certificates and languages that a vacancy requires; a preference is no requirement."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -88,6 +88,20 @@ def languages(parts: Iterable[Passage]) -> tuple[Stated[str], ...]:
             continue
         found.setdefault(hit.meaning, Stated(hit.meaning, evidence(part, hit.start, hit.end)))
     return tuple(found.values())
+
+
+def language_code(language: str) -> str | None:
+    """Answer the ISO 639-1 code of a language that vacancies ask; None for another name.
+
+    Args:
+        language: Dutch name, as `Vacancy.languages` gives it, or the code itself.
+
+    Example:
+        >>> language_code("Pools"), language_code("pl")
+        ('pl', 'pl')
+    """
+    codes: Mapping[str, str] = read_yaml("vacancy_credentials.yaml")["languages"]["codes"]
+    return language if language in codes.values() else codes.get(language)
 
 
 def _required(parts: Iterable[Passage], phrases: Phrases[str]) -> tuple[Stated[str], ...]:

@@ -80,6 +80,12 @@ def highest_kg() -> int:
     return int(read_yaml("vacancy_demands.yaml")["weights"]["highest_kg"])
 
 
+@cache
+def light_kg() -> int:
+    """Answer the heaviest load that is still light work."""
+    return int(read_yaml("vacancy_demands.yaml")["weights"]["light_kg"])
+
+
 def meaning_of(group: Mapping[str, Any]) -> DemandWords:
     """Answer what a group stands for.
 
@@ -104,5 +110,10 @@ def meaning_of(group: Mapping[str, Any]) -> DemandWords:
         pattern=group.get("pattern", ""),
         also=tuple(group.get("also", ())),
         pattern_denied=tuple(group.get("pattern_denied", ())),
-        about=frozenset(filter(None, (*asks, *eases, *group.get("covers", ()), group.get("pattern", "")))),
+        about=frozenset(
+            filter(
+                None,
+                (*asks, *eases, *group.get("covers", ()), group.get("pattern", ""), *group.get("pattern_denied", ())),
+            )
+        ),
     )

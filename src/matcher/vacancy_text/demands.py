@@ -1,6 +1,7 @@
 """What the text asks per channel: every phrase in its sentence, then one demand a channel, the strictest said."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from matcher.domain.demand import Demand, Mark
 from matcher.domain.vacancy import HoursPerWeek, Stated
@@ -8,16 +9,17 @@ from matcher.reference.channels import channels
 from matcher.reference.reading_error import denial_error_pct, model_error_pct
 from matcher.vacancy_text.agreement import MODEL
 from matcher.vacancy_text.amounts import amount_near, shares_of
-from matcher.vacancy_text.clock import CLOCK_DAY, clock_times
+from matcher.vacancy_text.clock import said_by, working_times
 from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, demand_words, full_week_hours
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Hit
-from matcher.vacancy_text.saying import Saying, is_asking, shares_said
+from matcher.vacancy_text.saying import Saying, is_asking, is_light, shares_said
 from matcher.vacancy_text.scope import scope_of
 
 SOURCE = "vacancy"
 _WEEK = "VI.3"
+_ON_CALL = "on_call"
 _WITHIN = 100
 _WITHOUT_DEGREES = 2
 
@@ -30,17 +32,21 @@ def sayings(part: Passage) -> tuple[Saying, ...]:
     """
     hits = sorted(demand_phrases().search(part), key=lambda hit: (hit.start, -hit.end))
     phrases = (saying for hit in _outermost(hits) if (saying := _saying(part, hit)) is not None)
-    return (*phrases, *_on_the_clock(part))
+    every = tuple(phrases)
+    return (*every, *_on_the_clock(part, every))
 
 
-def _on_the_clock(part: Passage) -> Iterator[Saying]:
-    times = tuple(clock_times(part))
-    shifts = len({name for name, _, _ in times}) > 1
-    for name, start, end in times:
-        if shifts and name == CLOCK_DAY:  # a shift by day beside a later one rules nothing out
+def _on_the_clock(part: Passage, phrases: Iterable[Saying]) -> Iterator[Saying]:
+    times = tuple(working_times(part))
+    on_call = any(saying.words.pattern == _ON_CALL and not saying.scope.denied for saying in phrases)
+    for name, time in said_by(times):
+        words = demand_words(name)
+        if not words.asks and on_call:  # a call may come outside the working times
             continue
-        scope = scope_of(part, start, end)
-        yield Saying(demand_words(name), scope, None, evidence(part, scope.start, scope.end))
+        scope = scope_of(part, time.start, time.stop)
+        if not words.asks:  # "later dan 20.00 uur wordt het nooit" says itself what is not asked
+            scope = replace(scope, denied=False)
+        yield Saying(words, scope, None, evidence(part, scope.start, scope.end))
 
 
 def without_choices(said: Iterable[Saying]) -> tuple[Saying, ...]:
@@ -57,12 +63,15 @@ def without_choices(said: Iterable[Saying]) -> tuple[Saying, ...]:
         channel for saying in every if saying.words.frees and not saying.scope.denied for channel in saying.words.eases
     }
     denied = {channel for saying in every if saying.scope.denied for channel in saying.words.asks}
-    return tuple(
-        saying
-        for saying in every
-        if not saying.words.asks
-        or not saying.words.asks.keys() <= (free | denied if saying.words.yields and not saying.scope.denied else free)
-    )
+    asked = {channel for saying in every if not saying.scope.denied for channel in saying.words.asks}
+    return tuple(saying for saying in every if not _gives_way(saying, free, denied, asked))
+
+
+def _gives_way(saying: Saying, free: set[str], denied: set[str], asked: set[str]) -> bool:
+    words = saying.words
+    if not words.asks:
+        return words.yields and not asked.isdisjoint(words.eases)
+    return words.asks.keys() <= (free | denied if words.yields and not saying.scope.denied else free)
 
 
 def without_hints(said: Iterable[Saying]) -> tuple[Saying, ...]:
@@ -120,7 +129,7 @@ def eased(said: Iterable[Saying], in_doubt: frozenset[str] = frozenset()) -> tup
     for saying in said:
         named = {channel for channel, _ in shares_said(saying)}
         spoken |= named
-        if is_asking(saying):
+        if is_asking(saying) and not is_light(saying):
             asked |= named
     return tuple(channel for channel in channels() if channel in spoken - asked - in_doubt)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from matcher.domain.vacancy import Evidence
 from matcher.reference.channels import channels
 from matcher.vacancy_text.amounts import Amount, shares_of
-from matcher.vacancy_text.demand_words import DemandWords, Shares
+from matcher.vacancy_text.demand_words import DemandWords, Shares, light_kg
 from matcher.vacancy_text.scope import Scope
 
 _WITHOUT_DEGREES = 2
@@ -33,6 +33,11 @@ class Saying:
 def is_asking(saying: Saying) -> bool:
     """Answer whether a statement says that the work asks something."""
     return bool(saying.words.asks) and not saying.scope.denied and not saying.scope.by_others
+
+
+def is_light(saying: Saying) -> bool:
+    """Answer whether a statement names so small a load that it says that the work is light."""
+    return saying.amount is not None and saying.words.amount.endswith("_kg") and saying.amount.value <= light_kg()
 
 
 def shares_said(saying: Saying) -> Iterator[tuple[str, Shares]]:

@@ -9,7 +9,7 @@ from matcher.vacancy_text.scope_words import scope_words
 _REACH_WORDS = 10
 _AFTER_SIGNS = 90
 _NEAR = 40
-_SHORT_QUESTION = 30  # signs; the answer to "Ruzies?" stands in the next sentence
+_SHORT_QUESTION = 45  # signs; the answer to "Ruzies?" stands in the next sentence
 
 
 @dataclass(frozen=True, slots=True)

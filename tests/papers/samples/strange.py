@@ -30,6 +30,7 @@ from reportlab.platypus import (
 from matcher.reference.fml import items
 from tests.papers.samples.capacity import Made, MadeItem
 from tests.papers.samples.pdf_layouts import TITLES, rubriek_name, rubriek_of_code
+from tests.papers.samples.scales import scale_arrows, scale_bold_pdf, scale_underlined_word, value_table
 
 WAYS = ("plain", "inverted", "swapped", "bare")
 _TEXT = ParagraphStyle("text", fontName="Helvetica", fontSize=9, leading=11.5)
@@ -390,5 +391,7 @@ STRANGE: dict[str, tuple[str, Writer]] = {
     "two_moments": ("pdf", two_moments), "values": ("docx", values), "english": ("pdf", english),
     "short_names": ("xlsx", short_names), "sentences": ("pdf", sentences), "raised": ("pdf", raised),
     "long_table": ("pdf", long_table), "slider": ("txt", slider), "numbered_rows": ("txt", numbered_rows),
-    "answer_sheet": ("pdf", answer_sheet),
+    "answer_sheet": ("pdf", answer_sheet), "scale_arrows": ("txt", scale_arrows),
+    "scale_bold_pdf": ("pdf", scale_bold_pdf), "scale_underlined_word": ("docx", scale_underlined_word),
+    "value_table": ("docx", value_table),
 }  # fmt: skip

@@ -10,7 +10,18 @@ from matcher.vacancy_text.clauses import Clause, clauses
 from matcher.vacancy_text.passage import Passage, passage, plain_same_length
 
 OWN = "own"
-_OWN_FILES = ("clauses_mind.txt", "clauses_body.txt", "clauses_more.txt", "clauses_short.txt")
+_OWN_FILES = (
+    "clauses_mind.txt",
+    "clauses_body.txt",
+    "clauses_more.txt",
+    "clauses_short.txt",
+    "clauses_voices_mind.txt",
+    "clauses_voices_body.txt",
+    "clauses_voices_jobs.txt",
+    "clauses_voices_more.txt",
+    "clauses_voices_extra.txt",
+    "clauses_voices_none.txt",
+)
 _MOST_OF_CLAUSE, _MOST_OF_QUOTE = 0.5, 0.6
 
 

@@ -1,0 +1,79 @@
+"""What a person and a vacancy cost, for docs/reach.md: `python -m tests.vacancies.reach_costs [ROWS...]`.
+
+Seconds of one core, not of the clock, so that other work on the machine counts little. The rows have no record: that is
+read for the shown vacancies only, and does not grow with the index.
+"""
+
+import statistics
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from matcher import Case, load_catalogue
+from matcher.vacancies.index import Index, catalogue_mark
+from matcher.vacancies.judged import Judge
+from matcher.vacancies.made_up import make_up
+from matcher.vacancies.person_tables import person_tables
+from matcher.vacancies.search import count_open, rank_for
+from matcher.vacancies.seeker import make_seeker
+from matcher.vacancies.segment import segment_of
+from matcher.vacancies.store import Generation, Part
+from tests.vacancies.world import DAY, random_person
+
+ROWS = (100_000, 1_000_000, 2_000_000)
+PERSONS = 12
+
+
+def main(words: Sequence[str]) -> int:
+    rng = Random(9)  # noqa: S311 only invented cases
+    cases = [random_person(rng) for _ in range(PERSONS)]
+    found = [_costs(int(word), cases) for word in words or ROWS]
+    rows, seconds = ([each[n] for each in found] for n in (0, 1))
+    slope, start = np.polyfit(np.array(rows) / 1e6, seconds, 1)
+    sys.stdout.write(f"a person: {start:.3f} s of a core, and {slope:.3f} s for every million vacancies\n")
+    return 0
+
+
+def _costs(rows: int, cases: Sequence[Case]) -> tuple[int, float]:
+    begin = time.process_time()
+    catalogue = load_catalogue()
+    segment, _ = segment_of(make_up(rows, 1, DAY, catalogue).columns, catalogue)
+    built = time.process_time() - begin
+    part = Part("", segment, np.zeros(segment.bits.bits.shape[1], np.uint64))
+    index = Index(Generation(0, catalogue_mark(catalogue), (part,), {}), catalogue, "")
+    _asked(index, cases[0])
+    seconds = [_timed(lambda case=case: _asked(index, case)) for case in cases]
+    tracemalloc.start()
+    for case in cases[:3]:
+        _asked(index, case)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    sys.stdout.write(
+        f"{rows} vacancies: {segment.nbytes() / rows:.0f} bytes each, made up and sorted in {built:.0f} s; "
+        f"a person {statistics.mean(seconds):.3f} s of a core (mean of {len(cases)}), "
+        f"{peak / 1e6:.0f} MB while it is at work\n"
+    )
+    sys.stdout.flush()
+    return rows, statistics.mean(seconds)
+
+
+def _asked(index: Index, case: Case) -> None:
+    judge = Judge(make_seeker(case, DAY, index.catalogue))
+    tables = person_tables(judge)
+    rank_for(judge, tables, index)
+    count_open(tables, index, DAY)
+
+
+def _timed(action: Callable[[], Any]) -> float:
+    begin = time.process_time()
+    action()
+    return time.process_time() - begin
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,71 @@
+"""Working times on the clock: judged together, and what none of them reaches is not asked."""
+
+import pytest
+
+from matcher.domain.vacancy import VacancyRecord
+from matcher.vacancy_text import understand
+
+EVENING, NIGHT = "VI.1.evening", "VI.1.night"
+
+
+def read(text: str) -> tuple[bool | None, bool | None]:
+    vacancy = understand(VacancyRecord("1", "Medewerker", text))
+    found = {each.value.channel: each.value.channel not in vacancy.eased for each in vacancy.demands}
+    return found.get(EVENING), found.get(NIGHT)
+
+
+@pytest.mark.parametrize(
+    ("text", "evening", "night"),
+    [
+        ("Je werkt van 8.00 tot 16.30 uur.", False, False),
+        ("Diensten: 6.30-14.30 en 14.00-22.00 uur.", True, False),
+        ("Je werkt van 17.00 tot 21.00 uur.", True, False),
+        ("Je werkt van 16.30 tot 0.30 uur.", True, True),
+        ("Je werkt van 5.00 tot 8.00 uur.", False, True),
+        ("Van zeven tot vier uur sta je in de werkplaats.", False, False),
+        ("Je begint om 4.15 uur.", None, True),
+        ("Een keer per week werk je tot 21.00 uur.", True, None),
+        ("Je werkt van 13.00 tot 20.00 uur. Later dan 20.00 uur wordt het nooit.", True, False),
+        ("We draaien in drie ploegen: een drieploegendienst.", True, True),
+    ],
+)
+def test_the_hours_of_the_day_tell_what_is_asked(text: str, evening: bool | None, night: bool | None):
+    assert read(text) == (evening, night)
+
+
+def test_an_end_shortly_after_ten_yields_to_words_that_there_is_no_night_work():
+    assert read("Je werkt van 14.00 tot 22.45 uur.")[1] is True
+    assert read("Je werkt van 14.00 tot 22.45 uur. Geen nachtdiensten.")[1] is False
+
+
+def test_working_times_rule_nothing_out_beside_a_call_at_night():
+    assert read("Je werkt van 7.30 tot 16.00 uur. In de storingsdienst word je ook 's nachts gebeld.")[1] is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Een baan van 20 tot 24 uur per week.",
+        "Bel ons tussen 9.00 en 17.00 uur.",
+        "Je kiest je begintijd tussen 7.30 en 9.30 uur.",
+        "Je verdient 16,50 tot 18,20 per uur.",
+    ],
+)
+def test_hours_of_the_week_calling_hours_and_money_are_no_working_times(text: str):
+    assert read(text) == (None, None)
+
+
+def patterns(text: str) -> dict[str, bool]:
+    return {name: stated.value for name, stated in understand(VacancyRecord("1", "Medewerker", text)).patterns}
+
+
+def test_named_weekdays_and_a_free_weekend_rule_the_weekend_out():
+    assert patterns("Je werkt op maandag, dinsdag en donderdag.")["weekend"] is False
+    assert patterns("Het weekend ben je altijd vrij.")["weekend"] is False
+    assert patterns("Je werkt op maandag en dinsdag en om de week op zaterdag.")["weekend"] is True
+
+
+def test_fixed_times_are_no_shift_work_and_a_roster_alone_says_nothing():
+    assert patterns("Je werkt op vaste tijden.")["shifts"] is False
+    assert patterns("Je werkt in ploegen.")["shifts"] is True
+    assert "shifts" not in patterns("Je rooster is een jaar vooruit bekend.")
