@@ -103,8 +103,8 @@ def test_the_worker_reads_that_work_of_a_later_stage_is_searched_as_well() -> No
 
 def test_the_worker_reads_that_uwv_gets_the_text_too() -> None:
     dutch, english = (explanation_text(explained("P1", Audience.WORKER, language)) for language in ("nl", "en"))
-    assert "UWV\n    Dezelfde tekst als uw werkgever" in dutch
-    assert "UWV\n    The same text as your employer" in english
+    assert "UWV\n    Van dit profiel dezelfde tekst als uw werkgever" in dutch
+    assert "UWV\n    Of this profile the same text as your employer" in english
 
 
 def test_every_page_says_of_which_day_it_is() -> None:
@@ -137,7 +137,10 @@ def test_the_worker_reads_from_how_many_hours_work_counts_and_that_no_law_says_s
     dutch, english = (
         " ".join(explanation_text(explained("P1", Audience.WORKER, language)).split()) for language in ("nl", "en")
     )
-    said = "In deze fase kijken we naar werk vanaf 14,5 uur per week; dat is een keuze van dit programma, geen wet."
+    said = (
+        "In deze fase kijken we naar werk vanaf 14,5 uur per week; "
+        "dat is een vuistregel, geen wet, en uw coach kan ervan afwijken."
+    )
     assert said in dutch
     assert "work of 14.5 hours a week or more" in english
     assert "uur per week;" not in explanation_text(explained("P7", Audience.WORKER))  # that stage names no hours

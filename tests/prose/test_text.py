@@ -75,7 +75,7 @@ def test_every_kind_of_work_of_a_practice_case_is_named_with_its_reason(practice
 def test_a_new_direction_says_how_many_jobs_there_are_where_there_is_room() -> None:
     case = Case.model_validate(raw_case("P7"))
     text = compose_text(match(case, story_day("P7")), case).text
-    assert "heftruckwerk (redelijk veel banen), winkelwerk (veel banen)" in text
+    assert "heftruckwerk (landelijk redelijk veel banen) en winkelwerk (landelijk veel banen)" in text
 
 
 def test_the_text_says_that_the_doctor_gets_a_question_just_when_the_doctor_gets_one(
@@ -87,10 +87,10 @@ def test_the_text_says_that_the_doctor_gets_a_question_just_when_the_doctor_gets
     assert bool(asked) is any(key.startswith("document.asked") for key in keys)
 
 
-def test_a_task_is_said_as_known_and_not_after_with() -> None:
+def test_a_task_that_comes_back_is_named_behind_the_work_and_not_after_with() -> None:
     case = Case.model_validate(raw_case("P6"))
     text = compose_text(match(case, story_day("P6")), case).text
-    assert "Post verwerken is bekend uit het werk als postbode; dat hoort ook bij receptiewerk" in text
+    assert "Taken uit eerder werk komen terug in receptiewerk (post verwerken)" in text
     assert "ervaring met post" not in text
 
 

@@ -238,9 +238,24 @@ def test_weeks_of_the_second_track_are_weeks_that_have_passed() -> None:
 
 def test_the_coach_reads_as_a_question_what_may_be_expected_of_the_worker() -> None:
     said = shown(of("P1")[0])
-    assert "Mag nu van de werknemer worden verwacht dat die dit werk aanneemt? Dat beoordeelt de coach" in said
+    asked = "Mag nu van de werknemer worden verwacht dat die dit werk aanneemt?"
+    assert f"{asked} Bespreek dat bij een aanbod met de werkgever" in said
     assert "Te vragen van de werknemer" not in said
 
 
 def test_the_data_form_says_of_which_day_its_rules_are() -> None:
     assert "Naar de stand van 12 oktober 2026, met de regels van 22 november 2026." in shown(of("P1")[0])
+
+
+def test_earlier_work_has_its_own_line_with_the_reason_why_it_is_not_proposed() -> None:
+    said = shown(of("P8")[0])
+    assert "EERDER WERK" in said
+    line = said.split("EERDER WERK")[1].split("OVER DIT PROFIEL")[0]
+    assert "verkoopmedewerker bouwmarkt: vergeleken met de groep Verkoopmedewerkers detailhandel" in line
+    assert "Het lijkt op telefonische verkoop" in line
+
+
+def test_the_fixed_questions_cover_force_posture_and_stairs() -> None:
+    said = shown(of("P1")[0])
+    for words in ("duwen of trekken", "traplopen", "achter elkaar zitten", "bukken", "boven schouderhoogte"):
+        assert words in said

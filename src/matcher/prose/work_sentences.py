@@ -111,10 +111,12 @@ def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -
         return None
     asking = {work for found in lacking.values() for works in found.values() for work in works}
     some = "_some" if short and any(work_name(kind) not in asking for kind in kinds) else ""
-    key = f"work.needs_{'both' if len(lists) > 1 else next(iter(lists))}{some}"
-    said = words.say(key, "profile", Provenance.CATALOGUE, ref, **lists)
-    too_long = said.words > int(lint_data()["longest_sentence"])
-    return need_sentence(kinds, words, short=True) if too_long and not short else said
+    key = f"work.needs_{'both' if len(lists) > 1 else next(iter(lists))}"
+    said = words.say(f"{key}{some}", "profile", Provenance.CATALOGUE, ref, **lists)
+    if said.words <= int(lint_data()["longest_sentence"]):
+        return said
+    brief = words.say(f"{key}_brief", "profile", Provenance.CATALOGUE, ref, **lists)
+    return brief if short else need_sentence(kinds, words, short=True)
 
 
 def legal_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence:
