@@ -70,6 +70,10 @@ def read(
         texts.append(render_text(paper_view(reading, leading, questions, everything=everything)))
     part = case_part(case_id or case_id_of(output.stem if output else "casus"), readings, confirmed, base)
     report: dict[str, Any] = {"documents": reports, "forms_left_out": len(part.incomplete)}
+    kept = ", ".join(part.not_taken_nl)
+    if kept:
+        texts.append(f"Niet overgenomen, want in de casus staat al iets anders: {kept}. Vergelijk het zelf.")
+        report["not_taken_nl"] = list(part.not_taken_nl)
     notes = _save(part.as_yaml(), report, output, len(part.incomplete))
     if identity is not None:
         _save_identity(readings, identity)

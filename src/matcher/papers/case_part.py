@@ -14,6 +14,7 @@ from matcher.papers.corrections import Confirmed
 from matcher.papers.found import ItemReading, Sureness
 from matcher.papers.questions import is_full
 from matcher.papers.reading import DocumentReading
+from matcher.reference.tables import read_yaml
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}")
 _HEAD = "# Gemaakt met matcher read. Controleer de inhoud. Alleen voor de coach: dit bestand bevat belastbaarheid.\n"
@@ -27,10 +28,12 @@ class CasePart:
     Attributes:
         case: the case; what was not read is not in it.
         incomplete: forms that are left out because a fact of the form itself is still open, by their place.
+        not_taken_nl: what was read and stands in the case in another way already, in Dutch: the case was kept.
     """
 
     case: Case
     incomplete: tuple[int, ...] = ()
+    not_taken_nl: tuple[str, ...] = ()
 
     def as_yaml(self) -> str:
         """Answer the case as the text of a case file."""
@@ -74,8 +77,11 @@ def case_part(
         else:
             forms.append(made)
     person = base.person if base is not None else Person()
+    left: dict[str, None] = {}
     for reading in readings:
-        person = _filled(person, reading.person_part())
+        read = reading.person_part()
+        left |= dict.fromkeys(_differing(person, read))
+        person = _filled(person, read)
     if base is None:
         case = Case.model_validate({"schema": SCHEMA_ID, "id": case_id})
     else:
@@ -83,7 +89,8 @@ def case_part(
         known = {(form.kind, form.date) for form in forms}
         forms = [*forms, *(form for form in base.forms if (form.kind, form.date) not in known)]
     case = case.model_copy(update={"forms": tuple(forms[:20]), "person": person})
-    return CasePart(withhold(case).case, tuple(left_out))
+    names = read_yaml("papers_nl.yaml")["person_parts"]
+    return CasePart(withhold(case).case, tuple(left_out), tuple(names[field] for field in left))
 
 
 def _form(confirmed: Confirmed) -> CapacityForm | None:
@@ -132,6 +139,18 @@ def _entries(items: Iterable[ItemReading], numbering: Numbering) -> Iterable[Ent
 def _filled(person: Person, read: Person) -> Person:
     """Answer the person with what was read in every field that is still empty."""
     return person.model_copy(update=dict(_missing(person, read)))
+
+
+def _differing(known: BaseModel, read: BaseModel) -> Iterable[str]:
+    """Answer the fields that hold something else in the case than what was read."""
+    empty = type(known)()
+    for name in type(known).model_fields:
+        mine, other, nothing = getattr(known, name), getattr(read, name), getattr(empty, name)
+        if nothing in (mine, other) or mine == other:
+            continue
+        # A part with fields of its own is filled field by field: it differs only where a field of it does.
+        if not isinstance(mine, BaseModel) or any(True for _ in _differing(mine, other)):
+            yield name
 
 
 def _missing(known: BaseModel, read: BaseModel) -> Iterable[tuple[str, Any]]:
