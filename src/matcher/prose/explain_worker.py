@@ -1,5 +1,6 @@
 """The explanation for the worker: which work, what it needs, what is open, what comes next, rights, who sees what."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -250,14 +251,14 @@ def _open(match: Match, case: Case, words: Wording) -> Iterator[Block]:
         return
     # The same questions for everybody: those about one kind of work are left out, as they would not be the same. Which
     # of them matter most here is said to nobody but the worker.
-    open_here = {
+    open_here = Counter(
         finding.channel
         for kind in match.zoekprofiel.kinds
         for finding in kind.occupation.findings
         if finding.outcome.is_open_point and finding.capacity.status is CapacityStatus.LIMITED
-    }
+    )
     asked = list(zip(core_channels(), match.zoekprofiel.employer_questions_nl, strict=True))
-    own = [pair for pair in asked if pair[0] in open_here]
+    own = sorted((pair for pair in asked if open_here[pair[0]]), key=lambda pair: -open_here[pair[0]])
     key, readers = ("ask_questions", "work_points") if own else ("ask_examples", "employer_questions")
     yield Text((words.say(f"worker.{key}", readers, Provenance.POLICY, ""),))
     english = {} if words.language == "nl" else words.list_of("core_questions")

@@ -154,7 +154,7 @@ def point_nl(finding: Finding) -> str:
         return f"{label}: vraag de nieuwe werkgever; de grens van de arts is strenger dan de lijst"
     if finding.rule == "degree_unknown":
         if names_situation(finding.capacity):
-            return f"{label}: vraag de nieuwe werkgever of deze situatie in dit werk voorkomt"
+            return f"{label}: zoek uit of deze situatie in dit werk voorkomt"
         return f"{label}: vraag de arts hoe groot de beperking is"
     if finding.outcome is Outcome.CAPACITY_UNKNOWN:
         return f"{label}: vraag de arts wat mogelijk is"

@@ -91,7 +91,7 @@ def weeks_after_nl(weeks: int) -> str:
 
 def receipt_nl(receipt: Receipt) -> str:
     """Answer the receipt in one line."""
-    case = f"dossier {receipt.case_hash}" if receipt.case_hash else "het dossier zelf is niet bewaard"
+    case = f"dossier {receipt.case_hash}" if receipt.case_hash else "dit programma bewaart de invoer niet"
     peaks = "telt niet als overschrijding" if receipt.incidental_peaks else "telt als overschrijding"
     moment = as_of_nl(receipt)
     return (
