@@ -51,9 +51,9 @@ def doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: 
     if traits.crooked and all(is_loose_mark(each, found) for found in evidence):
         return Doubt.COLUMN_UNKNOWN
     strong = any(found.kind in (Kind.BOTH, Kind.BOX, Kind.VALUE) for found in each.evidence)
-    if strong or (len(each.evidence) > 1 and not single):
-        return None
-    return _doubt_about_single(each, telling[0] if single else each.evidence[0], levels, traits)
+    strong = strong or (len(each.evidence) > 1 and not single)
+    first = telling[0] if single else each.evidence[0]
+    return None if strong else _doubt_about_single(each, first, levels, traits)
 
 
 def _is_chosen(each: Shown, evidence: Sequence[Evidence]) -> bool:

@@ -47,8 +47,7 @@ def in_page_columns(rows: Sequence[Row]) -> tuple[list[Row], frozenset[int]]:
         for at, row in enumerate(own[top : last + 1], start=top):
             if _is_across(row, edge) and row.table is None and rubriek_of(row.text) is None and at > top:
                 doubtful.add(page)
-        for is_across, zone in groupby(own[top:], key=lambda row: _is_across(row, edge)):
-            found += list(zone) if is_across else _column_by_column(list(zone), edge)
+        found += [row for zone in _zones(own[top:], edge) for row in _column_by_column(zone, edge)]
     return found, frozenset(doubtful)
 
 
@@ -103,7 +102,20 @@ def _top(rows: Sequence[Row], edge: float, *, is_first: bool) -> int:
     return top
 
 
+def _zones(rows: Sequence[Row], edge: float) -> list[list[Row]]:
+    """Answer the rows between lines across both columns, and each such line by itself."""
+    zones: list[list[Row]] = [[]]
+    for row in rows:
+        if _is_across(row, edge):
+            zones += [[row], []]
+        else:
+            zones[-1].append(row)
+    return zones
+
+
 def _column_by_column(rows: Sequence[Row], edge: float) -> list[Row]:
+    if len(rows) == 1 and _is_across(rows[0], edge):
+        return list(rows)
     near = [(row, tuple(cell for cell in row.cells if cell.left < edge - _NEAR)) for row in rows]
     far = [(row, tuple(cell for cell in row.cells if cell.left >= edge - _NEAR)) for row in rows]
     return [row.with_cells(cells) for row, cells in (*near, *far) if cells]
