@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from matcher.papers.anchors import Anchor, anchor_in
 from matcher.papers.asides import ends_past, is_in_sentence, starts_past
@@ -14,6 +15,7 @@ from matcher.papers.grammar import is_option, is_tick, score_at_start
 from matcher.papers.groups import joined, rubriek_of
 from matcher.papers.level_groups import level_headings
 from matcher.papers.option_lines import gone_on
+from matcher.papers.page_columns import in_page_columns
 from matcher.papers.remarks import continued, is_about, remark_in
 from matcher.papers.row_order import NEAR, in_reading_order
 from matcher.papers.scale_below import starts_scale, take_of_scale
@@ -33,7 +35,8 @@ def body_of(rows: Sequence[Row]) -> Body:
         rows: the rows of one form, without headers and identity.
     """
     body = Body()
-    ordered = list(in_reading_order(rows))
+    in_columns, doubtful = in_page_columns(rows)
+    ordered = list(in_reading_order(in_columns))
     body.rows = ordered
     body.whole_scales = prints_whole_scales(ordered)
     state = _State(whole_scales=body.whole_scales)
@@ -49,7 +52,18 @@ def body_of(rows: Sequence[Row]) -> Body:
             _take(row, ordered[max(place - 4, 0) : place], body, state)
     _drop_names_in_prose(body)
     _give_remarks(body)
+    _doubt_pages(body, doubtful)
     return body
+
+
+def _doubt_pages(body: Body, doubtful: frozenset[int]) -> None:
+    """Make every item a question that stands on a page whose columns are not clear, or goes on there."""
+    for block, after in zip_longest(body.blocks, body.blocks[1:]):
+        goes_on = block.page + 1 in doubtful and (after is None or after.page > block.page)
+        if block.page in doubtful or goes_on:
+            block.aside = block.aside or Doubt.SIDE_BY_SIDE
+    norm = body.norm_rubrieken.items()
+    body.norm_rubrieken = {number: said for number, said in norm if said[0] not in doubtful}
 
 
 @dataclass(slots=True)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from matcher.intake import identity_in
+from matcher.papers.anchors import anchor_in
 from matcher.papers.date_labels import label_pattern
 from matcher.papers.grammar import is_option, starts_as_score
+from matcher.papers.groups import rubriek_of
 from matcher.papers.persons_named import are_of_others, persons_in
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.reference.text_signals import plain
@@ -89,7 +91,7 @@ def _without_furniture(sheet: Sheet) -> Iterable[Row]:
 def _edges(rows: Sequence[Row]) -> tuple[dict[int, tuple[int, str]], dict[int, tuple[int, str]]]:
     """Answer the rows at the top and the bottom of each page, with their place there and what they say.
 
-    A line that is a score or a box to tick may stand at the edge of more pages and is no header.
+    A line of the form itself may stand at the edge of more pages, as in two forms in one file, and is no header.
     """
     by_page: dict[int, list[int]] = {}
     for place, row in enumerate(rows):
@@ -99,11 +101,19 @@ def _edges(rows: Sequence[Row]) -> tuple[dict[int, tuple[int, str]], dict[int, t
     tops: dict[int, tuple[int, str]] = {}
     bottoms: dict[int, tuple[int, str]] = {}
     for places in by_page.values():
-        usual = [place for place in places if not (is_option(rows[place].text) or starts_as_score(rows[place].text))]
+        usual = [place for place in places if not _is_of_form(rows[place])]
         tops |= {p: (at, _key(rows[p].text)) for at, p in enumerate(places[:_EDGE_ROWS]) if p in usual}
         ends = enumerate(reversed(places[_EDGE_ROWS:][-_EDGE_ROWS:]))
         bottoms |= {p: (-1 - at, _key(rows[p].text)) for at, p in ends if p in usual}
     return tops, bottoms
+
+
+def _is_of_form(row: Row) -> bool:
+    """Answer whether a row is a score, a box to tick, the heading of a rubriek or the start of an item."""
+    if is_option(row.text) or starts_as_score(row.text) or rubriek_of(row.text) is not None:
+        return True
+    anchor = anchor_in(row, None)
+    return anchor is not None and anchor.is_sure
 
 
 def _key(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from matcher.papers.vocabulary import doubt_number, patterns, word_list
+from matcher.papers.vocabulary import doubt_number, pattern, patterns, word_list
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row
 
@@ -28,6 +28,7 @@ class Role(StrEnum):
     PAST = "past"
     REFERENCE = "reference"
     LEVEL = "level"
+    LIMITED = "limited"
     OTHER = "other"
 
 
@@ -148,11 +149,14 @@ def _names_columns(row: Row, known: list[Column]) -> bool:
 
 def _columns(row: Row) -> list[Column]:
     found = []
-    for cell in row.cells:
-        text = plain(cell.text).strip(" :.*()")
+    texts = [plain(cell.text).strip(" :.*()") for cell in row.cells]
+    for place, cell in enumerate(row.cells):
+        text = texts[place]
         if not text:
             continue
         text = word_list("columns")["short_level_words"].get(text, text)
+        if _is_none_of(texts, place):
+            text = "geen beperking"
         level = int(text) if len(text) == 1 and text.isdigit() else None
         word = text if _is_level_word(text) else ""
         if level is None and " " in text and text[:1].isdigit() and _is_level_word(text[1:].strip(" -=:.")):
@@ -160,7 +164,7 @@ def _columns(row: Row) -> list[Column]:
         if level is not None or (word and _is_level_word(word)):
             role = Role.LEVEL
         else:
-            role = _role(text)
+            role = Role.NUMBER if f"{text}naam" in texts else _role(text)
             word = _CAN_DO if role is Role.NAME and text == _CAN_DO else ""
         found.append(Column(role, cell.left, cell.right, level, word))
     if sum(column.role is Role.LEVEL for column in found) == 1:  # one number or "beperkt" alone is no scale
@@ -174,6 +178,15 @@ def _own_value(column: Column, found: list[Column]) -> Column:
     if column.role is not Role.NAME or column.word != _CAN_DO or not named:
         return replace(column, word="") if column.role is Role.NAME else column
     return replace(column, role=Role.SCORE, word="")
+
+
+def _is_none_of(texts: list[str], place: int) -> bool:
+    """Answer whether "geen" stands above a column to tick in front of one with a degree, where nothing says "able"."""
+    if texts[place] != word_list("no_limit_column") or place + 1 == len(texts):
+        return False
+    after = word_list("columns")["short_level_words"].get(texts[place + 1], texts[place + 1])
+    able = any(pattern("able_column").fullmatch(text) for text in texts)
+    return after in word_list("degrees") and not able
 
 
 def _single(column: Column) -> Column:

@@ -18,6 +18,7 @@ from matcher.papers.grammar import (
     score_at_start,
     whole_score,
 )
+from matcher.papers.limited import limited_or_not
 from matcher.papers.printed_scale import (
     Printed,
     chosen_of,
@@ -39,6 +40,7 @@ from matcher.papers.weighing import (
     starts_as_words,
     weighed,
 )
+from matcher.reference.text_signals import plain
 from matcher.sheets import Cell
 
 SIDE_ITEMS = frozenset({"IV.1", "IV.2"})
@@ -53,6 +55,7 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
     """
     scale = _scale_on_row(block)
     found = list(_columns_ticked(block, meaning)) if scale is None else [chosen_of(scale, Place.CELL, meaning)]
+    found += limited_or_not(block, meaning)
     boxes = [line for line in block.lines if is_option(line) or has_boxes(line)]
     plain_lines = [line for line in block.lines if line not in boxes]
     rest = block.anchor.rest
@@ -108,7 +111,7 @@ def _telling_cells(block: Block, *, is_ticked: bool) -> Iterator[tuple[Column | 
         role = column.role if column is not None else None
         if role is Role.LEVEL and (is_ticked or lone_tick(cell.text) is not None or not cell.text.strip(" -")):
             continue
-        if role not in (Role.SIDE, Role.NUMBER, Role.PAST, Role.REFERENCE):
+        if role not in (Role.SIDE, Role.NUMBER, Role.PAST, Role.REFERENCE, Role.LIMITED):
             yield column, cell
 
 
@@ -177,6 +180,8 @@ def _in_cell(text: str, column: Column | None, meaning: Meaning) -> Evidence | N
     scale = printed_in(text)
     if scale is not None:
         return chosen_of(scale, place, meaning)
+    if place is Place.COLUMN and doubt_pattern("none_with_number").fullmatch(plain(text).strip()):
+        return Evidence((0,), Kind.BOTH, place) if not meaning.option else None
     score = score_at_start(text) if place is Place.COLUMN else whole_score(text)
     if place is Place.COLUMN and score is None and text.strip(" -\u2013.") and column is not None:
         many = conditions_named(text, Kind.WORD, place, meaning)

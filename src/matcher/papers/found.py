@@ -44,6 +44,7 @@ class Doubt(StrEnum):
     GROUPED = "grouped"
     MORE_OPTIONS = "more_options"
     COARSE_WORD = "coarse_word"
+    SIDE_BY_SIDE = "side_by_side"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: 
         return Doubt.UNKNOWN_LEVEL
     if _holds_more(each, levels):
         return Doubt.MORE_OPTIONS
-    single = len(each.evidence) == 1 and each.evidence[0].kind is Kind.WORD
+    telling = [found for found in each.evidence if found.doubt is None]  # "ja" beside a word adds nothing to it
+    single = len(telling) == 1 and telling[0].kind is Kind.WORD
     by_value = any(found.kind is Kind.VALUE for found in evidence)
     if _figure_says_otherwise(each, levels, exact=single, everywhere=by_value):
         return Doubt.FIGURE_ELSEWHERE
@@ -49,8 +50,10 @@ def doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: 
         return Doubt.SCALE_UNKNOWN
     if traits.crooked and all(is_loose_mark(each, found) for found in evidence):
         return Doubt.COLUMN_UNKNOWN
-    strong = any(found.kind in (Kind.BOTH, Kind.BOX, Kind.VALUE) for found in each.evidence) or len(each.evidence) > 1
-    return None if strong else _doubt_about_single(each, each.evidence[0], levels, traits)
+    strong = any(found.kind in (Kind.BOTH, Kind.BOX, Kind.VALUE) for found in each.evidence)
+    strong = strong or (len(each.evidence) > 1 and not single)
+    first = telling[0] if single else each.evidence[0]
+    return None if strong else _doubt_about_single(each, first, levels, traits)
 
 
 def _is_chosen(each: Shown, evidence: Sequence[Evidence]) -> bool:

@@ -23,11 +23,14 @@ def suspicion(evidence: Sequence[Evidence], texts: Sequence[str]) -> Doubt | Non
     beside = " | ".join(plain(text) for text in texts)
     if doubt_pattern("past").search(beside) or doubt_pattern("changed").search(beside):
         return Doubt.PAST
-    if any(doubt_pattern("half_a_score").fullmatch(plain(text)) for text in texts):
+    halves = [text for text in texts if doubt_pattern("half_a_score").fullmatch(plain(text))]
+    norm = bool(evidence) and all(found.levels == (0,) for found in evidence)
+    none_more = norm and all(doubt_pattern("none_more").fullmatch(plain(text)) for text in halves)
+    if halves and not none_more:
         return Doubt.SEVERAL_SCORES  # "niet / / /" and further on "beperkt": the words between are struck out
     if doubt_pattern("opinion").search(beside):
         return Doubt.MENTIONED
-    if evidence and all(found.levels == (0,) for found in evidence) and doubt_pattern("but").search(beside):
+    if norm and doubt_pattern("but").search(beside):
         return Doubt.OTHER_DEGREE_IN_TEXT
     for found in evidence:
         behind = plain(found.rest)
