@@ -26,6 +26,7 @@ TRUCKS = frozenset(("heftruck", "reachtruck"))
 SAME = {
     "taxipas": "chauffeurskaart", "chauffeurspas": "chauffeurskaart", "lasdiploma": "lascertificaat",
     "grijze pas": "beveiligingspas", "VCA VOL": "VCA", "VCA-VOL": "VCA", "kinder-EHBO": "EHBO",
+    "Sociale Hygiëne": "SVH", "Wft Basis": "Wft",
 }  # fmt: skip
 
 
