@@ -86,7 +86,7 @@ def answered_away(part: Passage, at: int) -> int | None:
 
     Example:
         >>> from matcher.vacancy_text.passage import passage
-        >>> [answered_away(passage("text", text), 0) is not None for text in ("Ruzies? Die zijn voor Kees.", "Ruzies? Ja.")]
+        >>> [answered_away(passage("text", text), 0) is not None for text in ("Ruzies? Die zijn voor de chef.", "Ruzies? Ja.")]
         [True, False]
     """
     words, plain, number = scope_words(), part.plain, part.sentence_at(at)
