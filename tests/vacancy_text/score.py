@@ -2,8 +2,8 @@
 
 `python -m tests.vacancy_text.score FILE [--errors] [--turned CHANNEL]`. With `--turned V.9` the labels of other hands
 are turned round: they call V.9 asked where postures alternate, ours asks for one posture for long. Hours a day and a
-week (VI.2, VI.3) count only in a set that labels them. Languages may be ISO codes; of a choice each is counted. Papers for a fork-lift or reach
-truck count as certificates, wherever a set lists them.
+week (VI.2, VI.3) count only in a set that labels them. Languages may be ISO codes; of a choice each is counted. Papers
+for a fork-lift or reach truck count as certificates, wherever a set lists them.
 """
 
 import json

@@ -86,14 +86,18 @@ def answered_away(part: Passage, at: int) -> int | None:
 
     Example:
         >>> from matcher.vacancy_text.passage import passage
-        >>> [answered_away(passage("text", text), 0) is not None for text in ("Ruzies? Die zijn voor de chef.", "Ruzies? Ja.")]
+        >>> asked = ("Ruzies? Die zijn voor de chef.", "Ruzies? Ja.")
+        >>> [answered_away(passage("text", text), 0) is not None for text in asked]
         [True, False]
     """
     words, plain, number = scope_words(), part.plain, part.sentence_at(at)
     first, last = part.starts[number], part.ends[number]
     if plain[last - 1 : last] != "?" or last - first > words.longest_question:
         return None
-    hit = words.answered_away.match(plain, last, part.ends[number + 1])
+    if words.not_questions.search(plain[first:last]):
+        return None
+    end = part.ends[number + 1]
+    hit = words.answered_away.match(plain, last, end) or words.own_time.match(plain, first, end)
     return None if hit is None else hit.end()
 
 
