@@ -130,6 +130,17 @@ def test_a_language_closes_only_when_the_case_says_that_it_is_not_spoken():
     assert limits(judged(german, person(languages=[{"language": "Duits", "spoken": "none"}]))) == {"requirement"}
 
 
+def test_of_languages_to_choose_from_one_is_enough():
+    either = vacancy(languages=(stated("Duits of Pools"),))
+    assert judged(either).is_open
+    one = [{"language": "Duits", "spoken": "none"}, {"language": "Pools", "spoken": "good"}]
+    assert limits(judged(either, person(languages=one))) == set()
+    neither = [{"language": name, "spoken": "none"} for name in ("Duits", "Pools")]
+    assert limits(judged(either, person(languages=neither))) == {"requirement"}
+    with_dutch = judged(vacancy(languages=(stated("Nederlands of Engels"),)))
+    assert not any("Engels" in note for note in with_dutch.notes_nl)
+
+
 def test_a_stated_level_above_the_own_level_closes_and_a_usual_one_only_waits():
     assert limits(judged(vacancy(education_level=stated(5)))) == {"education"}
     usual = judged(vacancy(occupation="isco:2431"))

@@ -2,8 +2,8 @@
 
 `python -m tests.vacancy_text.score FILE [--errors] [--turned CHANNEL]`. With `--turned V.9` the labels of other hands
 are turned round: they call V.9 asked where postures alternate, ours asks for one posture for long. Hours a day and a
-week (VI.2, VI.3) count only in a set that labels them. Languages may be ISO codes. Papers for a fork-lift or reach
-truck count as certificates, wherever a set lists them.
+week (VI.2, VI.3) count only in a set that labels them. Languages may be ISO codes; of a choice each is counted. Papers
+for a fork-lift or reach truck count as certificates, wherever a set lists them.
 """
 
 import json
@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from matcher.domain.vacancy import Vacancy, VacancyRecord
+from matcher.domain.vacancy import LANGUAGE_CHOICE, Vacancy, VacancyRecord
 from matcher.vacancy_text import language_code, understand
 
 WAGE_TOLERANCE = Decimal("0.03")
@@ -26,6 +26,7 @@ TRUCKS = frozenset(("heftruck", "reachtruck"))
 SAME = {
     "taxipas": "chauffeurskaart", "chauffeurspas": "chauffeurskaart", "lasdiploma": "lascertificaat",
     "grijze pas": "beveiligingspas", "VCA VOL": "VCA", "VCA-VOL": "VCA", "kinder-EHBO": "EHBO",
+    "Sociale Hygiëne": "SVH", "Wft Basis": "Wft",
 }  # fmt: skip
 
 
@@ -143,7 +144,7 @@ def _papers(name: str, labels: dict[str, Any]) -> set[str]:
     """Answer the licences, certificates or languages of one side, under one name each."""
     listed = {name: set(labels.get(name) or ()) for name in SETS}
     if name == "languages":
-        return {language_code(each) or each for each in listed[name]}
+        return {language_code(one) or one for each in listed[name] for one in each.split(LANGUAGE_CHOICE)}
     trucks = (listed["licences"] | listed["certificates"]) & TRUCKS
     found = listed[name] - TRUCKS if name == "licences" else listed[name] | trucks
     return {SAME.get(each, each) for each in found}

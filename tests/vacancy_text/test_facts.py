@@ -26,6 +26,9 @@ def read(text, **fields):
         ("Minimaal 24 en maximaal 36 uur per week", 24, 36),
         ("Werktijden 9.00 tot 17.30 uur, 20 uur per week", 20, 20),
         ("40 hours per week", 40, 40),
+        ("Omvang 28-34 uur. Salaris op basis van 38 uur.", 28, 34),
+        ("Fulltime 38 uur, 30 kan ook", 30, 38),
+        ("Wij zoeken een docent voor 30 uur per week. Salaris bij een volledige betrekking van 38 uur.", 30, 30),
         ("22,5 uur per week", 22.5, 22.5),
     ],
 )
@@ -163,3 +166,32 @@ def test_experience_home_working_start_direction_and_place():
 def test_the_occupation_is_linked_only_when_sure():
     assert understand(VacancyRecord("1", "Receptionist (m/v)", "")).occupation_id == "nl:receptionist"
     assert understand(VacancyRecord("1", "Medewerker", "")).occupation_id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("Je spreekt Nederlands of Duits.", ["Nederlands of Duits"]),
+        ("Je spreekt Nederlands, Duits of Pools.", ["Nederlands of Duits of Pools"]),
+        ("Nederlands en Duits spreken is nodig.", ["Nederlands", "Duits"]),
+        ("Je spreekt Nederlands, Duits en Frans.", ["Nederlands", "Duits", "Frans"]),
+        ("Een mondje Duits is nodig.", ["Duits"]),
+        ("Foutloos Nederlands.", ["Nederlands"]),
+    ],
+)
+def test_of_a_choice_of_languages_one_is_enough(text, languages):
+    assert [each.value for each in read(text).languages] == languages
+
+
+@pytest.mark.parametrize(
+    ("text", "certificates"),
+    [
+        ("Nodig: een geldige BOA-akte en een VOG.", ["BOA", "VOG"]),
+        ("Je loopt rondes met een boa.", []),
+        ("Diploma lassen: lasdiploma niveau 3 (MAG).", ["lascertificaat"]),
+        ("TCVT verplicht.", ["TCVT"]),
+        ("Je hebt een Wft-diploma.", ["Wft"]),
+    ],
+)
+def test_papers_are_read_and_people_with_them_are_not(text, certificates):
+    assert [each.value for each in read(text).certificates] == certificates

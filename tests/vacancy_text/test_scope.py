@@ -138,3 +138,21 @@ def test_the_name_of_a_department_yields_to_words_that_deny_what_it_suggests():
 )
 def test_the_many_ways_to_say_that_something_is_not_asked(text, channel):
     assert channels_of(text)[channel] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Tillen? Dat doet iedereen hier.", "IV.13"),
+        ("Zwaar tillen? Dat is voor een sterke kerel geen probleem.", "IV.13"),
+        ("Zware dozen tillen? Dat hoort bij elke dienst.", "IV.13"),
+        ("Zware dozen tillen? Dat is aan de orde van de dag.", "IV.13"),
+        ("Zware dozen? Die sjouw je samen met een collega.", "IV.13"),
+        ("Boze klanten? Die zijn van jou.", "II.8"),
+        ("Boze klanten? Die nemen we serieus.", "II.8"),
+        ("Heb je moeite met boze klanten? Nee? Dan zoeken we jou.", "II.8"),
+        ("Drukte? Daar zijn we voor.", "I.8.4"),
+    ],
+)
+def test_an_answer_that_leaves_the_work_with_the_worker_denies_nothing(text, channel):
+    assert channel not in eased(text)

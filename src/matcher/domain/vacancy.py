@@ -7,6 +7,9 @@ from typing import Generic, TypeVar
 
 from matcher.domain.demand import Demand
 
+LANGUAGE_CHOICE = " of "
+"""Stands between languages of which one is enough, in `Vacancy.languages`."""
+
 Value = TypeVar("Value", covariant=True)  # noqa: PLC0105 reads best without a suffix
 
 
@@ -127,7 +130,7 @@ class Vacancy:
         experience_years: years of experience asked; 0 when none is needed.
         licences: codes of driving licences ("B", "C", "CE", "heftruck").
         certificates: other certificates and registrations ("VCA", "BIG").
-        languages: languages asked, by Dutch name.
+        languages: languages asked, by Dutch name; a choice of which one is enough is one name (`LANGUAGE_CHOICE`).
         contract: `permanent`, `temporary`, `agency`, `on_call`, `freelance`.
         start: start day in words or as a date.
         home_working: True offered, False ruled out.

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from matcher.domain.case import Case
-from matcher.domain.vacancy import Vacancy
+from matcher.domain.vacancy import LANGUAGE_CHOICE, Vacancy
 from matcher.ranking.entry import has_certificate, held_licences
 from matcher.vacancies.rules import vacancy_rules
 
@@ -58,7 +58,7 @@ def closes(requirement: Requirement, case: Case, on: date) -> bool:
     if requirement.kind == "certificate":
         words = _alike(rules["certificates_that_close"], requirement.name)
         return bool(words) and not has_certificate(case, words)
-    return _spoken(case, requirement.name) == "none"
+    return all(_spoken(case, language) == "none" for language in requirement.name.split(LANGUAGE_CHOICE))
 
 
 def is_open(requirement: Requirement, case: Case, on: date) -> bool:
@@ -73,8 +73,9 @@ def is_open(requirement: Requirement, case: Case, on: date) -> bool:
         return False
     if requirement.kind == "certificate":
         return not has_certificate(case, [requirement.name.lower()])
-    known = any(skill.language.lower() == requirement.name.lower() for skill in case.person.languages)
-    return not known and requirement.name.lower() != _DUTCH
+    asked = {language.lower() for language in requirement.name.split(LANGUAGE_CHOICE)}
+    known = any(skill.language.lower() in asked for skill in case.person.languages)
+    return not known and _DUTCH not in asked
 
 
 def _alike(table: Mapping[str, Any], name: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrase
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.saying import Saying, is_asking, shares_said
-from matcher.vacancy_text.scope import Scope
+from matcher.vacancy_text.scope import Scope, answered_away
 from matcher.vacancy_text.scored import Scored, scored
 from matcher.vacancy_text.weighing import holds, weighed, weights
 
@@ -50,7 +50,9 @@ def agreed(
                 perhaps.append(_added(name, every, found.row, denied=False))
             continue  # a reading that turns every phrase round is no more than a doubt
         asked[name] = is_asked
-        if not phrases:
+        if not phrases and is_asked and answered_away(every.parts[found.row], every.clauses[found.row].start):
+            perhaps.append(_added(name, every, found.row, denied=False))
+        elif not phrases:
             added.append(_added(name, every, found.row, denied=not is_asked))
     in_doubt = frozenset(
         name

@@ -34,6 +34,7 @@ class WorkingTime:
 class _Rules:
     words: tuple[re.Pattern[str], ...]
     numbers: dict[str, int]
+    parts: dict[str, int]
     not_work: re.Pattern[str]
     evening_from: int
     night_from: int
@@ -51,6 +52,7 @@ def _rules() -> _Rules:
     return _Rules(
         words=tuple(re.compile(pattern.replace("<number>", hour)) for pattern in raw["words"]),
         numbers=raw["numbers"],
+        parts=raw["parts"],
         not_work=re.compile(raw["not_work"]),
         evening_from=raw["evening_from"],
         night_from=raw["night_from"],
@@ -136,9 +138,9 @@ def _surely_night(time: WorkingTime, rules: _Rules) -> bool:
 
 def _time(hit: re.Match[str], rules: _Rules) -> WorkingTime:
     said = hit.groupdict()
-    begin = _minutes(said.get("h1"), said.get("m1"), rules)
-    end = _minutes(said.get("h2"), said.get("m2"), rules)
-    if end is not None and end <= _HALF_DAY and said.get("pm"):
+    begin = _minutes(said.get("h1"), said.get("m1"), said.get("part1"), rules)
+    end = _minutes(said.get("h2"), said.get("m2"), said.get("part2"), rules)
+    if end is not None and end <= _HALF_DAY and said.get("pm") is not None:
         end += _HALF_DAY
     if begin is None:
         if end is not None and end <= rules.night_until:
@@ -151,8 +153,8 @@ def _time(hit: re.Match[str], rules: _Rules) -> WorkingTime:
     return WorkingTime(begin, end, said.get("bound") is not None, hit.start(), hit.end())
 
 
-def _minutes(hour: str | None, minute: str | None, rules: _Rules) -> int | None:
+def _minutes(hour: str | None, minute: str | None, part: str | None, rules: _Rules) -> int | None:
     if hour is None:
         return None
     number = rules.numbers[hour] if hour in rules.numbers else int(hour)
-    return number * _HOUR + int(minute or 0)
+    return number * _HOUR + int(minute or 0) + (rules.parts[part] if part else 0)

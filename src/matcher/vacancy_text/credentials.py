@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from matcher.domain.vacancy import Stated
+from matcher.domain.vacancy import LANGUAGE_CHOICE, Stated
 from matcher.reference.tables import read_yaml
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage, Section
@@ -26,6 +26,8 @@ class _Rules:
     not_required_list: re.Pattern[str]
     language_cues: re.Pattern[str]
     language_not: re.Pattern[str]
+    language_choice: re.Pattern[str]
+    language_list: re.Pattern[str]
 
 
 @cache
@@ -44,6 +46,8 @@ def _rules() -> _Rules:
         not_required_list=re.compile(raw["licences"]["not_required_list"]),
         language_cues=re.compile(raw["languages"]["cues"]),
         language_not=re.compile(raw["languages"]["not_asked"]),
+        language_choice=re.compile(raw["languages"]["choice"]),
+        language_list=re.compile(raw["languages"]["list"]),
     )
 
 
@@ -71,13 +75,18 @@ def certificates(parts: Iterable[Passage]) -> tuple[Stated[str], ...]:
 
 
 def languages(parts: Iterable[Passage]) -> tuple[Stated[str], ...]:
-    """Answer the languages that are required, by their Dutch name, each once.
+    """Answer the languages that are required, by their Dutch name, each once; a choice of which one is enough is one.
 
     Args:
         parts: fields, title and text of the vacancy.
+
+    Example:
+        >>> from matcher.vacancy_text.passage import passage
+        >>> [each.value for each in languages([passage("text", "Je spreekt Pools en Nederlands of Engels.")])]
+        ['Pools', 'Nederlands of Engels']
     """
     rules = _rules()
-    found: dict[str, Stated[str]] = {}
+    asked: list[tuple[Passage, Hit[str]]] = []
     for part, hit in _hits(parts, rules.languages):
         sentence = part.sentence_at(hit.start)
         first, last = part.starts[sentence], part.ends[sentence]
@@ -86,8 +95,27 @@ def languages(parts: Iterable[Passage]) -> tuple[Stated[str], ...]:
             continue
         if rules.language_not.search(part.plain, first, last) or not _is_required(part, hit, rules):
             continue
-        found.setdefault(hit.meaning, Stated(hit.meaning, evidence(part, hit.start, hit.end)))
+        asked.append((part, hit))
+    found: dict[str, Stated[str]] = {}
+    for part, hits, is_choice in _joined(asked, rules):
+        for chosen in [hits] if is_choice else [[hit] for hit in hits]:
+            name = LANGUAGE_CHOICE.join(dict.fromkeys(hit.meaning for hit in chosen))
+            found.setdefault(name, Stated(name, evidence(part, chosen[0].start, chosen[-1].end)))
     return tuple(found.values())
+
+
+def _joined(asked: Iterable[tuple[Passage, Hit[str]]], rules: _Rules) -> Iterator[tuple[Passage, list[Hit[str]], bool]]:
+    """Yield the languages that stand in one row, and whether the last of them is named as another choice."""
+    rows: list[tuple[Passage, list[Hit[str]], bool]] = []
+    for part, hit in asked:
+        if rows and rows[-1][0] is part:
+            between = part.plain[rows[-1][1][-1].end : hit.start]
+            is_choice = rules.language_choice.search(between) is not None
+            if is_choice or rules.language_list.search(between):
+                rows[-1] = (part, [*rows[-1][1], hit], is_choice)
+                continue
+        rows.append((part, [hit], False))
+    yield from rows
 
 
 def language_code(language: str) -> str | None:

@@ -62,6 +62,8 @@ def scope_of(part: Passage, start: int, end: int, written: str = "") -> Scope:
     if before is None and _denied_inside(plain, start, end, written):
         before = start
     after = None if before is not None else _denied_after(plain, first, end, reach)
+    if before is None and after is None:
+        after = answered_away(part, start)
     wish, optional, rare, by_others = _softened(plain[first:last])
     return Scope(
         denied=before is not None or after is not None,
@@ -73,6 +75,30 @@ def scope_of(part: Passage, start: int, end: int, written: str = "") -> Scope:
         start=start if before is None else before,
         end=end if after is None else after,
     )
+
+
+def answered_away(part: Passage, at: int) -> int | None:
+    """Answer where the words end that answer a short question with who or what else does it; None for other sentences.
+
+    Args:
+        part: the part of the vacancy.
+        at: a sign of the question.
+
+    Example:
+        >>> from matcher.vacancy_text.passage import passage
+        >>> asked = ("Ruzies? Die zijn voor de chef.", "Ruzies? Ja.")
+        >>> [answered_away(passage("text", text), 0) is not None for text in asked]
+        [True, False]
+    """
+    words, plain, number = scope_words(), part.plain, part.sentence_at(at)
+    first, last = part.starts[number], part.ends[number]
+    if plain[last - 1 : last] != "?" or last - first > words.longest_question:
+        return None
+    if words.not_questions.search(plain[first:last]):
+        return None
+    end = part.ends[number + 1]
+    hit = words.answered_away.match(plain, last, end) or words.own_time.match(plain, first, end)
+    return None if hit is None else hit.end()
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,10 @@ class ScopeWords:
         free_of: ends of words that deny what they begin with ("trillingsvrij").
         ends_before: words between a denying word and a statement that end its reach.
         denies_after: what follows a statement and denies it.
+        answered_away: the answer to a short question, when it says that somebody or something else does it.
+        longest_question: most signs of such a question.
+        not_questions: what makes it a question that the reader has to answer.
+        own_time: a question about a time of day or week and the answer that it is the worker's own.
         denied_lists: the head of a list of what is not asked.
         ends_list: words after which such a list has ended.
         wish: words that make a requirement a wish.
@@ -37,6 +41,10 @@ class ScopeWords:
     free_of: re.Pattern[str]
     ends_before: re.Pattern[str]
     denies_after: re.Pattern[str]
+    answered_away: re.Pattern[str]
+    longest_question: int
+    not_questions: re.Pattern[str]
+    own_time: re.Pattern[str]
     denied_lists: re.Pattern[str]
     ends_list: re.Pattern[str]
     wish: re.Pattern[str]
@@ -63,6 +71,10 @@ def scope_words() -> ScopeWords:
         free_of=any_of(raw["free_of"]["words"]),
         ends_before=any_of(raw["ends_before"]["words"]),
         denies_after=any_of(raw["denies_after"]["words"]),
+        answered_away=any_of(raw["answered_away"]["words"]),
+        longest_question=raw["answered_away"]["longest_question"],
+        not_questions=any_of(raw["answered_away"]["not_questions"]),
+        own_time=any_of(raw["own_time"]["words"]),
         denied_lists=any_of(raw["denied_lists"]["words"]),
         ends_list=any_of(raw["ends_list"]["words"]),
         wish=any_of(raw["wish"]["words"]),
