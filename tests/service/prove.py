@@ -13,7 +13,7 @@ from tests.service.crash import crash
 from tests.service.server import SECRETS, Server, make_key, running
 from tests.service.soak import GROWTH_MOST, growth, soak
 
-_USUAL = (100, 20, 600)
+_USUAL = (25, 20, 600)
 _CALLERS = ("coach", "jobhunter", "index", "admin", None)
 
 

@@ -11,6 +11,7 @@ import pytest
 from matcher import InputError, UnknownName
 from matcher_service.access import KeyBook, KeyFile, KeyText, Scope, Sessions, TokenBuckets
 from matcher_service.errors import KeyMissing, TooManyRequests
+from matcher_service.keeping import keys_of
 from tests.service.server import EXAMPLE, SECRETS, YAML, Server, command, make_key, running
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -66,6 +67,25 @@ def test_a_wrong_secret_and_an_unknown_id_are_compared_in_constant_time(book, mo
         with pytest.raises(KeyMissing):
             book.caller(text)
     assert compared == [64, 64]
+
+
+def test_a_revoked_key_is_compared_like_every_other_and_told_only_to_who_holds_it(book):
+    key = book.create("voorbeeldbureau", (Scope.MATCH,))
+    book.revoke(key.key_id)
+    found = {}
+    for text in (key.whole, KeyText(key.key_id, "x" * 43).whole):
+        with pytest.raises(KeyMissing) as refused:
+            book.caller(text)
+        found[refused.value.reason] = str(refused.value)
+    assert list(found) == ["revoked", "wrong"]
+    assert len(set(found.values())) == 1
+
+
+def test_secrets_are_compared_by_the_function_that_takes_the_same_time_for_every_fault(monkeypatch):
+    key, compared = KeyText("abcd2345", "x" * 43), []
+    monkeypatch.setattr("hmac.compare_digest", lambda *both: compared.append(both) or False)
+    assert not key.proves("0" * 64)
+    assert compared == [(key.hashed(), "0" * 64)]
 
 
 def test_a_rotated_key_keeps_its_rights_and_the_old_one_ends_after_the_overlap(folder):
@@ -193,6 +213,31 @@ def test_a_revoked_key_is_refused_at_once_and_a_wrong_secret_is_audited(server):
     got = server.zoekprofiel("wrong")
     assert got.status_code == 401
     assert any(got.json()["request_id"] in line and "key_wrong" in line for line in server.audited().splitlines())
+
+
+@pytest.mark.parametrize("why", ["missing", "unknown", "wrong", "revoked"])
+def test_every_refused_key_gets_the_same_answer_and_is_logged_with_the_reason(server, why):
+    held = make_key(server.environment, "voorbeeldbureau", "match")
+    shown = {
+        "missing": None,
+        "unknown": KeyText("aaaaaaaa", "x" * 43).whole,
+        "wrong": KeyText(held.split("_")[1], "x" * 43).whole,
+        "revoked": held,
+    }[why]
+    if why == "revoked":
+        with keys_of(server.environment) as book:
+            book.revoke(held.split("_")[1])
+    got = call(server, "GET", "/v1/dossiers", headers={} if shown is None else {"Authorization": f"Bearer {shown}"})
+    told = got.json()
+    number = told.pop("request_id")
+    nothing = call(server, "GET", "/v1/dossiers").json()
+    nothing.pop("request_id")
+    assert (got.status_code, told) == (401, nothing)
+    logged = [line for line in server.logged().splitlines() if number in line and '"event":"refused"' in line]
+    assert len(logged) == 1
+    assert f'"key_{why}"' in logged[0]
+    in_audit = any(number in line and f'"key_{why}"' in line for line in server.audited().splitlines())
+    assert in_audit == (why in {"wrong", "revoked"}), "only a key that exists has a bureau whose audit log it is"
 
 
 def test_metrics_ask_the_scope_admin_and_hold_no_path_or_key(server):

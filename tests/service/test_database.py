@@ -1,6 +1,5 @@
 """One database for several instances: addresses, revisions forth and back, keys, audit log, moving house."""
 
-import asyncio
 import json
 import math
 import sqlite3
@@ -25,6 +24,7 @@ from matcher_service.errors import KeyMissing, SettingsInvalid, StorageUnreachab
 from matcher_service.keeping import Keeping, back_up, export, move
 from matcher_service.store import Dossiers, Holder
 from tests.made_up import raw_case
+from tests.service.apart import run_apart
 from tests.service.server import JSON, SECRETS, make_key
 
 KEY = b"k" * 32
@@ -442,7 +442,7 @@ def test_a_service_whose_database_goes_away_refuses_and_goes_on_by_itself(postgr
             postgres_server.open_to_others(url, open_=True)
             assert (await ask(client)).status_code == 201
 
-    asyncio.run(tell())
+    run_apart(tell())
     with closing(Database(read_address(url))) as database:
         report = AuditTable(database).verify(read_settings(environment).audit_key)
     assert (report.holds, report.lines) == (True, 2)

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from matcher_service import Settings, create_app
 from matcher_service.access import Sessions
 from matcher_service.middleware import TimeLimit
+from tests.service.apart import run_apart
 
 SECRET = b"s" * 32
 
@@ -21,7 +22,7 @@ def ask(app, method: str, path: str, **more) -> httpx.Response:
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost", cookies=cookies) as client:
             return await client.request(method, path, **more)
 
-    return asyncio.run(asking())
+    return run_apart(asking())
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_an_answer_that_takes_too_long_becomes_a_refusal_with_a_time_to_come_bac
             await asyncio.sleep(0.2)  # what comes in late is not sent after all
             return got
 
-    got = asyncio.run(asking())
+    got = run_apart(asking())
     assert (got.status_code, got.json()["type"]) == (503, "urn:matcher:problem:too-slow")
     assert got.headers["retry-after"]
 

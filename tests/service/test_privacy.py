@@ -1,6 +1,5 @@
 """After a mixed run nothing that was sent is found anywhere but in the answers to who sent it."""
 
-import asyncio
 import json
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 import matcher_service
 from matcher_service import Settings, create_app
 from matcher_service.logs import ALLOWED, configure_logs, log
+from tests.service.apart import run_apart
 from tests.service.personal import found_in, personal_case
 from tests.service.server import JSON, SECRETS, YAML, Server, make_key, running
 
@@ -112,7 +112,7 @@ def test_an_error_that_nobody_foresaw_tells_nothing_about_itself(monkeypatch, ca
 
     monkeypatch.setattr("matcher_service.routes.occupations.occupation_list_json", broken)
     configure_logs()
-    got = asyncio.run(ask())
+    got = run_apart(ask())
     assert (got.status_code, got.json()["type"]) == (500, "urn:matcher:problem:bug")
     logged = capfd.readouterr().out
     assert "RuntimeError" in logged

@@ -193,6 +193,40 @@ def test_a_dossier_over_http_from_storing_to_erasing(server):
         assert any(mark in line and "dossier.erase" in line for line in server.audited().splitlines())
 
 
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", ""),
+        ("PUT", "?after=1"),
+        ("DELETE", ""),
+        ("GET", "/export"),
+        ("GET", "/accesses"),
+        ("GET", "/zoekprofiel?view=coach"),
+        ("GET", "/zoekprofiel?view=jobs"),
+        ("PUT", "/retention?keep_until={soon}"),
+    ],
+)
+def test_another_bureaus_dossier_is_answered_and_logged_like_one_that_does_not_exist(server, method, path):
+    content = json.dumps(raw_case()).encode()
+    path = path.format(soon=(datetime.now(UTC).date() + timedelta(days=9)).isoformat())
+    with server.client("coach") as coach, server.client("elsewhere") as elsewhere:
+        place = coach.post("/v1/dossiers", content=content, headers=JSON).headers["location"]
+        mark = place.rsplit("/", 1)[1]
+        nowhere = f"/v1/dossiers/{mark[:2]}{mark[:1:-1]}"
+        answers = [
+            elsewhere.request(method, f"{where}{path}", content=content if method == "PUT" else None, headers=JSON)
+            for where in (place, nowhere)
+        ]
+        told = [answer.json() for answer in answers]
+        numbers = [each.pop("request_id") for each in told]
+        assert [answer.status_code for answer in answers] == [404, 404]
+        assert told[0] == told[1]
+        for number in numbers:
+            assert any(number in line and "dossier_not_here" in line for line in server.audited().splitlines())
+            assert any(number in line and '"event":"refused"' in line for line in server.logged().splitlines())
+        assert coach.get(place).json()["number"] == 1, "nothing was changed or erased"
+
+
 def test_the_commands_back_up_purge_and_change_the_key(folder):
     state = folder / "state"
     secrets = {"MATCHER_STORE_KEY": "c3RvcmUtc3RvcmUtc3RvcmUtc3RvcmUtc3RvcmUtczE", "MATCHER_STATE": str(state)}

@@ -11,6 +11,7 @@ from matcher.prose import engine_sentences
 from matcher.report import acceptance_nl, point_nl, verdict_nl, zoekprofiel_view
 from matcher.stage_moments import stage_moments
 from matcher_service.pages.carried import Carried, CarriedDep
+from matcher_service.pages.folding import folding
 from matcher_service.pages.hand import with_action
 from matcher_service.pages.old_form import day_of_form, old_form_page, with_confirmation
 from matcher_service.pages.rendering import page
@@ -42,8 +43,8 @@ def result_page(request: Request, carried: Carried) -> Response:
         carried.visitor,
         carried=carried,
         result=result,
-        profile=zoekprofiel_view(chosen, carried.catalogue, reading=carried.read.report.notes_nl()),
-        details=details_view(details),
+        profile=folding(zoekprofiel_view(chosen, carried.catalogue, reading=carried.read.report.notes_nl())),
+        details=folding(details_view(details)),
         hand=coached_view(hand) if carried.case.coach.actions else [],
         exceeding=_exceeding(result),
         stages=stage_moments(carried.case, carried.on),
