@@ -18,6 +18,7 @@ from joserfc.jwk import ECKey, OctKey, RSAKey
 from matcher_service.access import Scope, Tokens, is_token
 from matcher_service.access.provider import Provider, ProviderSilent
 from matcher_service.errors import KeyMissing, SettingsInvalid
+from matcher_service.keeping import Keeping
 from matcher_service.serve import refuse_unsafe
 from matcher_service.settings import Settings, read_settings
 from matcher_service.state import State
@@ -320,5 +321,5 @@ def test_with_a_provider_the_first_run_mode_is_off_also_without_a_key():
 def test_a_provider_takes_the_place_of_a_key_when_listening_elsewhere_but_not_of_tls():
     elsewhere = replace(SETTINGS, host="0.0.0.0")  # noqa: S104 that is the point
     with pytest.raises(SettingsInvalid, match="MATCHER_HTTPS"):
-        refuse_unsafe(elsewhere)
-    refuse_unsafe(replace(elsewhere, https=True))
+        refuse_unsafe(elsewhere, Keeping(elsewhere))
+    refuse_unsafe(replace(elsewhere, https=True), Keeping(elsewhere))
