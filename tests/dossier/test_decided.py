@@ -5,7 +5,7 @@ from datetime import date
 from matcher.documents import Kind, build_document
 from matcher.dossier import coached, decided
 from matcher.prose import Audience, compose_text, engine_sentences, lint_text
-from tests.dossier.world import THIRD, action, catalogue, matched, story, with_actions
+from tests.dossier.world import THIRD, action, catalogue, full, matched, story, with_actions
 
 DAY = date(2026, 11, 5)
 STRUCK, ADDED, MOVED = "isco:5244", "isco:4225", "isco:4311"
@@ -119,3 +119,13 @@ def test_only_the_coach_reads_why_the_coach_did_it() -> None:
     case = with_actions(hand().model_copy(update={"reason": "Past niet bij de wens"}))
     for audience in (Audience.COACH, Audience.WORKER, Audience.LABOUR_EXPERT, Audience.CURRENT_EMPLOYER):
         assert ("Past niet bij de wens" in said(case, matched(), audience)) == (audience is Audience.COACH)
+
+
+def test_work_that_the_labour_expert_rejected_never_comes_in_by_hand_and_the_coach_is_told() -> None:
+    case = with_actions(hand(act="add", target=ADDED))
+    expert = case.person.labour_expert.model_copy(update={"rejected": (ADDED,)})
+    case = case.model_copy(update={"person": case.person.model_copy(update={"labour_expert": expert})})
+    match = full(case)
+    assert ADDED not in kinds(decided(match, case, catalogue()))
+    needs = [need.text_nl for need in coached(match, case, catalogue()).needs()]
+    assert any("de arbeidsdeskundige wees dit werk af" in text for text in needs)

@@ -89,6 +89,7 @@ class NeedKind(StrEnum):
     JUDGEMENT = "judgement"
     EXCEEDS = "exceeds"
     NOT_COMPARED = "not_compared"
+    REJECTED = "rejected"
     NO_WORK = "no_work"
 
 
@@ -148,8 +149,12 @@ class CoachedProfile:
         return not self.needs()
 
     def usable(self) -> tuple[str, ...]:
-        """Answer the occupations that a search may use: in the profile, compared, and without an excess."""
-        return tuple(o.engine.id for o in self.occupations if o.in_profile and o.engine is not None and not o.exceeds)
+        """Answer what a search may use: in the profile, compared, no excess, not rejected by the labour expert."""
+        return tuple(
+            o.engine.id
+            for o in self.occupations
+            if o.in_profile and o.engine is not None and not o.exceeds and not o.engine.rejected
+        )
 
     def motivated(self) -> int:
         """Answer how many signals were motivated."""
@@ -188,6 +193,9 @@ def _needs(occupation: CoachedOccupation) -> list[Need]:
         for point in occupation.points
         if point.state is PointState.EXCEEDS
     ]
+    if occupation.engine.rejected:
+        text = f"{title}: de arbeidsdeskundige wees dit werk af. Schrap dit werk, of leg het opnieuw voor."
+        found.append(Need(NeedKind.REJECTED, code, "", text))
     found += [
         Need(NeedKind.MOTIVATION, code, point.channel, f"{title}: motiveer waarom {point.label_nl} toch kan.")
         for point in occupation.points

@@ -15,8 +15,9 @@ from matcher.matching import match as match_case
 def decided(match: Match, case: Case, catalogue: Catalogue) -> Match:
     r"""Answer the match with the zoekprofiel that the coach made of it: the work and branches, in the coach's order.
 
-    Work that exceeds, or that could not be compared, never comes in this way: no hand of the coach changes that, and
-    `coached` tells it. The order of all occupations, the findings and the receipt stay what the engine answered.
+    Work that exceeds, that could not be compared, or that the labour expert rejected never comes in this way: no hand
+    of the coach changes that, and `coached` tells it. The order of all occupations, the findings and the receipt stay
+    what the engine answered.
 
     Args:
         match: what `match` answered for this case.
