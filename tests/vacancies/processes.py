@@ -20,6 +20,20 @@ def processes_below() -> dict[int, str]:
     return {number: words[number] for number in found if number in words}
 
 
+def processes_of_ray() -> set[int]:
+    """Answer the numbers of those of them that are Ray's; a browser or a database of other tests starts its own."""
+    return {number for number, words in processes_below().items() if "ray::" in words or "/ray/" in words}
+
+
+def works(number: int) -> bool:
+    """Answer whether a process still runs; one that ended and was not collected by its parent does not."""
+    try:
+        state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in "ZX"
+
+
 def own_megabytes(number: int) -> int:
     """Answer the memory that a process has for itself, without what it maps from disk; 0 when it is gone."""
     try:

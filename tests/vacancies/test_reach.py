@@ -25,7 +25,7 @@ from matcher.vacancies import (
 from matcher.vacancies.errands import Question, answer, errand_of
 from matcher.vacancies.ray_engine import Place, Worker, ray_started
 from matcher.vacancies.rules import batch_rules
-from tests.vacancies.processes import processes_below
+from tests.vacancies.processes import processes_of_ray, works
 from tests.vacancies.test_commands import write_case
 from tests.vacancies.unlucky import Unlucky
 from tests.vacancies.world import DAY, some_vacancies, vacancy
@@ -75,20 +75,21 @@ def local(desk):
 @pytest.fixture(scope="module")
 def ray_folder():
     """One Ray for all tests here, with everything it writes in a folder of its own. Nothing of it stays."""
-    before, usual = set(processes_below()), tempfile.tempdir
+    usual = tempfile.tempdir
     with tempfile.TemporaryDirectory(prefix="w-") as folder:
         tempfile.tempdir = folder
         try:
             with ray_started(WORKERS, DAY):
                 yield Path(folder)
-                started = set(processes_below()) - before
+                started = processes_of_ray()
+                assert len(started) > WORKERS
         finally:
             tempfile.tempdir = usual
         assert not list(Path(folder).glob("*"))
     until = time.monotonic() + 60
-    while any(Path(f"/proc/{number}").exists() for number in started) and time.monotonic() < until:
+    while any(map(works, started)) and time.monotonic() < until:
         time.sleep(0.05)
-    assert not {number for number in started if Path(f"/proc/{number}").exists()}
+    assert not set(filter(works, started))
 
 
 def test_a_killed_worker_costs_time_a_slow_one_only_its_own_person_and_nobody_gets_another_answer(
