@@ -3,7 +3,7 @@
 from datetime import date
 
 from matcher.documents import Kind, build_document
-from matcher.dossier import coached, decided
+from matcher.dossier import coached, decided, track_report
 from matcher.prose import Audience, compose_text, engine_sentences, lint_text
 from tests.dossier.world import THIRD, action, catalogue, full, matched, story, with_actions
 
@@ -129,3 +129,17 @@ def test_work_that_the_labour_expert_rejected_never_comes_in_by_hand_and_the_coa
     assert ADDED not in kinds(decided(match, case, catalogue()))
     needs = [need.text_nl for need in coached(match, case, catalogue()).needs()]
     assert any("de arbeidsdeskundige wees dit werk af" in text for text in needs)
+
+
+def test_the_closing_report_counts_what_work_is_worth_without_struck_work() -> None:
+    """With no work left there is nothing to count, so the report names no share of the old wage."""
+    found = [hand(target=kind) for kind in kinds(matched())]
+    case = with_actions(*found)
+    told = " ".join(line for each in closing(case).sections for line in each.lines_nl)
+    before = " ".join(line for each in closing(with_actions()).sections for line in each.lines_nl)
+    assert "De indicatie van de verdienmogelijkheden" in before
+    assert "De indicatie van de verdienmogelijkheden" not in told
+
+
+def closing(case):
+    return track_report(case, full(case), catalogue(), "closing", "coach")

@@ -90,7 +90,8 @@ def build_document(
     _require_allowed(kind, audience, language)
     if kind is Kind.QUESTIONS and match.profile.form_date is not None and not doctor_questions(match):
         raise InputError("Er zijn nu geen open vragen aan de arts. Daarom wordt er geen brief gemaakt.")
-    hand, match = coached(match, case, catalogue), decided(match, case, catalogue)
+    hand = coached(match, case, catalogue)
+    match = decided(match, case, catalogue, hand)
     speech = speech_on(match.on)
     label = str(read_yaml(FILE)["kinds"][kind.value]["label_nl"])
     parts: Iterable[Part]

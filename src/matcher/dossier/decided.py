@@ -12,7 +12,7 @@ from matcher.matching import Match
 from matcher.matching import match as match_case
 
 
-def decided(match: Match, case: Case, catalogue: Catalogue) -> Match:
+def decided(match: Match, case: Case, catalogue: Catalogue, hand: CoachedProfile | None = None) -> Match:
     r"""Answer the match with the zoekprofiel that the coach made of it: the work and branches, in the coach's order.
 
     Work that exceeds, that could not be compared, or that the labour expert rejected never comes in this way: no hand
@@ -23,6 +23,7 @@ def decided(match: Match, case: Case, catalogue: Catalogue) -> Match:
         match: what `match` answered for this case.
         case: the case with the coach's actions; without any the match comes back as it is.
         catalogue: occupations.
+        hand: what `coached` answered for this match, when it is at hand; else it is worked out here.
 
     Example:
         >>> from datetime import date
@@ -34,7 +35,7 @@ def decided(match: Match, case: Case, catalogue: Catalogue) -> Match:
         >>> decided(result, empty, table) is result
         True
     """
-    hand = coached(match, case, catalogue)
+    hand = hand or coached(match, case, catalogue)
     lines = (*(each.line for each in hand.occupations), *hand.branches)
     if not any(line.actions for line in lines):
         return match

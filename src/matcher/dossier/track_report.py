@@ -10,6 +10,7 @@ from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
 from matcher.domain.track import ResultKind, Track, TrackResult
 from matcher.dossier.coaching import coached
+from matcher.dossier.decided import decided
 from matcher.dossier.panel import EarningPanel, earning_panel
 from matcher.dossier.rules import rules_on
 from matcher.dossier.track_log import NextDate, counts, next_dates, safe_title, up_to
@@ -84,10 +85,11 @@ def track_report(case: Case, match: Match, catalogue: Catalogue, kind: Kind, aud
     if kind == "closing":
         rows += _result(track, words, employer=employer)
     if not employer:
-        warnings = track_warnings(case, match, catalogue, coached(match, case, catalogue).usable())
+        hand = coached(match, case, catalogue)
+        warnings = track_warnings(case, match, catalogue, hand.usable())
         sections = _log_sections(track, words)
         if kind == "closing":
-            panel = earning_panel(match, case, catalogue)
+            panel = earning_panel(decided(match, case, catalogue, hand), case, catalogue)
             sections = (_earning_section(track.result, panel, words), *sections)
     elif kind == "closing" and track.result is not None:
         rows.append(("Verdienmogelijkheden", str(words["employer_wage_note"])))
