@@ -101,6 +101,13 @@ def test_what_employers_ask_has_no_colon_and_work_with_its_own_and_needs_no_comm
     assert ", en klantenservice" not in text
 
 
+@pytest.mark.parametrize("name", ["P1", "P3"])
+def test_what_work_asks_before_entry_is_named_also_where_there_is_little_room(name: str) -> None:
+    case = Case.model_validate(raw_case(name))
+    text = compose_text(match(case, story_day(name)), case)
+    assert any(key.startswith("work.needs_") and key.endswith("_brief") for key in (s.key for s in text.sentences))
+
+
 def test_a_new_employer_reads_no_reference_to_conditions_that_are_not_shown(practice: tuple[Match, Case]) -> None:
     assert "deze voorwaarden" not in compose_text(*practice, Audience.NEW_EMPLOYER).text
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from matcher.domain.case import Case
 from matcher.domain.coach import Coach
@@ -37,7 +38,7 @@ class _Room:
     sectors: bool = True
     lead: bool = True
     free_hours: bool = True
-    needs: bool = True
+    needs: Literal["full", "brief", "if_it_fits"] = "full"
     jobs: bool = True
 
 
@@ -52,11 +53,12 @@ _ROOMS = (
             _Room(kinds, short=True, sectors=False, lead=False),
             _Room(kinds, short=True, sectors=False, lead=False, free_hours=False),
             _Room(kinds, short=True, sectors=False, lead=False, free_hours=False, jobs=False),
-            _Room(kinds, short=True, sectors=False, lead=False, free_hours=False, jobs=False, needs=False),
+            _Room(kinds, short=True, sectors=False, lead=False, free_hours=False, jobs=False, needs="brief"),
+            _Room(kinds, short=True, sectors=False, lead=False, free_hours=False, jobs=False, needs="if_it_fits"),
         )
     ),
     *(
-        _Room(3, pieces, short=True, sectors=False, lead=False, free_hours=False, jobs=False, needs=False)
+        _Room(3, pieces, short=True, sectors=False, lead=False, free_hours=False, jobs=False, needs="if_it_fits")
         for pieces in (None, 24, 21, 18, 15, 12, 10, 8, 6, 4, 2)
     ),
 )
@@ -161,9 +163,9 @@ def _about_work(match: Match, audience: Audience, words: Wording, room: _Room) -
     branches = branch_sentence(profile.main_branches_nl, profile.coach_branches_nl, words, short=room.short)
     if branches is not None:
         yield Candidate(_SECOND, MUST, branches)
-    needs = need_sentence(kinds, words, short=room.short)
+    needs = need_sentence(kinds, words, short=room.short, brief=room.needs != "full")
     if needs is not None and needs.visible_to(audience):
-        yield Candidate(_SECOND, MUST if room.needs else USEFUL, needs)
+        yield Candidate(_SECOND, USEFUL if room.needs == "if_it_fits" else MUST, needs)
     elif any(kind.occupation.legal_requirement_nl and not kind.needs for kind in kinds):
         legal = legal_sentence(kinds, words)
         yield Candidate(_SECOND, USEFUL if room.short else MUST, legal)

@@ -79,7 +79,7 @@ def branch_sentence(
     return words.say(key, "work", Provenance.CATALOGUE, ref, list=listed)
 
 
-def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -> Sentence | None:
+def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool, brief: bool = False) -> Sentence | None:
     """Answer what is still needed before entry, by law and beside it, with the work that asks it.
 
     It is about the person: not for everybody.
@@ -88,6 +88,7 @@ def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -
         kinds: the kinds of work that the text names.
         words: the wording in force.
         short: whether there is too little room to name the work that asks it.
+        brief: whether there is even less room: then with the fewest words.
     """
     lacking: dict[str, dict[str, list[str]]] = {"law": {}, "asked": {}}
     for kind in kinds:
@@ -112,11 +113,11 @@ def need_sentence(kinds: Sequence[KindOfWork], words: Wording, *, short: bool) -
     asking = {work for found in lacking.values() for works in found.values() for work in works}
     some = "_some" if short and any(work_name(kind) not in asking for kind in kinds) else ""
     key = f"work.needs_{'both' if len(lists) > 1 else next(iter(lists))}"
-    said = words.say(f"{key}{some}", "profile", Provenance.CATALOGUE, ref, **lists)
-    if said.words <= int(lint_data()["longest_sentence"]):
-        return said
-    brief = words.say(f"{key}_brief", "profile", Provenance.CATALOGUE, ref, **lists)
-    return brief if short else need_sentence(kinds, words, short=True)
+    for form in (f"{key}_brief", f"{key}_least") if brief else (f"{key}{some}", f"{key}_brief", f"{key}_least"):
+        said = words.say(form, "profile", Provenance.CATALOGUE, ref, **lists)
+        if said.words <= int(lint_data()["longest_sentence"]):
+            return said
+    return said if short else need_sentence(kinds, words, short=True, brief=brief)
 
 
 def legal_sentence(kinds: Sequence[KindOfWork], words: Wording) -> Sentence:
