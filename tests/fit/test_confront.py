@@ -11,6 +11,7 @@ from matcher.domain.demand import Demand, Mark
 from matcher.domain.finding import Outcome
 from matcher.fit import confront, fit_rules
 from matcher.reference.channels import channels
+from matcher.report.sentences import share_nl
 
 LIFT = channels()["IV.13"]
 NIGHT = channels()["VI.1.night"]
@@ -72,6 +73,14 @@ def test_only_incidental_excess_is_a_signal_with_the_peak_rule_and_a_conflict_wi
     demand = lifting((100, 60, 5, 0), peak=(100, 99, 95, 50))
     assert outcome(limited(2), demand, peaks=True) is Outcome.SIGNAL
     assert outcome(limited(2), demand, peaks=False) is Outcome.EXCEEDS
+
+
+@pytest.mark.parametrize(("strict", "rule"), [(9, "limited_part_peak"), (10, "limited_part")])
+def test_work_that_only_short_peaks_keep_from_exceeding_says_so(strict, rule):
+    demand = lifting((100, 60, strict, 0), peak=(100, 70, 40, 10))
+    found = confront(limited(2), demand, LIFT, fit_rules(), peaks=True)
+    assert (found.outcome, found.rule) == (Outcome.POSSIBLE, rule)
+    assert ("met af en toe een korte piek erboven ongeveer 40%" in share_nl(found)) is found.peak_used
 
 
 def test_night_work_knows_no_tolerance_even_with_the_peak_rule():

@@ -1,11 +1,13 @@
 """Each of four readers gets what is theirs: the practice cases, and a case with planted words."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from matcher import Case, InputError, match
+from matcher.fit import fit_rules
 from matcher.prose import (
     Audience,
     Explanation,
@@ -85,9 +87,9 @@ def on_work(name: str, work: str, language: str = "nl") -> str:
 
 def test_the_worker_reads_per_kind_of_work_only_who_is_really_asked() -> None:
     medical = on_work("P4", "medisch secretariaatswerk")
-    assert "We zoeken het, maar vragen eerst nog meer aan de nieuwe werkgever." in medical
+    assert "We zoeken het, maar vragen eerst nog meer aan een nieuwe werkgever." in medical
     assert "De arts" not in medical
-    assert "aan de nieuwe werkgever en de arbeidsdeskundige." in on_work("P4", "onderwijsassistentie")
+    assert "aan een nieuwe werkgever en de arbeidsdeskundige." in on_work("P4", "onderwijsassistentie")
     assert "De arts krijgt nog een vraag over het document" in on_work("P2", "gezondheidsvoorlichting")
     whole = explanation_text(explained("P1", Audience.WORKER)).split("Waaraan moet het werk")[0]
     assert "arts" not in whole  # the question about wringing and turning bears on none of this work
@@ -110,7 +112,10 @@ def test_the_worker_reads_that_uwv_gets_the_text_too() -> None:
 def test_every_page_says_of_which_day_it_is() -> None:
     for reader in (Audience.WORKER, Audience.DOCTOR, Audience.LABOUR_EXPERT):
         said = " ".join(explanation_text(explained("P2", reader)).split())
-        assert "Dit is de stand van 19 oktober 2026, bekeken met de regels van 22 november 2026." in said
+        assert (
+            "Dit is de stand van 19 oktober 2026. Dit overzicht is later gemaakt, met de regels van 22 november 2026."
+            in said
+        )
 
 
 def test_the_labour_expert_reads_who_made_the_form_and_what_to_ask_about_a_situation_that_is_ruled_out() -> None:
@@ -185,3 +190,14 @@ def test_two_levels_lower_is_said_as_two() -> None:
     assert "twee niveaus lager dan uw eigen niveau" in on_work("P2", "invoer van gegevens")
     assert "two levels below your own level" in on_work("P2", "data entry", "en")
     assert "of meer niveaus" not in explanation_text(explained("P2", Audience.WORKER))
+
+
+@pytest.mark.parametrize("name", PRACTICE)
+def test_the_labour_expert_reads_no_possible_that_breaks_the_rule_above_it_without_its_reason(name: str) -> None:
+    """Fewer than ten in a hundred jobs within the limit is possible only by short peaks, and then it says so."""
+    for part in explanation_text(explained(name, Audience.LABOUR_EXPERT)).split("\n- ")[1:]:
+        said = " ".join(part.split())
+        widest = re.search(r"van de banen \(tussen \d+% en (\d+)%\)", said)
+        if "Conclusie: Mogelijk" in said and widest is not None and int(widest[1]) < fit_rules().exceeds_pct:
+            assert "met af en toe een korte piek erboven" in said
+            assert "er alleen af en toe boven" in said

@@ -104,7 +104,7 @@ def test_a_limit_that_only_the_doctors_words_describe_is_not_made_wider() -> Non
         (
             "III.7",
             "geen langdurige trilling van het hele lichaam, zoals op een heftruck",
-            "Het gaat om werk zonder langdurige trillingen van de plek waar iemand zit of staat.",
+            "Het gaat om werk zonder een werkplek die langdurig trilt.",
         ),
         ("IV.6", "alleen incidenteel", "Schroeven is hoogstens af en toe nodig."),
         ("IV.11", "alleen na overleg", "Draaien blijft binnen de grens die de arts noemt."),

@@ -129,13 +129,13 @@ def test_when_nothing_counts_yet_the_coach_is_warned_and_no_text_says_that_nothi
         in said
     )
     assert "al dit werk wordt nu gezocht" in said
-    assert "Zoek nu eerst: receptiewerk" in said
+    assert "nu vast mee in het zoeken: receptiewerk" in said
     assert "De 104 weken eindigen op" in said
     assert "Of leg uit waarom niet" in said
     for reader in (Audience.CURRENT_EMPLOYER, Audience.COACH, Audience.NEW_EMPLOYER):
         assert "telt" not in compose_text(result, case, reader).text
     worker = " ".join(explanation_text(explain(result, case, Audience.WORKER)).split())
-    assert "Daarom zoeken we nu al dit werk; eerst het werk dat het dichtst bij uw eigen niveau ligt." in worker
+    assert "Daarom zoeken we al dit werk nu; eerst het werk dat het dichtst bij uw eigen niveau ligt." in worker
     assert "tweede plaats" not in worker
     assert "Het past bij de fase die begint op 16 november 2026." in worker
     assert "Weiger een aanbod niet zomaar" in worker
@@ -242,7 +242,7 @@ def test_the_coach_reads_as_a_question_what_may_be_expected_of_the_worker() -> N
 
 
 def test_the_data_form_says_of_which_day_its_rules_are() -> None:
-    assert "Naar de stand van 12 oktober 2026, met de regels van 22 november 2026." in shown(of("P1")[0])
+    assert "Naar de stand van 12 oktober 2026, later gemaakt met de regels van 22 november 2026." in shown(of("P1")[0])
 
 
 def test_earlier_work_has_its_own_line_with_the_reason_why_it_is_not_proposed() -> None:

@@ -131,7 +131,8 @@ def _limited(
         return Outcome.QUESTION, "limited_no_demand", False
     if share.peak_low >= rules.within_pct:
         return Outcome.SIGNAL, "limited_peak", True
-    return Outcome.POSSIBLE, "limited_part", False
+    only_peaks = share.high < rules.exceeds_pct
+    return Outcome.POSSIBLE, "limited_part_peak" if only_peaks else "limited_part", only_peaks
 
 
 def _capacity_unknown(capacity: Capacity, demand: Demand | None, channel: Channel, rules: FitRules) -> Finding:

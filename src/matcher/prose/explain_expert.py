@@ -54,8 +54,11 @@ def expert_blocks(match: Match, case: Case, words: Wording) -> Iterator[Block]:
             _rule(words, "human"),
         )
     )
-    rule = _rule(words, "rule", pct=str(fit_rules().exceeds_pct))
-    yield Text((_rule(words, "intro"), rule, peaks, shares, _rule(words, "judged")))
+    lines = fit_rules()
+    fits = _rule(words, "rule_fits", pct=str(lines.within_pct))
+    exceeds = _rule(words, "rule" if match.receipt.incidental_peaks else "rule_strict", pct=str(lines.exceeds_pct))
+    yield Text((_rule(words, "intro"), fits, exceeds, _rule(words, "rule_between"), peaks))
+    yield Text((shares, _rule(words, "judged")))
     for kind in match.zoekprofiel.kinds:
         yield from _occupation(kind.occupation, work_name(kind), "kind", words)
     for own in match.own_work:

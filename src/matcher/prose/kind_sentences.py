@@ -27,7 +27,7 @@ _OF_A_JOB = frozenset({AnchorKind.SAME, AnchorKind.TASK})
 class _Room:
     short: bool
     jobs: bool
-    more: bool = False
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def kind_sentences(
             groups.setdefault((anchor.kind, same_fact), []).append(_Named(kind, anchor))
     ordered = sorted(groups.values(), key=lambda members: _ORDER.index(members[0].anchor.kind))
     return tuple(
-        _sentence(part, words, audience, _Room(short, jobs, more=place > 0))
+        _sentence(part, words, audience, _Room(short, jobs, place))
         for members in ordered
         for place, part in enumerate(
             part for same in ([members] if short else _topics(members)) for part in _parts(same, jobs=jobs)
@@ -130,12 +130,12 @@ def _sentence(members: Sequence[_Named], words: Wording, audience: Audience, roo
         return _of_task(members, words, audience, room)
     listed = _work(members, words, audience, room)
     if anchor.kind is AnchorKind.TASK:
-        again = "work.tasks_short_more" if room.more else "work.tasks_short"
-        return words.say(again, "work", Provenance.PERSON, anchor.field, list=listed)
+        key = ("tasks_short", "tasks_short_more")[room.place] if room.place <= 1 else _third(members)
+        return words.say(f"work.{key}", "work", Provenance.PERSON, anchor.field, list=listed)
     if anchor.kind is AnchorKind.ADVISED:
         return words.say("work.advised", "expert_advice", Provenance.LABOUR_EXPERT, anchor.field, list=listed)
     if anchor.kind is AnchorKind.NEW:
-        key = f"work.new_{anchor.code}{'_more' if len(members) > 1 else ''}"
+        key = f"work.new_{anchor.code}{'_more' if len(members) > 1 else ''}{'_again' if room.place else ''}"
         return words.say(key, "work", Provenance.CATALOGUE, anchor.ref, list=listed)
     if anchor.kind is AnchorKind.SECTOR:
         branch = Fragment(anchor.nl, Provenance.CATALOGUE, audiences_of("work"), f"{anchor.field} -> {anchor.ref}")
@@ -145,13 +145,18 @@ def _sentence(members: Sequence[_Named], words: Wording, audience: Audience, roo
     return words.say("work.same", "work", Provenance.PERSON, anchor.field, job=_job(anchor, words), list=listed)
 
 
+def _third(members: Sequence[_Named]) -> str:
+    """Answer another sentence than the one before, for one kind of work or for more."""
+    return "tasks_short_third_more" if len(members) > 1 else "tasks_short_third"
+
+
 def _of_task(members: Sequence[_Named], words: Wording, audience: Audience, room: _Room) -> Sentence:
     """Answer the task that one job gave experience with, and the work that asks it too."""
     first = members[0].anchor
     # The words of the topic are ours; the case and the tables only say that it is there.
     topic = Fragment(first.nl, Provenance.CATALOGUE, audiences_of("work"), f"{first.field} -> {first.ref}")
     listed = _work(members, words, audience, room)
-    key = "work.tasks_more" if room.more else "work.tasks_known"
+    key = "work.tasks_more" if room.place else "work.tasks_known"
     job = _job(first, words)
     return words.say(key, "work", Provenance.PERSON, first.field, job=job, topic=topic, list=listed)
 

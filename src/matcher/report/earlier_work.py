@@ -6,6 +6,7 @@ from matcher.domain.finding import VerdictKind
 from matcher.domain.zoekprofiel import RankedOccupation, Zoekprofiel
 from matcher.matching import Match
 from matcher.ranking.weights import weights_on
+from matcher.reference.numbers import number_in_words
 from matcher.reference.tables import read_yaml
 from matcher.report.blocks import Block, Bullets, Heading
 from matcher.report.sentences import verdict_nl
@@ -40,9 +41,14 @@ def _why(work: RankedOccupation, result: Match, words: dict[str, str]) -> str:
     if work.verdict.kind is VerdictKind.EXCEEDS:
         return words["exceeds"]
     if work.barred_nl:
-        return words["barred"].format(reasons="; ".join(reason.rstrip(".") for reason in work.barred_nl))
-    alike = _alike(work, result.zoekprofiel, int(weights_on(result.on)["kinds"]["distinct_digits"]))
-    return words["alike"].format(kind=alike) if alike else words["lower"].format(rank=work.rank)
+        return words["barred"].format(reasons=" ".join(f"{reason.rstrip('.')}." for reason in work.barred_nl))
+    digits = int(weights_on(result.on)["kinds"]["distinct_digits"])
+    alike = _alike(work, result.zoekprofiel, digits)
+    return (
+        words["alike"].format(kind=alike, digits=number_in_words(digits))
+        if alike
+        else words["lower"].format(rank=work.rank)
+    )
 
 
 def _alike(work: RankedOccupation, profile: Zoekprofiel, digits: int) -> str:

@@ -9,7 +9,7 @@ from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.case import Side
 from matcher.domain.finding import Finding, Outcome, Verdict, VerdictKind
 from matcher.domain.zoekprofiel import RankedOccupation
-from matcher.fit import fit_rules
+from matcher.fit import effective_level, fit_rules
 from matcher.reference.channels import channels
 from matcher.reference.dates import date_in_words
 from matcher.reference.fml import Level, items
@@ -139,7 +139,16 @@ def share_nl(finding: Finding) -> str:
         return "onbekend"
     low, high = finding.share_low_pct, finding.share_high_pct
     spread = f" (tussen {low}% en {high}%)" if low != high else ""
-    return f"ongeveer {finding.share_pct}% van de banen{spread}"
+    return f"ongeveer {finding.share_pct}% van de banen{spread}{_with_peaks(finding)}"
+
+
+def _with_peaks(finding: Finding) -> str:
+    """Answer the share with short peaks above the limit, where it makes the difference; else nothing."""
+    if finding.rule != "limited_part_peak" or finding.demand is None:
+        return ""
+    shares = finding.demand.within_peak_pct
+    level = effective_level(finding.capacity, channels()[finding.channel]).level
+    return f", met af en toe een korte piek erboven ongeveer {shares[min(level, len(shares) - 1)]}%"
 
 
 def point_nl(finding: Finding) -> str:
@@ -167,7 +176,7 @@ def point_nl(finding: Finding) -> str:
     elif finding.outcome is Outcome.SIGNAL:
         said = f"toelichten, boven de normale waarde (past in ongeveer {finding.share_pct}% van de banen)"
     else:
-        said = f"past in ongeveer {finding.share_pct}% van de banen"
+        said = f"past in ongeveer {finding.share_pct}% van de banen{_with_peaks(finding)}"
     source = "" if finding.demand is None else finding.demand.source
     marked = read_yaml("zoekprofiel.yaml")["sources"]["marked"].get(source, "")
     return f"{label}: {said}{marked}"

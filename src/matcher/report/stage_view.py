@@ -72,7 +72,7 @@ def as_of_nl(receipt: Receipt) -> str:
         receipt: the receipt.
     """
     rules, moment = younger_rules(receipt), f"naar de stand van {date_nl(receipt.on)}"
-    return moment if rules is None else f"{moment}, met de regels van {date_nl(rules)}"
+    return moment if rules is None else f"{moment}, later gemaakt met de regels van {date_nl(rules)}"
 
 
 def weeks_after_nl(weeks: int) -> str:

@@ -6,6 +6,7 @@ from matcher.catalogue import Catalogue
 from matcher.domain.condition import Condition
 from matcher.domain.zoekprofiel import Question, Zoekprofiel
 from matcher.matching import Match
+from matcher.ranking import wage_index
 from matcher.reference.channels import channels
 from matcher.reference.letters import upper_first
 from matcher.reference.tables import read_yaml
@@ -13,7 +14,7 @@ from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
 from matcher.report.earlier_work import earlier_work_blocks
 from matcher.report.kind_view import kind_blocks
 from matcher.report.own_work import own_work_blocks
-from matcher.report.sentences import COACH_ONLY, date_nl, own_words_nl
+from matcher.report.sentences import COACH_ONLY, date_nl, number_nl, own_words_nl
 from matcher.report.stage_view import as_of_nl, receipt_nl, stage_blocks, weeks_after_nl
 from matcher.zoekprofiel import hours_conditions
 
@@ -159,5 +160,12 @@ def _questions(questions: tuple[Question, ...]) -> Iterable[Block]:
 
 def _notices(result: Match) -> tuple[str, ...]:
     sources = read_yaml("zoekprofiel.yaml")["sources"]
-    said = ("shares", "size", "wage", "market") if result.zoekprofiel.kinds else ()
-    return (*(str(sources[key]) for key in said), *(n.text_nl for n in result.profile.notices), *result.stage.notices)
+    kinds = result.zoekprofiel.kinds
+    wished = any(not need.by_law for kind in kinds for need in kind.needs)
+    said = ("shares", *(("asked",) if wished else ()), "size", "wage", "market") if kinds else ()
+    growth = f"{number_nl(round((wage_index(result.on).factor - 1) * 100, 1))}%"
+    return (
+        *(str(sources[key]).format(growth=growth) for key in said),
+        *(n.text_nl for n in result.profile.notices),
+        *result.stage.notices,
+    )
