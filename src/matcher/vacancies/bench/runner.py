@@ -21,8 +21,8 @@ from matcher.vacancies.bench.rows import rival_person, rival_rows
 from matcher.vacancies.columns import Columns, taken
 from matcher.vacancies.compiled_pass import compiled_best
 from matcher.vacancies.made_up import make_up
-from matcher.vacancies.search import plain_best, window_on
 from matcher.vacancies.segment import segment_of
+from matcher.vacancies.share import plain_best, window_on
 from matcher.vacancies.store import Part
 
 OURS = "matcher (numba)"
