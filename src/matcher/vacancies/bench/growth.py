@@ -1,0 +1,145 @@
+"""How time and memory grow with the number of vacancies: measured size by size, kept, and told as a table."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from matcher.catalogue import Catalogue
+from matcher.errors import FileUnreadable
+from matcher.vacancies.bench.growth_picture import Curve, growth_svg
+from matcher.vacancies.bench.runner import BenchLine, BenchReport, run_bench
+from matcher.vacancies.bench.ways import OURS, PGVECTOR, POSTGRES, WHOLE
+
+ROWS = (10_000, 100_000, 1_000_000, 5_000_000)
+RIVALS = ("polars", "DuckDB")
+PERSONS = ("typical", "wide")
+_KEPT, _TABLE, _PICTURE = "growth.json", "growth_table.md", "growth.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """What was measured at one size, and when.
+
+    Attributes:
+        measured_on: the day.
+        report: what was measured.
+    """
+
+    measured_on: date
+    report: BenchReport
+
+    def line(self, person: str, name: str) -> BenchLine | None:
+        """Answer one way of doing the job; None when it did not take part.
+
+        Args:
+            person: `typical` or `wide`.
+            name: which way.
+        """
+        return next((each for each in self.report.lines if (each.person, each.name) == (person, name)), None)
+
+
+def grow(
+    rows: Sequence[int], seed: int, rounds: int, catalogue: Catalogue, folder: Path, on: date, *, postgres: str | None
+) -> list[Grown]:
+    """Measure some sizes and write the table and the picture of all sizes that were measured in this folder.
+
+    Args:
+        rows: numbers of vacancies; one that was measured before is measured again.
+        seed: seed of the draw.
+        rounds: how often every way does the job, in turn.
+        catalogue: occupations.
+        folder: for `growth.json`, `growth_table.md` and `growth.svg`.
+        on: the day of measuring.
+        postgres: address of an empty database; without one PostgreSQL does not take part.
+
+    Raises:
+        DataError: two ways gave different answers, so that their times say nothing.
+        FileUnreadable: the folder holds something else under these names.
+    """
+    for count in rows:
+        report = run_bench(count, seed, rounds, catalogue, rivals=RIVALS, postgres=postgres)
+        found = {each.report.rows: each for each in read_grown(folder)} | {count: Grown(on, report)}
+        write_grown([found[size] for size in sorted(found)], folder)
+    return read_grown(folder)
+
+
+def read_grown(folder: Path) -> list[Grown]:
+    """Answer what was measured before, smallest first.
+
+    Args:
+        folder: folder with `growth.json`; without it nothing was measured.
+
+    Raises:
+        FileUnreadable: the file holds something else.
+    """
+    path = folder / _KEPT
+    if not path.is_file():
+        return []
+    try:
+        return [_grown(each) for each in json.loads(path.read_text(encoding="utf-8"))]
+    except (ValueError, KeyError, TypeError):
+        raise FileUnreadable(f"{path.name} bevat geen meting. Haal het weg of kies een andere map.") from None
+
+
+def _grown(plain: Mapping[str, object]) -> Grown:
+    report = dict(plain["report"])  # type: ignore[call-overload]  # checked by what is made of it
+    report["lines"] = tuple(BenchLine(**line) for line in report["lines"])
+    return Grown(date.fromisoformat(str(plain["measured_on"])), BenchReport(**report))
+
+
+def write_grown(grown: Sequence[Grown], folder: Path) -> None:
+    """Write what was measured, as values, as a table and as a picture.
+
+    Args:
+        grown: the sizes, smallest first.
+        folder: where.
+    """
+    kept = [{"measured_on": each.measured_on.isoformat(), "report": asdict(each.report)} for each in grown]
+    (folder / _KEPT).write_text(f"{json.dumps(kept, indent=1)}\n", encoding="utf-8")
+    (folder / _TABLE).write_text(growth_table(grown), encoding="utf-8")
+    (folder / _PICTURE).write_text(growth_svg(_curves(grown), PERSONS), encoding="utf-8")
+
+
+def growth_table(grown: Sequence[Grown]) -> str:
+    """Answer the measured sizes as tables in Markdown.
+
+    Args:
+        grown: the sizes, smallest first.
+    """
+    lines = [
+        "| vacancies | measured on | made up as columns | index built from columns | bytes a vacancy |",
+        "|---|---|---|---|---|",
+    ]
+    for each in grown:
+        report = each.report
+        lines.append(
+            f"| {report.rows:,} | {each.measured_on.isoformat()} | {report.seconds_made:.1f} s "
+            f"| {report.seconds_built:.1f} s | {report.bytes_per_vacancy:.1f} |"
+        )
+    for person in PERSONS:
+        open_pct = ", ".join(f"{each.report.open_pct[person]:.2f}%" for each in grown)
+        lines += ["", f"The {person} person: {open_pct} stay open.", ""]
+        names = [
+            name for name in (WHOLE, OURS, *RIVALS, POSTGRES, PGVECTOR) if any(g.line(person, name) for g in grown)
+        ]
+        lines += [f"| vacancies | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
+        for each in grown:
+            found = [each.line(person, name) for name in names]
+            cells = (f"{line.milliseconds:,.2f} ms" if line else "not measured" for line in found)
+            lines.append(f"| {each.report.rows:,} | {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
+
+
+def _curves(grown: Sequence[Grown]) -> list[Curve]:
+    names = (OURS, WHOLE, *RIVALS, POSTGRES)
+    return [
+        Curve(
+            person,
+            name,
+            tuple((each.report.rows, line.milliseconds) for each in grown if (line := each.line(person, name))),
+        )
+        for person in PERSONS
+        for name in names
+    ]
