@@ -1,4 +1,4 @@
-"""The growth of time and memory, with a real PostgreSQL beside us: writes the table and the picture of docs/growth.
+"""The growth of time and memory, with a real PostgreSQL beside us: writes the page and the picture in docs/growth.
 
 `python -m tests.vacancies.growth [ROWS...]`; without rows every size, 10,000 to 5,000,000. A size that is named is
 measured again; the others stay as they were measured.

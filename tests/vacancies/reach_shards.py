@@ -68,9 +68,10 @@ def _prove(place: Path, persons: int) -> int:
             actors = [number for number, words in processes_below().items() if words.startswith("ray::Shard")]
             held = max([held, *(own_megabytes(actor) for actor in actors)])
         killed = len(after_death)
+    local, shared = statistics.median(here), statistics.median(there)
     _tell(
-        f"{persons} persons, with the closed ones listed, median: here {statistics.median(here):.3f} s, "
-        f"over the shards {statistics.median(there):.3f} s ({statistics.median(there) / statistics.median(here):.2f} times)"
+        f"{persons} persons, with the closed ones listed, median: here {local:.3f} s, "
+        f"over the shards {shared:.3f} s ({shared / local:.2f} times)"
     )
     _tell(f"memory of an actor's own, at most when looked at: {held} MB")
     slow = f", those questions took {statistics.median(after_death):.1f} s" if after_death else ""

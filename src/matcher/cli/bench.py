@@ -57,7 +57,7 @@ def bench_vacancies(rows: int, rounds: int, seed: int, threads: int | None, post
 
 @click.command(cls=DutchCommand, short_help="Meet hoe tijd en geheugen groeien met het aantal vacatures.")
 @click.argument("rows", metavar="[AANTAL...]", nargs=-1, type=click.IntRange(1_000, 5_000_000))
-@click.option("-o", "--output", metavar="MAP", required=True, type=_FOLDER, help="Map voor tabel en plaatje.")
+@click.option("-o", "--output", metavar="MAP", required=True, type=_FOLDER, help="Map voor bladzijde en plaatje.")
 @click.option("--rounds", type=click.IntRange(1, 101), default=7, show_default=True, help="Rondes, om de beurt.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed van de verzonnen vacatures.")
 @_POSTGRES

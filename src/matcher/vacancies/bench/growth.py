@@ -9,13 +9,14 @@ from pathlib import Path
 from matcher.catalogue import Catalogue
 from matcher.errors import FileUnreadable
 from matcher.vacancies.bench.growth_picture import Curve, growth_svg
+from matcher.vacancies.bench.persons import bench_rules
 from matcher.vacancies.bench.runner import BenchLine, BenchReport, run_bench
 from matcher.vacancies.bench.ways import OURS, PGVECTOR, POSTGRES, WHOLE
 
 ROWS = (10_000, 100_000, 1_000_000, 5_000_000)
 RIVALS = ("polars", "DuckDB")
 PERSONS = ("typical", "wide")
-_KEPT, _TABLE, _PICTURE = "growth.json", "growth_table.md", "growth.svg"
+_KEPT, _PAGE, _PICTURE = "growth.json", "growth.md", "growth.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,14 @@ class Grown:
 def grow(
     rows: Sequence[int], seed: int, rounds: int, catalogue: Catalogue, folder: Path, on: date, *, postgres: str | None
 ) -> list[Grown]:
-    """Measure some sizes and write the table and the picture of all sizes that were measured in this folder.
+    """Measure some sizes and write the page and the picture of all sizes that were measured in this folder.
 
     Args:
         rows: numbers of vacancies; one that was measured before is measured again.
         seed: seed of the draw.
         rounds: how often every way does the job, in turn.
         catalogue: occupations.
-        folder: for `growth.json`, `growth_table.md` and `growth.svg`.
+        folder: for `growth.json`, `growth.md` and `growth.svg`.
         on: the day of measuring.
         postgres: address of an empty database; without one PostgreSQL does not take part.
 
@@ -90,7 +91,7 @@ def _grown(plain: Mapping[str, object]) -> Grown:
 
 
 def write_grown(grown: Sequence[Grown], folder: Path) -> None:
-    """Write what was measured, as values, as a table and as a picture.
+    """Write what was measured, as values, as a page with tables and as a picture.
 
     Args:
         grown: the sizes, smallest first.
@@ -98,8 +99,35 @@ def write_grown(grown: Sequence[Grown], folder: Path) -> None:
     """
     kept = [{"measured_on": each.measured_on.isoformat(), "report": asdict(each.report)} for each in grown]
     (folder / _KEPT).write_text(f"{json.dumps(kept, indent=1)}\n", encoding="utf-8")
-    (folder / _TABLE).write_text(growth_table(grown), encoding="utf-8")
+    (folder / _PAGE).write_text(growth_page(grown), encoding="utf-8")
     (folder / _PICTURE).write_text(growth_svg(_curves(grown), PERSONS), encoding="utf-8")
+
+
+def growth_page(grown: Sequence[Grown]) -> str:
+    """Answer the page: what is measured and how, the picture, the tables, and how much more time more vacancies take.
+
+    Args:
+        grown: the sizes, smallest first.
+    """
+    intro = str(bench_rules()["growth"]["page"]).format(rounds=", ".join(sorted({str(g.report.rounds) for g in grown})))
+    return f"{intro}\n{growth_table(grown)}\n{_factors(grown)}"
+
+
+def _factors(grown: Sequence[Grown]) -> str:
+    """Answer how many times as long the largest size takes as a size with far fewer vacancies."""
+    lines = ["| from | to | vacancies | person | way | time |", "|---|---|---|---|---|---|"]
+    for small in grown[:-1]:
+        large = grown[-1]
+        for person in PERSONS:
+            for name in (WHOLE, OURS):
+                first, last = small.line(person, name), large.line(person, name)
+                if first is not None and last is not None:
+                    more, longer = large.report.rows / small.report.rows, last.milliseconds / first.milliseconds
+                    lines.append(
+                        f"| {small.report.rows:,} | {large.report.rows:,} | {more:,.0f} times | {person} | {name} "
+                        f"| {longer:,.1f} times |"
+                    )
+    return "\n".join([*lines, ""])
 
 
 def growth_table(grown: Sequence[Grown]) -> str:
