@@ -42,7 +42,7 @@ class DuckJob:
         """
         for name, columns in person_columns(person).items():
             self._table(name, **columns)
-        self.sql = points_statement(person, tables, window, top)
+        self.sql = points_statement(person, tables, window, top, by_row=False)
 
     def _table(self, name: str, **columns: Any) -> None:
         count = len(next(iter(columns.values())))

@@ -77,7 +77,7 @@ class PostgresJob:
             count = len(next(iter(columns.values())))
             numbered = {"n": np.arange(count, dtype=np.int32), **columns}
             self._table(name, numbered)
-        self.sql = points_statement(person, tables, window, top, divide="/")
+        self.sql = points_statement(person, tables, window, top, by_row=True)
 
     def by_vectors(
         self, person: RivalPerson, tables: PersonTables, window: Window, top: int, titles: TitleVectors

@@ -48,7 +48,7 @@ with open as materialized (
 )"""  # noqa: S608 every part is a number or a name of ours
 
 
-def points_statement(person: RivalPerson, tables: PersonTables, window: Window, top: int, divide: str = "//") -> str:
+def points_statement(person: RivalPerson, tables: PersonTables, window: Window, top: int, *, by_row: bool) -> str:
     """Answer the whole statement: the best by our points, equals by their mark.
 
     Args:
@@ -56,17 +56,12 @@ def points_statement(person: RivalPerson, tables: PersonTables, window: Window, 
         tables: for the wage lines and weights.
         window: which vacancies are looked at.
         top: how many.
-        divide: how whole numbers are divided.
+        by_row: how PostgreSQL does best: what a vacancy states is looked up row by row, and `/` divides whole numbers.
+            DuckDB does best with one join over all of them, and divides by `//`.
     """
-    weights = tables.weights
-    return f"""{open_statement(person, tables, window)}, stated as (
-    select o.row, sum(d.delta)::bigint as delta
-    from (select row, occupation, unnest(forms) as form from open where forms is not null) o
-    join delta_of d on d.n = o.occupation::integer * {person.forms} + o.form
-    group by o.row
-), counted as (
-    select o.row, o.mark, o.points, o.counts + coalesce(s.delta, 0) as counts from open o left join stated s using (row)
-)
+    weights, divide = tables.weights, "/" if by_row else "//"
+    counted = _counted_by_row(person) if by_row else _counted_together(person)
+    return f"""{open_statement(person, tables, window)}, {counted}
 select row, points
     + greatest({weights.margin_max} * ((counts >> {FIGURES}) & 255) {divide} {weights.channels}
         - {weights.margin_max} * (counts >> {LOST}) {divide} {weights.loss}, 0)
@@ -76,3 +71,24 @@ select row, points
     - least(((counts >> {DOUBTFUL}) & 255) * {weights.doubt_wait}, {weights.doubt_most}) as key
 from counted order by key desc, mark limit {top}
 """  # noqa: S608 every part is a number or a name of ours
+
+
+def _counted_together(person: RivalPerson) -> str:
+    return f"""stated as (
+    select o.row, sum(d.delta)::bigint as delta
+    from (select row, occupation, unnest(forms) as form from open where forms is not null) o
+    join delta_of d on d.n = o.occupation::integer * {person.forms} + o.form
+    group by o.row
+), counted as (
+    select o.row, o.mark, o.points, o.counts + coalesce(s.delta, 0) as counts from open o left join stated s using (row)
+)"""  # noqa: S608 every part is a number or a name of ours
+
+
+def _counted_by_row(person: RivalPerson) -> str:
+    return f"""counted as materialized (
+    select o.row, o.mark, o.points, o.counts + coalesce((
+        select sum(d.delta) from unnest(o.forms) as asked(form)
+        join delta_of d on d.n = o.occupation::integer * {person.forms} + asked.form
+    ), 0)::bigint as counts
+    from open o
+)"""  # noqa: S608 every part is a number or a name of ours
