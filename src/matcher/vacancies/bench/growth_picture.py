@@ -12,8 +12,8 @@ _TOP, _BOTTOM = 62, 370
 _PANELS = ((70, 350), (550, 830))
 _LABEL_ROOM = 15
 # Colours that are told apart without colour sight too; the dashes say the same again.
-_PAINTS = (("#0b4f9c", ""), ("#0b4f9c", "6 4"), ("#a3261f", ""), ("#8a5a00", "2 3"), ("#1d6b3a", "8 3 2 3"))
-_TITLE = "Time for one person by number of vacancies"
+_PAINTS = (("#0b4f9c", ""), ("#0b4f9c", "6 4"), ("#a3261f", ""), ("#8a5a00", "2 3"))
+_TITLE = "Time of a core for one person, by number of vacancies"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,15 @@ class BenchLine:
     Attributes:
         person: `typical`, `wide`, or `all` for every row.
         name: which way.
-        milliseconds: median over the rounds.
+        milliseconds: median over the rounds, by the clock.
+        core_milliseconds: the same in time of processors of this process; a server works outside it.
         ratio: median of the ratio to ours, round by round.
     """
 
     person: str
     name: str
     milliseconds: float
+    core_milliseconds: float
     ratio: float
 
 
@@ -145,20 +147,23 @@ def _with_place(columns: Columns) -> Columns:
 
 
 def _measured(person: str, ways: dict[str, Callable[[], Any]], rounds: int) -> list[BenchLine]:
-    times: dict[str, list[float]] = {name: [] for name in ways}
+    clock: dict[str, list[float]] = {name: [] for name in ways}
+    cores: dict[str, list[float]] = {name: [] for name in ways}
     for action in ways.values():
         action()
     for _ in range(rounds):
         for name, action in ways.items():
-            begin = time.perf_counter()
+            begin, busy = time.perf_counter(), time.process_time()
             action()
-            times[name].append(time.perf_counter() - begin)
+            cores[name].append(time.process_time() - busy)
+            clock[name].append(time.perf_counter() - begin)
     return [
         BenchLine(
             person,
             name,
-            1000 * statistics.median(took),
-            statistics.median(mine / ours for mine, ours in zip(took, times[OURS], strict=True)),
+            1000 * statistics.median(clock[name]),
+            1000 * statistics.median(cores[name]),
+            statistics.median(mine / ours for mine, ours in zip(clock[name], clock[OURS], strict=True)),
         )
-        for name, took in times.items()
+        for name in ways
     ]
