@@ -59,11 +59,11 @@ def grow(
         DataError: two ways gave different answers, so that their times say nothing.
         FileUnreadable: the folder holds something else under these names.
     """
+    found = {each.report.rows: each for each in read_grown(folder)}
     for count in rows:
-        report = run_bench(count, seed, rounds, catalogue, rivals=RIVALS, postgres=postgres)
-        found = {each.report.rows: each for each in read_grown(folder)} | {count: Grown(on, report)}
+        found[count] = Grown(on, run_bench(count, seed, rounds, catalogue, rivals=RIVALS, postgres=postgres))
         write_grown([found[size] for size in sorted(found)], folder)
-    return read_grown(folder)
+    return [found[size] for size in sorted(found)]
 
 
 def read_grown(folder: Path) -> list[Grown]:
