@@ -76,6 +76,13 @@ prove: $(VENV)/.installed ## the full proofs: practice cases with every variant,
 	$(BIN)/python -m tests.documents.leaks 500
 	$(BIN)/python -m tests.vacancies.prove
 	$(BIN)/python -m tests.vacancies.reach
+	$(BIN)/python -m tests.vacancies.reach_shards
+
+accuracy: $(VENV)/.installed ## write docs/accuracy.md: what the measuring files of this repository give
+	$(BIN)/python -m tests.accuracy
+
+growth: $(VENV)/.installed ## write docs/growth: time and memory from ten thousand to five million vacancies
+	$(BIN)/python -m tests.vacancies.growth
 
 openapi: $(VENV)/.installed ## write the published description of the API
 	$(BIN)/python -m matcher_service > service/openapi.json
@@ -86,4 +93,4 @@ serve: $(VENV)/.installed ## start the service on this machine
 readme: $(VENV)/.installed ## put the real output of the demo into the README
 	$(BIN)/python -m tests.rebuild_readme
 
-.PHONY: help browser demo test lint types imports base client encoders bench prove openapi serve readme
+.PHONY: help browser demo test lint types imports base client encoders bench prove accuracy growth openapi serve readme

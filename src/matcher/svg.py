@@ -27,7 +27,9 @@ def words(
     node.text = text
 
 
-def picture(name: str, title: str, description: str, width: int, height: int, *, fonts: str = FONTS) -> ET.Element:
+def picture(
+    name: str, title: str, description: str, width: int, height: int, *, fonts: str = FONTS, lang: str = "nl"
+) -> ET.Element:
     """Answer an empty picture that a screen reader can tell: a title, a description, the language.
 
     Args:
@@ -37,6 +39,7 @@ def picture(name: str, title: str, description: str, width: int, height: int, *,
         width: in pixels.
         height: in pixels.
         fonts: font families, the first that is there counts.
+        lang: language of its words.
     """
     svg = ET.Element(
         "svg",
@@ -46,7 +49,7 @@ def picture(name: str, title: str, description: str, width: int, height: int, *,
             "width": str(width),
             "height": str(height),
             "role": "img",
-            "lang": "nl",
+            "lang": lang,
             "aria-labelledby": f"{name}-titel {name}-beschrijving",
             "font-family": fonts,
         },

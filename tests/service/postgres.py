@@ -71,11 +71,12 @@ class Postgres:
 
 
 @contextmanager
-def postgres(*, durable: bool) -> Iterator[Postgres]:
+def postgres(*, durable: bool, settings: tuple[str, ...] = ()) -> Iterator[Postgres]:
     """Start a server with nothing in it, wait until it answers, and stop it at the end.
 
     Args:
         durable: everything is on disk before it is acknowledged, as a server does that keeps anything of worth.
+        settings: of the server, beside its own, e.g. `shared_buffers=1GB`.
     """
     # Short: the path of a socket may have 107 characters.
     with tempfile.TemporaryDirectory(prefix="pg-") as name:
@@ -88,7 +89,8 @@ def postgres(*, durable: bool) -> Iterator[Postgres]:
             if account:
                 shutil.chown(made, account, None)
         _initialise(programs, data, folder, account)
-        server = _launch(programs, data, socket, account, durable=durable)
+        given = (f"fsync={'on' if durable else 'off'}", *settings)
+        server = _launch(programs, data, socket, account, given)
         try:
             found = Postgres(socket, programs, server)
             _wait_until_it_answers(found, folder / "log")
@@ -134,10 +136,21 @@ def _initialise(programs: Path, data: Path, folder: Path, account: str | None) -
     assert done.returncode == 0, done.stderr
 
 
-def _launch(programs: Path, data: Path, socket: Path, account: str | None, *, durable: bool) -> subprocess.Popen[bytes]:
+def _launch(
+    programs: Path, data: Path, socket: Path, account: str | None, settings: tuple[str, ...]
+) -> subprocess.Popen[bytes]:
     with (data.parent / "log").open("wb") as log:
         return subprocess.Popen(
-            [programs / "postgres", "-D", data, "-k", socket, "-h", "", "-c", f"fsync={'on' if durable else 'off'}"],
+            [
+                programs / "postgres",
+                "-D",
+                data,
+                "-k",
+                socket,
+                "-h",
+                "",
+                *(w for each in settings for w in ("-c", each)),
+            ],
             **_as(account, programs),
             cwd=data.parent,
             stdout=log,

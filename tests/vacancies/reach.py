@@ -1,12 +1,14 @@
 """The proof of reach: a caseload over Ray gives the files of one process, also when a worker is killed under it.
 
-`python -m tests.vacancies.reach [--persons 500] [--vacancies 1000000] [--rounds 3] [--workers 3]`
+`python -m tests.vacancies.reach [--persons 500] [--vacancies 1000000] [--piece 50] [--workers 3] [--keep FOLDER]`
 
-Local and Ray take turns, round after round, so that a busy machine slows both alike. The ratio is that of one worker to
-this process itself, person by person, so it tells what the handing out costs; starting Ray is told apart.
+Local and Ray take turns, piece after piece of the caseload, so that a busy machine slows both alike. The ratio is that
+of one worker to this process itself, person by person, so it tells what the handing out costs; starting is told apart.
+With `--keep` a proof that was stopped goes on where it was.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import signal
@@ -14,16 +16,16 @@ import statistics
 import sys
 import tempfile
 import time
-import tracemalloc
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 
 from matcher import load_catalogue
-from matcher.vacancies import Engine, on_ray, one_by_one, open_index, run_batch
+from matcher.vacancies import Engine, on_ray, one_by_one, open_index, run_batch, write_whole
 from matcher.vacancies.columns import day_number
 from matcher.vacancies.index import Index, catalogue_mark, index_info
 from matcher.vacancies.made_up import make_up
@@ -35,6 +37,7 @@ from tests.vacancies.processes import own_megabytes, processes_below
 from tests.vacancies.world import DAY, random_person
 
 MOST_TIMES = 1.5
+WAYS = ("local", "ray", "killed")
 
 
 @dataclass(frozen=True)
@@ -50,51 +53,111 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.vacancies.reach")
     parser.add_argument("--persons", type=int, default=500)
     parser.add_argument("--vacancies", type=int, default=1_000_000)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--piece", type=int, default=50, help="persons at a time")
     parser.add_argument("--workers", type=int, default=3)
+    parser.add_argument("--keep", type=Path, help="folder in which a proof that was stopped goes on")
+    parser.add_argument("--pieces", type=int, default=sys.maxsize, help="how many pieces this time, with --keep")
     asked = parser.parse_args(words)
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        begin = time.perf_counter()
-        write_index(asked.vacancies, place / "index")
-        index = open_index(place / "index")
+    with contextlib.ExitStack() as opened:
+        place = asked.keep or Path(opened.enter_context(tempfile.TemporaryDirectory()))
+        place.mkdir(exist_ok=True)
+        proof = Proof(place, asked.persons, asked.vacancies, asked.piece, asked.workers)
+        proof.prepare()
+        waiting = [number for number in proof.numbers() if str(number) not in proof.measured()]
+        if waiting:
+            begin = time.perf_counter()
+            with ray_started(asked.workers, DAY):
+                _tell(f"Ray started in {time.perf_counter() - begin:.1f} s")
+                for number in waiting[: asked.pieces]:
+                    proof.do(number)
+        if len(proof.measured()) < len(proof.numbers()):
+            _tell("not finished: the same command goes on")
+            return 1
+        return proof.report()
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A caseload in pieces, each done here, by one worker, and by several of which one is killed.
+
+    Attributes:
+        place: folder with everything; what is there already is not done again.
+        persons: how many.
+        vacancies: how many.
+        piece: persons at a time.
+        workers: how many, where one is killed.
+    """
+
+    place: Path
+    persons: int
+    vacancies: int
+    piece: int
+    workers: int
+
+    def prepare(self) -> None:
+        """Write the index and the cases; an index of another size is refused."""
+        if not (self.place / "index").is_dir():
+            begin = time.perf_counter()
+            write_index(self.vacancies, self.place / "next")
+            (self.place / "next").rename(self.place / "index")
+            _tell(f"{self.vacancies} made-up vacancies written in {time.perf_counter() - begin:.0f} s")
+        index = open_index(self.place / "index")
+        assert len(index) == self.vacancies, "this folder holds a proof of another size"
         _tell(
-            f"{asked.vacancies} made-up vacancies written in {time.perf_counter() - begin:.0f} s; "
-            f"{index_info(index, DAY).bytes_per_vacancy} bytes a vacancy to rank, "
-            f"{_size(place / 'index') // asked.vacancies} on disk"
+            f"{self.vacancies} vacancies: {index_info(index, DAY).bytes_per_vacancy} bytes a vacancy to rank, "
+            f"{_size(self.place / 'index') // self.vacancies} on disk"
         )
-        _tell(f"{value_bytes(min(asked.vacancies, 2000))} bytes a vacancy while it is a value, before it is written")
-        cases = write_cases(asked.persons, place / "casussen")
-        return _prove(index, cases, place, asked.rounds, asked.workers)
+        if not (self.place / "casussen").is_dir():
+            write_cases(self.persons, self.place / "casussen")
 
+    def numbers(self) -> range:
+        """Answer the numbers of the pieces."""
+        return range(-(-self.persons // self.piece))
 
-def _prove(index: Index, cases: list[Path], place: Path, rounds: int, workers: int) -> int:
-    begin = time.perf_counter()
-    with ray_started(workers, DAY):
-        _tell(f"Ray started in {time.perf_counter() - begin:.1f} s")
-        pairs = []
-        for number in range(rounds):
-            here = _timed(index, cases, place / f"local-{number}", one_by_one)
-            there = _timed(index, cases, place / f"ray-{number}", on_ray(1))
-            pairs.append((here, there))
-        several = _timed(index, cases, place / "several", on_ray(workers))
+    def measured(self) -> dict[str, Any]:
+        """Answer what was measured of the pieces that are done."""
+        path = self.place / "measured.json"
+        return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+
+    def do(self, number: int) -> None:
+        """Do one piece in all three ways and keep what was measured; a piece that was stopped begins again."""
+        index = open_index(self.place / "index")
+        every = sorted((self.place / "casussen").iterdir())[: self.persons]
+        cases = every[number * self.piece : (number + 1) * self.piece]
+        for way in WAYS:
+            for case in cases:
+                (self.place / way / "personen" / f"{case.stem}.json").unlink(missing_ok=True)
+        here = _timed(index, cases, self.place / "local", one_by_one)
+        there = _timed(index, cases, self.place / "ray", on_ray(1))
         held: list[int] = []
-        killed = _killed(index, cases, place / "killed", on_ray(workers), held)
-    expected = _files(place / "local-0")
-    runs = [path for path in sorted(place.iterdir()) if (path / "personen").is_dir()]
-    different = [path.name for path in runs if _files(path) != expected]
-    ratio = statistics.median(there.each / here.each for here, there in pairs)
-    _tell(
-        f"{len(cases)} persons, seconds each (median of {rounds} rounds): "
-        f"here {statistics.median(here.each for here, _ in pairs):.3f}, "
-        f"one worker {statistics.median(there.each for _, there in pairs):.3f}: {ratio:.2f} times; "
-        f"{workers} workers {several.each:.3f}"
-    )
-    _tell(f"seconds of one core for each person, here: {statistics.median(here.busy for here, _ in pairs):.3f}")
-    _tell(f"memory of a worker's own, at most when looked at after each person: {max(held, default=0)} MB")
-    _tell(f"a worker that starts: first person after {statistics.median(there.first for _, there in pairs):.1f} s")
-    _tell(f"killed under the work: {killed or 'nobody'}; files that differ: {', '.join(different) or 'none'}")
-    return int(bool(different) or not killed or ratio > MOST_TIMES)
+        killed = _killed(index, cases, self.place / "killed", on_ray(self.workers), held)
+        found = {"here": asdict(here), "there": asdict(there), "killed": killed, "held": max(held, default=0)}
+        write_whole(self.place / "measured.json", json.dumps({**self.measured(), number: found}).encode())
+        _tell(
+            f"piece {number + 1} of {len(self.numbers())}, {len(cases)} persons, seconds each: here {here.each:.3f}, "
+            f"one worker {there.each:.3f}; killed under the work: {killed or 'nobody'}"
+        )
+
+    def report(self) -> int:
+        """Tell what was found; 1 when files differ, when nobody was killed, or when the handing out costs too much."""
+        pieces = list(self.measured().values())
+        expected = _files(self.place / "local")
+        different = [way for way in WAYS if _files(self.place / way) != expected]
+        ratio = statistics.median(each["there"]["each"] / each["here"]["each"] for each in pieces)
+        here, there = (statistics.median(each[way]["each"] for each in pieces) for way in ("here", "there"))
+        killed = [each["killed"] for each in pieces if each["killed"]]
+        _tell(
+            f"{len(expected)} persons x {self.vacancies} vacancies, seconds each (median of {len(pieces)} pieces): "
+            f"here {here:.3f}, one worker {there:.3f}: {ratio:.2f} times"
+        )
+        _tell(f"seconds of one core for each person, here: {statistics.median(p['here']['busy'] for p in pieces):.3f}")
+        _tell(f"memory of a worker's own, at most when looked at: {max(each['held'] for each in pieces)} MB")
+        _tell(
+            f"a worker that starts: first person after {statistics.median(p['there']['first'] for p in pieces):.1f} s"
+        )
+        _tell(f"workers killed under the work: {len(killed)}; files that differ: {', '.join(different) or 'none'}")
+        whole = len(expected) == self.persons
+        return int(bool(different) or not whole or not killed or ratio > MOST_TIMES)
 
 
 def write_index(count: int, directory: Path) -> None:
@@ -107,17 +170,6 @@ def write_index(count: int, directory: Path) -> None:
         part = Part(write_segment(directory, segment), segment, np.zeros(segment.bits.bits.shape[1], np.uint64))
         notes = {"changed": day_number(DAY), "sources": ["verzonnen"]}
         write_generation(directory, Generation(1, catalogue_mark(catalogue), (part,), notes))
-
-
-def value_bytes(count: int) -> int:
-    """Answer the memory that a vacancy takes as a value, which is what a build holds of every vacancy."""
-    made = make_up(count, 1, DAY, load_catalogue())
-    made.vacancy(0)
-    tracemalloc.start()
-    values = made.vacancies()
-    held, _ = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return held // len(values)
 
 
 def write_cases(count: int, directory: Path) -> list[Path]:

@@ -35,8 +35,20 @@ def main(words: Sequence[str]) -> int:
     found = [_costs(int(word), cases) for word in words or ROWS]
     rows, seconds = ([each[n] for each in found] for n in (0, 1))
     slope, start = np.polyfit(np.array(rows) / 1e6, seconds, 1)
+    sys.stdout.write(f"{value_bytes(2000)} bytes a vacancy while it is a value, before it is written\n")
     sys.stdout.write(f"a person: {start:.3f} s of a core, and {slope:.3f} s for every million vacancies\n")
     return 0
+
+
+def value_bytes(count: int) -> int:
+    """Answer the memory that a vacancy takes as a value, which is what a build holds of every vacancy."""
+    made = make_up(count, 1, DAY, load_catalogue())
+    made.vacancy(0)
+    tracemalloc.start()
+    values = made.vacancies()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return held // len(values)
 
 
 def _costs(rows: int, cases: Sequence[Case]) -> tuple[int, float]:

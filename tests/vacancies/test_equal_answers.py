@@ -12,8 +12,9 @@ from matcher.vacancies.index import memory_index
 from matcher.vacancies.judged import Judge
 from matcher.vacancies.person_tables import person_tables
 from matcher.vacancies.plain_pass import closers, open_rows, score_rows
-from matcher.vacancies.search import best_rows, plain_best, rank_vacancies, window_on
+from matcher.vacancies.search import rank_vacancies
 from matcher.vacancies.seeker import make_seeker
+from matcher.vacancies.share import best_rows, plain_best, window_on
 from tests.vacancies.world import DAY, half_told, random_person, some_vacancies
 
 PERSONS = 12

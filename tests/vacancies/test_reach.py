@@ -6,29 +6,39 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import ray
 from ray.exceptions import RayActorError, RayError
 
+from matcher import load_catalogue
 from matcher.cli.root import run
 from matcher.errors import FileUnreadable
+from matcher.intake import read_case
 from matcher.vacancies import (
     Engine,
+    Wanted,
     build_index,
     memory_index,
     on_ray,
     one_by_one,
     open_index,
     overview,
+    rank_vacancies,
     ray_engine,
+    ray_shards,
     run_batch,
+    shard_index,
     update_index,
+    vacancies_table,
 )
 from matcher.vacancies.errands import Question, answer, errand_of
 from matcher.vacancies.ray_engine import Place, Worker, ray_started
+from matcher.vacancies.ray_shards import Shard, answer_share, open_shards
 from matcher.vacancies.rules import batch_rules
 from tests.vacancies.processes import processes_of_ray, works
 from tests.vacancies.test_commands import write_case
-from tests.vacancies.unlucky import Unlucky
-from tests.vacancies.world import DAY, some_vacancies, vacancy
+from tests.vacancies.test_shards import told
+from tests.vacancies.unlucky import Fragile, Unlucky
+from tests.vacancies.world import DAY, person, some_vacancies, vacancy
 
 WORKERS = 3
 MARK = "qzxgeheim"
@@ -125,6 +135,52 @@ def test_the_command_goes_on_with_workers_where_it_was_stopped_without_them(
     assert capsys.readouterr().out == page
 
 
+def test_a_shard_that_dies_under_a_question_or_between_two_comes_back_and_the_answer_is_that_of_one_index(
+    desk, ray_folder, tmp_path, capsys
+):
+    shard_index(desk.place / "index", tmp_path / "index", 3)
+    fragile = Fragile(tmp_path, "01")
+    case = person([{"item": "IV.13", "levels": [2]}]).model_copy(update={"id": MARK})
+    expected = told(rank_vacancies(case, open_index(desk.place / "index"), DAY, closed=True))
+    with open_shards(tmp_path / "index", DAY, fragile) as ranks:
+        first = dict(ranks.actors)
+        assert told(ranks(case, DAY, Wanted(closed=True))) == expected
+        assert fragile.death.exists()
+        changed = {shard for shard, actor in ranks.actors.items() if actor != first[shard]}
+        assert 1 in changed
+        ray.kill(ranks.actors[2])
+        assert told(ranks(case, DAY, Wanted(closed=True))) == expected
+    written_by_ray = [path for path in ray_folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert not [path.name for path in written_by_ray if MARK.encode() in path.read_bytes()]
+
+
+def test_the_command_asks_the_shards_over_ray_and_tells_what_it_tells_without(desk, ray_folder, tmp_path, capsys):
+    shard_index(desk.place / "index", tmp_path / "index", 1)
+    words = ["vacancies", str(desk.cases[0]), str(tmp_path / "index"), "--on", DAY.isoformat(), "--closed"]
+    ranked = rank_vacancies(read_case(desk.cases[0]).case, open_index(tmp_path / "index"), DAY, closed=True)
+    assert run([*words, "--engine", "ray"]) == 0
+    # Ray may tell on the same screen that a worker of another test died.
+    assert vacancies_table(ranked) in capsys.readouterr().out
+
+
+def test_a_shard_that_does_not_come_back_is_told_in_words(desk, tmp_path, monkeypatch):
+    hired = []
+
+    def hire(shard):
+        hired.append(Hired(Asked(""), Asked(RayActorError() if shard == 1 else "")))
+        return hired[-1]
+
+    monkeypatch.setattr(ray_shards, "ray", Stand)
+    ranks = ray_shards.Desk(hire, 3, batch_rules(DAY), load_catalogue(), "proef")
+    ranks.open()
+    with pytest.raises(FileUnreadable, match="viel een paar keer weg"):
+        ranks.asked(lambda actor: actor.answer.remote())
+    assert len(hired) == 3 + 2
+    assert sum(each.dead for each in hired) == 3
+    shard = Shard(tmp_path / "nergens", answer_share)
+    assert "matcher index shard" in shard.answer(person(), DAY, Wanted())
+
+
 class Asked:
     """What was asked of a worker that is no process, for what would take many dead ones."""
 
@@ -205,9 +261,9 @@ def test_workers_that_do_not_start_or_meet_another_index_stop_the_run(desk, monk
     assert worker.ready() == ""
     update_index([vacancy(2)], tmp_path / "index", DAY)
     said = worker.ready()
-    for ready, told in ((said, "onder het werk bijgewerkt"), (RayActorError(), "starten niet")):
+    for ready, words in ((said, "onder het werk bijgewerkt"), (RayActorError(), "starten niet")):
         team, hired = team_of(monkeypatch, ready, {})
-        with pytest.raises(FileUnreadable, match=told):
+        with pytest.raises(FileUnreadable, match=words):
             list(team.answers(errands(desk)))
         assert len(hired) <= 4
     unkept = memory_index([vacancy(1)], DAY)

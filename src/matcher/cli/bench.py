@@ -1,11 +1,16 @@
 """`matcher bench`: measurements that anyone can run."""
 
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+
 import click
 
-from matcher.cli.dutch import DutchCommand, DutchGroup
+from matcher.cli.dutch import DutchCommand, DutchGroup, on_option
 from matcher.cli.titles import bench_titles
 from matcher.errors import FileUnreadable
 
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _NEEDED = ("numba", "duckdb", "polars")
 
 
@@ -14,12 +19,18 @@ def bench() -> None:
     """Meet hoe goed en hoe snel het werkt, naast eenvoudige methoden."""
 
 
+_POSTGRES = click.option(
+    "--postgres", metavar="ADRES", help="Adres van een lege database van PostgreSQL met pgvector; dan doet die mee."
+)
+
+
 @click.command(cls=DutchCommand, short_help="Meet hoe snel vacatures op volgorde staan, naast andere programma's.")
 @click.option("--rows", type=click.IntRange(1_000, 5_000_000), default=100_000, show_default=True, help="Vacatures.")
 @click.option("--rounds", type=click.IntRange(1, 101), default=9, show_default=True, help="Rondes, om de beurt.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed van de verzonnen vacatures.")
 @click.option("--threads", type=click.IntRange(1, 64), help="Hoeveel processen tegelijk; anders alle.")
-def bench_vacancies(rows: int, rounds: int, seed: int, threads: int | None) -> None:
+@_POSTGRES
+def bench_vacancies(rows: int, rounds: int, seed: int, threads: int | None, postgres: str | None) -> None:
     """Meet hoe snel vacatures op volgorde staan: wij, polars, DuckDB en pandas over dezelfde rijen, om de beurt.
 
     Alleen de verhouding telt: tijden verschillen per machine. Elke manier moet dezelfde vacatures geven.
@@ -28,17 +39,11 @@ def bench_vacancies(rows: int, rounds: int, seed: int, threads: int | None) -> N
     Voorbeeld:
       matcher bench vacancies --rows 1000000
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
-    from importlib.util import find_spec  # noqa: PLC0415 only when this command runs
-
-    missing = [name for name in _NEEDED if find_spec(name) is None]
-    if missing:
-        raise FileUnreadable(
-            f"Voor deze meting ontbreekt: {', '.join(missing)}. Installeer: pip install 'matcher[bench,fast]'"
-        )
+    _look_for_rivals(postgres)
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
     from matcher.vacancies.bench import run_bench  # noqa: PLC0415
 
-    found = run_bench(rows, seed, rounds, load_catalogue(), threads)
+    found = run_bench(rows, seed, rounds, load_catalogue(), threads, postgres=postgres)
     click.echo(
         f"{found.rows} verzonnen vacatures (seed {found.seed}), {found.threads} threads, {found.rounds} rondes, "
         f"{found.bytes_per_vacancy:.0f} bytes per vacature"
@@ -50,5 +55,43 @@ def bench_vacancies(rows: int, rounds: int, seed: int, threads: int | None) -> N
         click.echo(f"{line.person:<8} {line.name:<18} {line.milliseconds:>12.2f} {line.ratio:>13.1f}")
 
 
+@click.command(cls=DutchCommand, short_help="Meet hoe tijd en geheugen groeien met het aantal vacatures.")
+@click.argument("rows", metavar="[AANTAL...]", nargs=-1, type=click.IntRange(1_000, 5_000_000))
+@click.option("-o", "--output", metavar="MAP", required=True, type=_FOLDER, help="Map voor bladzijde en plaatje.")
+@click.option("--rounds", type=click.IntRange(1, 101), default=7, show_default=True, help="Rondes, om de beurt.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Seed van de verzonnen vacatures.")
+@_POSTGRES
+@on_option
+def bench_growth(rows: tuple[int, ...], output: Path, rounds: int, seed: int, postgres: str | None, on: date) -> None:
+    """Meet hoe tijd en geheugen groeien met het aantal vacatures, naast polars en DuckDB.
+
+    Zonder aantallen zijn het 10.000, 100.000, 1 miljoen en 5 miljoen. Wat al in de map staat, blijft; een aantal dat
+    opnieuw is gemeten, komt in de plaats. De vacatures worden verzonnen als kolommen, zonder tekst.
+
+    \b
+    Voorbeeld:
+      matcher bench growth -o groei
+      matcher bench growth 10000 100000 -o groei
+    """  # noqa: D301 click needs the control character itself to keep the lines of the example
+    _look_for_rivals(postgres)
+    from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
+    from matcher.vacancies.bench import ROWS, grow, growth_table  # noqa: PLC0415
+
+    click.echo(
+        growth_table(grow(rows or ROWS, seed, rounds, load_catalogue(), output, on, postgres=postgres)), nl=False
+    )
+
+
+def _look_for_rivals(postgres: str | None) -> None:
+    """Refuse, before a minute is spent, when a program that takes part is not there."""
+    needed = (*_NEEDED, "psycopg") if postgres else _NEEDED
+    missing = [name for name in needed if find_spec(name) is None]
+    if missing:
+        raise FileUnreadable(
+            f"Voor deze meting ontbreekt: {', '.join(missing)}. Installeer: pip install 'matcher[bench,fast,postgres]'"
+        )
+
+
 bench.add_command(bench_titles, name="titles")
 bench.add_command(bench_vacancies, name="vacancies")
+bench.add_command(bench_growth, name="growth")

@@ -83,6 +83,27 @@ def remove(directory: Path, ids: tuple[str, ...], on: date) -> None:
     click.echo(f"Verwijderd: {done.removed}. Samen nu {_count(done.in_all)}.")
 
 
+@index.command(short_help="Verdeel een index in shards, voor meer dan een proces of machine.")
+@click.argument("directory", metavar="MAP", type=_PATH)
+@click.argument("out", metavar="UIT", type=_PATH)
+@click.option("--shards", metavar="AANTAL", type=click.IntRange(1, 1000), required=True, help="Hoeveel delen.")
+def shard(directory: Path, out: Path, shards: int) -> None:
+    """Verdeel een index in shards: even grote delen, die elk in een eigen proces of op een eigen machine kunnen staan.
+
+    De index zelf verandert niet. Shards die er al waren, worden vervangen als de nieuwe klaar zijn.
+
+    \b
+    Voorbeeld:
+      matcher index shard mijn-index mijn-shards --shards 4
+      matcher vacancies casus.yaml mijn-shards --engine ray
+    """  # noqa: D301 click needs the control character itself to keep the lines of the example
+    from matcher.vacancies import shard_index  # noqa: PLC0415 heavy, only when this command runs
+
+    done = shard_index(directory, out, shards)
+    each = " + ".join(map(str, done.counts))
+    click.echo(f"{out.name}: {_count(sum(done.counts))}, verdeeld over {len(done.counts)} shards ({each}).")
+
+
 @index.command(short_help="Toon wat er in een index staat.")
 @click.argument("directory", metavar="MAP", type=_PATH)
 @on_option

@@ -6,7 +6,7 @@ No function here answers persons for a vacancy (decision 12).
 from matcher.vacancies.batch import BatchLine, overview, run_batch, write_whole
 from matcher.vacancies.counts import IndexCounts
 from matcher.vacancies.drift import FeedCount, Look, Signal, drift_view, look_at, look_json, read_look, signals
-from matcher.vacancies.engines import Engine, on_ray, one_by_one
+from matcher.vacancies.engines import Engine, Ranks, on_ray, one_by_one, shards_on_ray
 from matcher.vacancies.index import (
     Change,
     Index,
@@ -22,6 +22,9 @@ from matcher.vacancies.jobs_view import jobs_vacancies_json
 from matcher.vacancies.made_up import MadeUp, make_up
 from matcher.vacancies.model import Closer, RankedVacancy
 from matcher.vacancies.search import Ranked, rank_vacancies
+from matcher.vacancies.shard_store import is_sharded
+from matcher.vacancies.shards import Split, shard_index
+from matcher.vacancies.share import Wanted
 from matcher.vacancies.status import STATUS_NL
 from matcher.vacancies.store import is_index
 from matcher.vacancies.views import info_view, vacancies_csv, vacancies_json, vacancies_table
@@ -40,12 +43,16 @@ __all__ = [
     "MadeUp",
     "Ranked",
     "RankedVacancy",
+    "Ranks",
     "Signal",
+    "Split",
+    "Wanted",
     "build_index",
     "drift_view",
     "index_info",
     "info_view",
     "is_index",
+    "is_sharded",
     "jobs_vacancies_json",
     "look_at",
     "look_json",
@@ -59,6 +66,8 @@ __all__ = [
     "read_look",
     "remove_from_index",
     "run_batch",
+    "shard_index",
+    "shards_on_ray",
     "signals",
     "update_index",
     "vacancies_csv",

@@ -12,9 +12,9 @@ from matcher.vacancies.columns import day_of
 from matcher.vacancies.index import Index
 from matcher.vacancies.occupation import occupation_row
 from matcher.vacancies.plain_pass import listed_rows
-from matcher.vacancies.search import window_on
 from matcher.vacancies.seeker import reach_of
 from matcher.vacancies.segment import OCCUPATION
+from matcher.vacancies.share import window_on
 
 _TENTHS = 10
 

@@ -1,12 +1,18 @@
-"""Who does the work of a caseload: this process, one person after another, or several processes on Ray."""
+"""Who does the work: this process, or several processes on Ray, each for a person or each for a shard of the index."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from datetime import date
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Protocol
 
+from matcher.domain.case import Case
 from matcher.errors import FileUnreadable
 from matcher.vacancies.errands import Errand, Question, answer
 from matcher.vacancies.index import Index
+from matcher.vacancies.search import Ranked
+from matcher.vacancies.share import Wanted
 
 Answer = Callable[[Errand, Index, Question], dict[str, Any]]
 """Answers one person; the same in every process."""
@@ -24,6 +30,19 @@ class Engine(Protocol):
             errands: the persons, read one by one as they are handed out.
             index: vacancies, open for reading.
             question: what is asked for each of them.
+        """
+
+
+class Ranks(Protocol):
+    """Ranks the vacancies of an index that others hold open."""
+
+    def __call__(self, case: Case, on: date, wanted: Wanted = ...) -> Ranked:
+        """Answer which vacancies suit a case: the same answer as `rank_vacancies` gives over the whole index.
+
+        Args:
+            case: the case.
+            on: the day of matching.
+            wanted: how many, since when, and whether closed ones too.
         """
 
 
@@ -49,8 +68,28 @@ def on_ray(workers: int, answered: Answer = answer) -> Engine:
     Raises:
         FileUnreadable: the extra `ray` is not installed.
     """
-    if find_spec("ray") is None:
-        raise FileUnreadable("Voor deze manier van werken ontbreekt: ray. Installeer: pip install 'matcher[ray]'")
+    _need_ray()
     from matcher.vacancies.ray_engine import RayEngine  # noqa: PLC0415 optional, and it takes a second to load
 
     return RayEngine(workers, answered)
+
+
+def shards_on_ray(directory: Path, on: date) -> AbstractContextManager[Ranks]:
+    """Hold the shards of an index open on Ray, one actor a shard, and answer who ranks over all of them.
+
+    Args:
+        directory: folder of the shards, the same path on every machine.
+        on: the day whose rules say how often a shard is tried again.
+
+    Raises:
+        FileUnreadable: the extra `ray` is not installed, there are no shards, or Ray does not start.
+    """
+    _need_ray()
+    from matcher.vacancies.ray_shards import open_shards  # noqa: PLC0415 optional, and it takes a second to load
+
+    return open_shards(directory, on)
+
+
+def _need_ray() -> None:
+    if find_spec("ray") is None:
+        raise FileUnreadable("Voor deze manier van werken ontbreekt: ray. Installeer: pip install 'matcher[ray]'")

@@ -14,11 +14,13 @@ from matcher.catalogue import Catalogue, load_catalogue
 from matcher.domain.vacancy import Vacancy
 from matcher.errors import FileUnreadable
 from matcher.feeds import FeedReport
-from matcher.vacancies.columns import columns_of, day_number, day_of, joined, marks_of, taken
+from matcher.vacancies.columns import columns_of, day_number, day_of, marks_of
 from matcher.vacancies.feed_notes import NO_FEEDS, feed_notes
+from matcher.vacancies.joining import joined_segment
 from matcher.vacancies.records import encode, records_of
 from matcher.vacancies.rules import vacancy_rules
 from matcher.vacancies.segment import FIRST_SEEN, Segment, is_listed, segment_of
+from matcher.vacancies.shard_store import is_sharded, read_sharded
 from matcher.vacancies.store import (
     Generation,
     Part,
@@ -121,17 +123,17 @@ class Index:
 
 
 def open_index(directory: Path, catalogue: Catalogue | None = None) -> Index:
-    """Answer an index, open for reading.
+    """Answer an index, open for reading; the shards of one index are read as one.
 
     Args:
-        directory: its folder.
+        directory: its folder, or the folder of its shards.
         catalogue: occupations; the shipped unit groups when not given.
 
     Raises:
         FileUnreadable: there is no index, or it was made with another format or other tables.
     """
     table = catalogue or load_catalogue()
-    generation = read_generation(directory)
+    generation = read_sharded(directory) if is_sharded(directory) else read_generation(directory)
     if generation.catalogue != catalogue_mark(table):
         raise FileUnreadable(
             f"De index in {directory.name} is gemaakt met andere tabellen. Bouw hem opnieuw: matcher index build."
@@ -174,6 +176,7 @@ def build_index(
     Raises:
         FileUnreadable: another program is writing, or the folder holds something else.
     """
+    _no_shards(directory)
     table = catalogue or load_catalogue()
     if directory.is_dir() and not is_index(directory) and _holds_other(directory):
         raise FileUnreadable(f"De map {directory.name} bevat iets anders dan een index. Kies een lege map.")
@@ -207,6 +210,7 @@ def update_index(
     Raises:
         FileUnreadable: there is no index, another program is writing, or it was made with other tables.
     """
+    _no_shards(directory)
     table = catalogue or load_catalogue()
     with writing(directory):
         index = open_index(directory, table)
@@ -242,6 +246,7 @@ def remove_from_index(ids: Iterable[str], directory: Path, on: date, catalogue: 
     Raises:
         FileUnreadable: there is no index, another program is writing, or it was made with other tables.
     """
+    _no_shards(directory)
     table = catalogue or load_catalogue()
     with writing(directory):
         index = open_index(directory, table)
@@ -333,22 +338,10 @@ def _write(directory: Path, index: Index, parts: tuple[Part, ...], notes: Mappin
     lost = sum(len(gone_rows(part)) for part in parts)
     rows = sum(len(part.segment) for part in parts)
     if len(parts) > _SEGMENTS_MOST or lost > _GONE_MOST * rows:
-        segment = _joined(parts, index.catalogue)
+        kept = [np.setdiff1d(np.arange(len(part.segment)), gone_rows(part)) for part in parts]
+        segment = joined_segment(parts, kept, index.catalogue)
         parts = (Part(write_segment(directory, segment), segment, np.zeros(segment.bits.bits.shape[1], np.uint64)),)
     write_generation(directory, Generation(generation.number + 1, generation.catalogue, parts, notes))
-
-
-def _joined(parts: Sequence[Part], catalogue: Catalogue) -> Segment:
-    kept = [np.setdiff1d(np.arange(len(part.segment)), gone_rows(part)) for part in parts]
-    columns = joined([taken(part.segment.columns(), rows) for part, rows in zip(parts, kept, strict=True)])
-    segment, order = segment_of(columns, catalogue)
-    lines = [
-        line
-        for part, rows in zip(parts, kept, strict=True)
-        if part.segment.records is not None
-        for line in part.segment.records.taken(rows.tolist())
-    ]
-    return replace(segment, records=records_of([lines[row] for row in order.tolist()]))
 
 
 def _notes(on: date, vacancies: Sequence[Vacancy], before: Mapping[str, Any]) -> dict[str, Any]:
@@ -360,6 +353,14 @@ def _notes(on: date, vacancies: Sequence[Vacancy], before: Mapping[str, Any]) ->
         "sources": sorted(sources),
         "feeds": before.get("feeds", {}),
     }
+
+
+def _no_shards(directory: Path) -> None:
+    """Refuse to write in shards: they are made again from the index that they belong to."""
+    if is_sharded(directory):
+        raise FileUnreadable(
+            f"In {directory.name} staan shards. Werk de index bij waaruit ze komen, en daarna: matcher index shard."
+        )
 
 
 def _holds_other(directory: Path) -> bool:

@@ -73,7 +73,7 @@ def make_up(count: int, seed: int, on: date, catalogue: Catalogue) -> MadeUp:
     """Answer invented vacancies; the same arguments give the same ones.
 
     Args:
-        count: how many, up to a million.
+        count: how many, up to ten million.
         seed: seed of the draw.
         on: the day on which a feed has them.
         catalogue: occupations; what a vacancy states is drawn from the shares of its occupation's jobs.

@@ -1,30 +1,22 @@
 """Rank the vacancies of an index for a person: the best explained, the closed with reasons, the limits counted."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from importlib.util import find_spec
-
-import numpy as np
-import numpy.typing as npt
 
 from matcher.domain.case import Case
-from matcher.vacancies.asked import Asked, ask
-from matcher.vacancies.columns import day_number, day_of
+from matcher.vacancies.asked import ask
+from matcher.vacancies.columns import day_of
+from matcher.vacancies.demands import HOURS_CHANNELS
 from matcher.vacancies.index import Index
 from matcher.vacancies.judged import Judge
-from matcher.vacancies.model import RankedVacancy
+from matcher.vacancies.model import LIMITS, RankedVacancy
 from matcher.vacancies.person_tables import PersonTables, person_tables
-from matcher.vacancies.plain_pass import Mask, Scored, Window, closers, listed_rows, open_rows, score_rows
-from matcher.vacancies.rules import vacancy_rules
+from matcher.vacancies.records import decode
 from matcher.vacancies.seeker import Seeker, make_seeker
-from matcher.vacancies.segment import FIRST_SEEN
+from matcher.vacancies.share import TOP, Candidate, Share, Wanted, best_rows, share_of, window_on
 from matcher.vacancies.status import statuses_of
-from matcher.vacancies.store import Part
-
-TOP = 20
-_COMPILED_FROM = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +32,7 @@ class Ranked:
         closed: closed ones, best score first, with reasons; empty unless asked.
         open_count: how many are open in all.
         listed_count: how many vacancies of the index are open to anyone on that day.
-        only_by: per limit, how many vacancies nothing else closes.
+        only_by: per limit, how many vacancies nothing else closes; the most first.
     """
 
     case_id: str
@@ -52,19 +44,6 @@ class Ranked:
     open_count: int
     listed_count: int
     only_by: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Best:
-    """The best rows over all segments.
-
-    Attributes:
-        rows: segment number and row, best first.
-        count: how many rows are open in all.
-    """
-
-    rows: tuple[tuple[int, int], ...]
-    count: int
 
 
 def rank_vacancies(
@@ -116,22 +95,48 @@ def rank_for(
         new_since: only vacancies that were first seen on this day or later.
         closed: whether to list closed ones too.
     """
-    window = window_on(judge.seeker.on, new_since)
-    asked = [ask(person, part.segment) for part in index.parts]
-    best = best_rows(index.parts, person, asked, window, top)
-    counted, listed = _limits(index.parts, person, asked, window)
-    shut = _closed_rows(index.parts, person, asked, window, top) if closed else ()
+    wanted = Wanted(top, new_since, closed)
+    return put_together(judge, person, [share_of(person, index.parts, wanted)], wanted, index.name)
+
+
+def put_together(judge: Judge, person: PersonTables, shares: Sequence[Share], wanted: Wanted, source: str) -> Ranked:
+    """Answer the ranking of a whole from the shares of its shards; every id may be in one shard only.
+
+    Args:
+        judge: the person, with the rules.
+        person: the same as tables.
+        shares: what each shard answered; their order changes nothing.
+        wanted: what was asked of each of them.
+        source: name of the index.
+    """
+    counted: Counter[str] = Counter()
+    for share in shares:
+        counted.update(share.only_by)
+    place = {limit: number for number, limit in enumerate(_limits_of(person))}
     return Ranked(
         case_id=judge.seeker.case.id,
         on=judge.seeker.on,
         seeker=judge.seeker,
-        source=index.name,
-        shown=_explained(judge, index, best.rows),
-        closed=_explained(judge, index, shut),
-        open_count=best.count,
-        listed_count=listed,
-        only_by=counted,
+        source=source,
+        shown=_explained(judge, _first((share.best for share in shares), wanted.top)),
+        closed=_explained(judge, _first((share.closed for share in shares), wanted.top)),
+        open_count=sum(share.open_count for share in shares),
+        listed_count=sum(share.listed_count for share in shares),
+        only_by={
+            limit: count
+            for limit, count in sorted(counted.items(), key=lambda each: (-each[1], place[each[0]]))
+            if count
+        },
     )
+
+
+def _limits_of(person: PersonTables) -> Iterable[str]:
+    """Answer every limit of a person in an order that does not depend on which rows lie where."""
+    return dict.fromkeys((*(key[0] for key in person.keys), *HOURS_CHANNELS, *LIMITS))
+
+
+def _first(found: Iterable[Sequence[Candidate]], top: int) -> list[Candidate]:
+    return sorted((each for share in found for each in share), key=lambda each: each.order)[:top]
 
 
 def count_open(person: PersonTables, index: Index, new_since: date | None = None) -> int:
@@ -147,149 +152,16 @@ def count_open(person: PersonTables, index: Index, new_since: date | None = None
     return best_rows(index.parts, person, asked, window, 1).count
 
 
-def window_on(on: date, new_since: date | None = None) -> Window:
-    """Answer which vacancies are looked at.
-
-    Args:
-        on: the day of matching.
-        new_since: only those first seen on this day or later; all when not given.
-    """
-    open_days = int(vacancy_rules(on)["open_days_without_expiry"]["value"])
-    return Window(day_number(on), open_days, 0 if new_since is None else day_number(new_since))
-
-
-Pass = Callable[[Part, PersonTables, Asked, Window, int], tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], int]]
-"""Answers the rows and keys of the best, and how many are open."""
-
-
-def plain_best(
-    part: Part, person: PersonTables, asked: Asked, window: Window, top: int
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], int]:
-    """Answer the best rows of one segment, in numpy.
-
-    Args:
-        part: a segment with its rows that are gone.
-        person: the person as tables.
-        asked: the person against this segment.
-        window: which vacancies are looked at.
-        top: how many.
-    """
-    scored = score_rows(part.segment, person, asked, open_rows(part.segment, person, asked, window, part.gone))
-    kept = _first(part, scored, top)
-    return scored.row[kept], scored.key[kept], len(scored.row)
-
-
-def best_rows(parts: Sequence[Part], person: PersonTables, asked: Sequence[Asked], window: Window, top: int) -> Best:
-    """Answer the best open rows over all segments; equals stand in the order of their mark, the same on every machine.
-
-    Args:
-        parts: segments.
-        person: the person as tables.
-        asked: the person against each segment.
-        window: which vacancies are looked at.
-        top: how many.
-    """
-    run = fastest_pass(sum(len(part.segment) for part in parts))
-    found, count = [], 0
-    for number, (part, against) in enumerate(zip(parts, asked, strict=True)):
-        rows, keys, opened = run(part, person, against, window, top)
-        count += opened
-        found += [
-            (-key, int(part.segment.mark[row]), number, row)
-            for row, key in zip(rows.tolist(), keys.tolist(), strict=True)
-        ]
-    return Best(tuple((number, row) for _, _, number, row in sorted(found)[:top]), count)
-
-
-def fastest_pass(rows: int) -> Pass:
-    """Answer the compiled pass for many rows where numba is installed, else the one in numpy: their answers are equal.
-
-    Args:
-        rows: number of rows to pass over; for few of them loading the compiled pass takes longer than it saves.
-    """
-    return _compiled() or plain_best if rows >= _COMPILED_FROM else plain_best
-
-
-@lru_cache(maxsize=1)
-def _compiled() -> Pass | None:
-    if find_spec("numba") is None:
-        return None
-    from matcher.vacancies.compiled_pass import compiled_best  # noqa: PLC0415 takes half a second and is optional
-
-    return compiled_best
-
-
-def _first(part: Part, scored: Scored, top: int) -> npt.NDArray[np.int64]:
-    """Answer the places of the best in their order."""
-    if len(scored.row) > top:
-        line = np.partition(scored.key, len(scored.key) - top)[len(scored.key) - top]
-        kept = np.flatnonzero(scored.key >= line)
-    else:
-        kept = np.arange(len(scored.row))
-    marks = np.asarray(part.segment.mark[scored.row[kept]])
-    return kept[np.lexsort((marks, -scored.key[kept]))[:top]]
-
-
-def _closed_rows(
-    parts: Sequence[Part], person: PersonTables, asked: Sequence[Asked], window: Window, top: int
-) -> tuple[tuple[int, int], ...]:
-    """Answer the closed rows that the fewest limits close, best score first."""
-    found = []
-    for number, (part, against) in enumerate(zip(parts, asked, strict=True)):
-        rows = np.flatnonzero(listed_rows(part.segment, window, part.gone))
-        reasons = _reasons(part, person, against, rows)
-        closing = _how_many(reasons.values())
-        scored = score_rows(part.segment, person, against, rows)
-        marks = np.asarray(part.segment.mark[rows])
-        order = np.lexsort((marks, -scored.key, closing))
-        found += [
-            (int(closing[place]), -int(scored.key[place]), int(marks[place]), number, int(rows[place]))
-            for place in order[closing[order] > 0][:top].tolist()
-        ]
-    return tuple((number, row) for *_, number, row in sorted(found)[:top])
-
-
-def _reasons(part: Part, person: PersonTables, asked: Asked, rows: npt.NDArray[np.int64] | slice) -> dict[str, Mask]:
-    """Answer per limit, travel among them, which rows it closes."""
-    too_far = ~asked.in_reach[part.segment.place()[rows]]
-    return {**closers(part.segment, person, asked, rows), "travel": too_far}
-
-
-def _limits(
-    parts: Sequence[Part], person: PersonTables, asked: Sequence[Asked], window: Window
-) -> tuple[dict[str, int], int]:
-    """Answer how many vacancies each limit alone closes, and how many vacancies there are on the day."""
-    counted: dict[str, int] = {}
-    in_all = 0
-    for part, against in zip(parts, asked, strict=True):
-        listed = listed_rows(part.segment, window, part.gone)
-        in_all += int(np.count_nonzero(listed))
-        masks = _reasons(part, person, against, slice(None))
-        only = (_how_many(masks.values()) == 1) & listed
-        for limit, mask in masks.items():
-            counted[limit] = counted.get(limit, 0) + int(np.count_nonzero(mask & only))
-    return {limit: count for limit, count in sorted(counted.items(), key=lambda each: -each[1]) if count}, in_all
-
-
-def _how_many(masks: Collection[Mask]) -> npt.NDArray[np.uint8]:
-    """Answer how many limits close each row; there are far fewer limits than a byte can count."""
-    total = np.zeros(len(next(iter(masks))), np.uint8)
-    for mask in masks:
-        total += mask.view(np.uint8)
-    return total
-
-
-def _explained(judge: Judge, index: Index, rows: Iterable[tuple[int, int]]) -> tuple[RankedVacancy, ...]:
+def _explained(judge: Judge, best: Sequence[Candidate]) -> tuple[RankedVacancy, ...]:
     statuses = statuses_of(judge.seeker.case.track, judge.seeker.on)
-    found = []
-    for number, row in rows:
-        segment = index.parts[number].segment
-        if segment.records is None:
-            break
-        seen = day_of(int(segment.rows[row, FIRST_SEEN]))
-        found.append((segment.records[row], "" if seen is None else seen.isoformat()))
-    judged = judge.many([vacancy for vacancy, _ in found])
+    seen = [day_of(each.first_seen) for each in best]
+    judged = judge.many([decode(each.record) for each in best])
     return tuple(
-        replace(each, rank=place, status=statuses.get(each.vacancy.record.id, ""), first_seen=seen)
-        for place, (each, (_, seen)) in enumerate(zip(judged, found, strict=True), start=1)
+        replace(
+            each,
+            rank=place,
+            status=statuses.get(each.vacancy.record.id, ""),
+            first_seen="" if day is None else day.isoformat(),
+        )
+        for place, (each, day) in enumerate(zip(judged, seen, strict=True), start=1)
     )

@@ -159,11 +159,11 @@ def write_generation(directory: Path, generation: Generation) -> None:
     folder = directory / _GENERATIONS
     folder.mkdir(exist_ok=True)
     _write(folder / f"{generation.number}.json", json.dumps(plain).encode())
-    _sync_folder(folder)
+    sync_folder(folder)
     waiting = directory / f"{_POINTER}.next"
     _write(waiting, json.dumps({"format": FORMAT, "generation": generation.number}).encode())
     waiting.replace(directory / _POINTER)
-    _sync_folder(directory)
+    sync_folder(directory)
     _clean(directory, generation)
 
 
@@ -207,8 +207,8 @@ def write_segment(directory: Path, segment: Segment) -> str:
         _save(place / "records.npy", segment.records.data)
     keys = [(*key, number) for key, number in segment.bits.place.items()]
     _write(place / "tables.json", json.dumps({**tables_json(segment.tables), "keys": keys}).encode())
-    _sync_folder(place)
-    _sync_folder(folder)
+    sync_folder(place)
+    sync_folder(folder)
     return name
 
 
@@ -258,7 +258,12 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _sync_folder(path: Path) -> None:
+def sync_folder(path: Path) -> None:
+    """Have the names in a folder on disk too, beside what the files hold.
+
+    Args:
+        path: the folder.
+    """
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -20,6 +20,7 @@ class BenchPerson:
     """One person of the benchmark against the rows of the benchmark."""
 
     name: str
+    case: Case
     tables: PersonTables
     asked: Asked
 
@@ -40,9 +41,9 @@ def bench_persons(catalogue: Catalogue, segment: Segment, on: date) -> list[Benc
     """
     found = []
     for name, person in bench_rules()["persons"].items():
-        judge = Judge(make_seeker(_case(name, person), on, catalogue))
-        tables = person_tables(judge)
-        found.append(BenchPerson(name, tables, ask(tables, segment)))
+        case = _case(name, person)
+        tables = person_tables(Judge(make_seeker(case, on, catalogue)))
+        found.append(BenchPerson(name, case, tables, ask(tables, segment)))
     return found
 
 

@@ -165,6 +165,27 @@ def rival_person(person: BenchPerson, segment: Segment) -> RivalPerson:
     )
 
 
+def person_columns(person: RivalPerson) -> dict[str, dict[str, npt.NDArray[Any]]]:
+    """Answer one person's small tables for an engine that joins: per table its columns, one row per number.
+
+    Args:
+        person: the person for a table engine.
+    """
+    return {
+        "place_of": {"in_reach": person.in_reach, "place_points": person.place_points},
+        "gate_of": {"is_open": person.gate, "key_points": person.points},
+        "work_of": {
+            "base": person.base,
+            "base_hours": person.base_hours,
+            "usual_wage": person.usual_wage,
+            "wage_gate": person.wage_gate,
+        },
+        "hours_of": {"packed": person.hours, "hours_points": person.hours_points, "possible": person.hours_open},
+        "requirement_of": {"is_met": person.requirement_open},
+        "delta_of": {"delta": person.delta},
+    }
+
+
 def hours_number(hours: npt.NDArray[Any], count: int) -> npt.NDArray[np.int64]:
     """Answer places in the tables of hours; the last one stands for not stated.
 

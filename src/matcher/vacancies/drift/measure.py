@@ -21,9 +21,9 @@ from matcher.vacancies.drift.unknown import Rows, unknown_counts
 from matcher.vacancies.index import Index
 from matcher.vacancies.judged import Judge
 from matcher.vacancies.plain_pass import listed_rows
-from matcher.vacancies.search import window_on
 from matcher.vacancies.seeker import make_seeker
 from matcher.vacancies.segment import EDUCATION, HOURS, OCCUPATION, WAGE_LEAST, WAGE_MOST, Segment
+from matcher.vacancies.share import window_on
 
 _BLOCK = 200
 
