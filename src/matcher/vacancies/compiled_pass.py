@@ -22,6 +22,7 @@ from matcher.vacancies.asked import Asked
 from matcher.vacancies.closing_bits import WORD
 from matcher.vacancies.columns import NO_DAY
 from matcher.vacancies.demands import HOURS_CHANNELS
+from matcher.vacancies.narrow_columns import WORK_SHIFT, narrow
 from matcher.vacancies.person_tables import (
     BY_EDUCATION,
     BY_LAW,
@@ -33,7 +34,6 @@ from matcher.vacancies.person_tables import (
     NOT_FITTING,
     PersonTables,
 )
-from matcher.vacancies.narrow_columns import WORK_SHIFT, narrow
 from matcher.vacancies.plain_pass import Counted, Window
 from matcher.vacancies.segment import COUNT, START_HIGH, START_LOW
 from matcher.vacancies.store import Part
@@ -46,32 +46,35 @@ _EIGHT = 0xFF
 _WAGE_BIT, _REQUIREMENT_BIT = 3, 6
 _WAGE, _HOURS_A_DAY, _HOURS_A_WEEK, _REQUIREMENT, _LIMITS_IN_ROW = 1 << _WAGE_BIT, 16, 32, 1 << _REQUIREMENT_BIT, 128
 _IN_ROW = {
-    BY_LAW: "law",
-    BY_EDUCATION: "education",
-    BY_STAGE: "stage",
-    _WAGE: "wage",
     _HOURS_A_DAY: HOURS_CHANNELS[0],
     _HOURS_A_WEEK: HOURS_CHANNELS[1],
+    _WAGE: "wage",
+    BY_EDUCATION: "education",
+    BY_LAW: "law",
     _REQUIREMENT: "requirement",
+    BY_STAGE: "stage",
 }
 
 Numbers = npt.NDArray[np.int64]
 
 
-@intrinsic
-def _lowest_bit(typing_context: Any, word: Any) -> Any:  # noqa: ARG001 numba's signature
+def _cttz(typing_context: Any, word: Any) -> Any:  # noqa: ARG001 numba's signature
     def build(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
         return builder.cttz(arguments[0], ir.Constant(ir.IntType(1), 1))
 
     return types.uint64(types.uint64), build
 
 
-@intrinsic
-def _ones(typing_context: Any, word: Any) -> Any:  # noqa: ARG001 numba's signature
+def _ctpop(typing_context: Any, word: Any) -> Any:  # noqa: ARG001 numba's signature
     def build(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
         return builder.ctpop(arguments[0])
 
     return types.uint64(types.uint64), build
+
+
+# Numba adds the first argument of these by itself.
+_lowest_bit: Any = intrinsic(_cttz)
+_ones: Any = intrinsic(_ctpop)
 
 
 @njit(cache=True, nogil=True)
@@ -110,7 +113,7 @@ def _rise(keys, marks, rows, place):  # type: ignore[no-untyped-def]  # compiled
 
 
 @njit(cache=True, nogil=True)
-def _passed(  # type: ignore[no-untyped-def]  # noqa: PLR0915 one loop, compiled as a whole
+def _passed(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915 one loop, compiled as a whole
     first_word,
     end_word,
     keys,
@@ -161,7 +164,8 @@ def _passed(  # type: ignore[no-untyped-def]  # noqa: PLR0915 one loop, compiled
     new_since,
 ):
     closes, live_rows = np.zeros(WORD, np.uint8), np.zeros(WORD, np.uint8)
-    kept, opened, listed, top = 0, 0, 0, len(keys)
+    kept, top = 0, len(keys)
+    opened, listed = np.int64(0), np.int64(0)
     levels = len(wage_lines)
     place = np.searchsorted(place_start, first_word << 6, side="right") - 1
     for word in range(first_word, end_word):
@@ -207,27 +211,27 @@ def _passed(  # type: ignore[no-untyped-def]  # noqa: PLR0915 one loop, compiled
             live |= np.uint64(live_rows[at]) << np.uint64(at)
             clean |= np.uint64(closes[at] == 0) << np.uint64(at)
         live &= here
-        listed += np.int64(_ones(live))  # type: ignore[call-arg]  # numba adds the first argument
+        listed += np.int64(_ones(live))
         only = live & clean & once & ~more
         if only:
-            alone[-1] += np.int64(_ones(only & ~reach))  # type: ignore[call-arg]  # numba adds the first argument
+            alone[-1] += np.int64(_ones(only & ~reach))
             for number in range(len(closing)):
-                alone[number] += np.int64(_ones(bits[closing[number], word] & only))  # type: ignore[call-arg]
+                alone[number] += np.int64(_ones(bits[closing[number], word] & only))
         left = live & ~once & ~clean if counting else np.uint64(0)
         while left:
-            alone_in_row[closes[np.int64(_lowest_bit(left))]] += 1  # type: ignore[call-arg]
+            alone_in_row[closes[np.int64(_lowest_bit(left))]] += 1
             left &= left - np.uint64(1)
         left = live & ~once & clean
-        opened += np.int64(_ones(left))  # type: ignore[call-arg]  # numba adds the first argument
+        opened += np.int64(_ones(left))
         near = place
         while left:
-            row = begins + _lowest_bit(left)  # type: ignore[call-arg]  # numba adds the first argument
+            row = begins + _lowest_bit(left)
             left &= left - np.uint64(1)
             while place_start[near + 1] <= row:
                 near += 1
             key = np.int64(points[work[row] >> 1]) + place_points[near] + hours_points[hours[row]]
             least = wage_least[row]
-            level = 0
+            level = 0 if levels else len(wage_points) - 1
             for line in range(levels):
                 level += least < wage_lines[line]
             occupation = work[row] >> WORK_SHIFT
@@ -283,11 +287,11 @@ def compiled_counted(part: Part, person: PersonTables, asked: Asked, window: Win
     """
     results = _run(part, person, asked, window, top, None, counting=True)
     rows, keys, opened = _first(results, top)
-    limits = (*(code for code, _ in _limits_in_bits(part, person)), "travel", *_IN_ROW.values())
-    alone = sum(result.alone for result in results).tolist()
-    in_row = sum(result.alone_in_row for result in results)[list(_IN_ROW)].tolist()
-    only_by = dict.fromkeys(limits, 0)
-    for limit, count in zip(limits, (*alone, *in_row), strict=True):
+    in_bits = [code for code, _ in _limits_in_bits(part, person)]
+    alone = np.sum([result.alone for result in results], axis=0).tolist()
+    in_row = np.sum([result.alone_in_row for result in results], axis=0)[list(_IN_ROW)].tolist()
+    only_by = dict.fromkeys((*in_bits, *_IN_ROW.values(), "travel"), 0)
+    for limit, count in zip((*in_bits, "travel", *_IN_ROW.values()), (*alone, *in_row), strict=True):
         only_by[limit] += count
     return Counted(rows, keys, opened, sum(result.listed for result in results), only_by)
 
