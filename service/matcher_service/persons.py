@@ -55,7 +55,9 @@ class Person:
         with self._lock:
             known = {place: self._pieces.get((place, explained)) for place in order.places}
         missing = [place for place, piece in known.items() if piece is None]
-        told = vacancies_json(self.prepared.told(index, order, self.prepared.explain(missing)), explained=explained)
+        told = vacancies_json(
+            self.prepared.told(index, order, self.prepared.explain(index, missing)), explained=explained
+        )
         if missing:
             fresh = {
                 place: orjson.Fragment(json_bytes(each)) for place, each in zip(missing, told["open"], strict=True)

@@ -179,13 +179,13 @@ def ranked_at_once(state: State, sent: Sent) -> Made | None:
         index = None if person is None else state.indexes.index(sent.caller.bureau)
     except (ValueError, MatcherError):
         return None
-    if person is None or index is None or len(index) > _AT_ONCE_MOST:
+    if person is None or index is None or sum(len(part.segment) for part in index.parts) > _AT_ONCE_MOST:
         return None
     asked = Asked(int(words.get("top", _TOP)), closed=False, explained=words.get("explained") == "true", new_since=None)
     return _made(person, index, asked).by(_RANKING)
 
 
-_AT_ONCE_MOST = 200_000  # vacancies: above, going over them takes so long that others would wait for it
+_AT_ONCE_MOST = 200_000  # rows of an index: above, going over them takes so long that others would wait for it
 _DAY = re.compile(r"20\d\d-\d\d-\d\d")
 _PLAIN = {
     "on": _DAY,

@@ -41,6 +41,7 @@ from matcher.vacancies.store import Part
 # Below this many rows in reach one thread is quicker than handing work out.
 _ROWS_PER_THREAD = 60_000
 _EIGHT = 0xFF
+_WHOLE = 100  # percent
 
 # What closes a row by itself, after the gates by law, education and stage; several may hold.
 _WAGE_BIT, _REQUIREMENT_BIT = 3, 6
@@ -159,6 +160,7 @@ def _passed(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915 one
     open_points,
     doubt_waits,
     capacity_most,
+    channels,
     day,
     open_days,
     new_since,
@@ -240,6 +242,14 @@ def _passed(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915 one
                 continue  # not even with every point for capacity
             stated_hours = hours[row] < len(hours_packed)
             counts = base_hours[occupation] + hours_packed[hours[row]] if stated_hours else base[occupation]
+            if kept == top:
+                # Each stated demand corrects one channel: at best it fits with figures and loses no room.
+                corrected = np.int64(rows[row, COUNT])
+                most = figures_points[min(((counts >> FIGURES) & _EIGHT) + corrected, channels)]
+                most -= lost_points[max((counts >> LOST) - _WHOLE * corrected, 0)]
+                most = max(most, 0) + open_points[max(((counts >> NOT_FITTING) & _EIGHT) - corrected, 0)]
+                if key + most < keys[0]:
+                    continue
             begin = np.int64(rows[row, START_LOW]) | (np.int64(rows[row, START_HIGH]) << 16)
             for demand in range(begin, begin + rows[row, COUNT]):
                 form = stated[demand]
@@ -367,6 +377,7 @@ def _run(
         person.lookups.opened,
         person.lookups.doubt,
         person.weights.margin_max + person.weights.open_max,
+        person.weights.channels,
         np.uint32(window.day),
         np.uint32(window.open_days),
         np.uint32(window.new_since),
@@ -379,7 +390,7 @@ def _run(
         kept, opened, listed = _passed(*share, keys, marks, rows, alone, alone_in_row, *arguments)
         return _Found(keys[:kept], marks[:kept], rows[:kept], opened, listed, alone, alone_in_row)
 
-    shares = _shared(len(segment), threads or os.cpu_count() or 1)
+    shares = _shared(len(segment), threads or _processors())
     return [passed(shares[0])] if len(shares) == 1 else list(_threads().map(passed, shares))
 
 
@@ -391,5 +402,10 @@ def _shared(rows: int, threads: int) -> Sequence[tuple[int, int]]:
 
 
 @cache
+def _processors() -> int:
+    return os.cpu_count() or 1
+
+
+@cache
 def _threads() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="vacancies")
+    return ThreadPoolExecutor(_processors(), thread_name_prefix="vacancies")

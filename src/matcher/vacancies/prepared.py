@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
+from matcher.domain.vacancy import Vacancy
 from matcher.vacancies.asked import Asked, ask
 from matcher.vacancies.columns import day_of
 from matcher.vacancies.index import Index
@@ -18,7 +19,7 @@ from matcher.vacancies.plain_pass import Counted
 from matcher.vacancies.records import decode
 from matcher.vacancies.search import TOP, Ranked, counting_pass, rank_for, window_on
 from matcher.vacancies.seeker import make_seeker
-from matcher.vacancies.segment import FIRST_SEEN
+from matcher.vacancies.segment import FIRST_SEEN, Segment
 from matcher.vacancies.status import statuses_of
 
 _INDEXES_MOST = 2
@@ -32,13 +33,13 @@ class Place:
 
     Attributes:
         rank: its place, from 1.
-        record: the vacancy as it is stored.
-        first_seen: day number on which a feed first had it.
+        segment: name of the segment that holds it; a segment never changes.
+        row: its row there.
     """
 
     rank: int
-    record: bytes
-    first_seen: int
+    segment: str
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Prepared:
         order = None if closed else self.order(index, top=top, new_since=new_since)
         if order is None:
             return rank_for(self.judge, self.tables, index, top=top, new_since=new_since, closed=closed)
-        return self.told(index, order, self.explain(order.places))
+        return self.told(index, order, self.explain(index, order.places))
 
     def told(self, index: Index, order: Order, shown: tuple[RankedVacancy, ...]) -> Ranked:
         """Answer an order as a ranking.
@@ -122,23 +123,27 @@ class Prepared:
             _together(passed),
         )
 
-    def explain(self, places: Sequence[Place]) -> tuple[RankedVacancy, ...]:
+    def explain(self, index: Index, places: Sequence[Place]) -> tuple[RankedVacancy, ...]:
         """Answer vacancies of an order with everything that was compared.
 
         Args:
-            places: some of an order.
+            index: the index that the order is of.
+            places: some of the order.
         """
-        seeker = self.judge.seeker
+        if not places:
+            return ()
+        seeker, segments = self.judge.seeker, {part.name: part.segment for part in index.parts}
         statuses = statuses_of(seeker.case.track, seeker.on)
-        judged = self.judge.many([_decoded(place.record) for place in places])
+        judged = self.judge.many([_vacancy(segments[place.segment], place.row) for place in places])
+        seen = (day_of(int(segments[place.segment].rows[place.row, FIRST_SEEN])) for place in places)
         return tuple(
             replace(
                 each,
                 rank=place.rank,
                 status=statuses.get(each.vacancy.record.id, ""),
-                first_seen="" if (day := day_of(place.first_seen)) is None else day.isoformat(),
+                first_seen="" if day is None else day.isoformat(),
             )
-            for each, place in zip(judged, places, strict=True)
+            for each, place, day in zip(judged, places, seen, strict=True)
         )
 
     def _against(self, index: Index) -> list[Asked]:
@@ -176,12 +181,13 @@ def _places(index: Index, passed: Sequence[Counted], top: int) -> tuple[Place, .
         for number, (part, each) in enumerate(zip(index.parts, passed, strict=True))
         for key, row in zip(each.key.tolist(), each.row.tolist(), strict=True)
     )[:top]
-    places = []
-    for rank, (_, _, number, row) in enumerate(found, start=1):
-        segment = index.parts[number].segment
-        line = b"" if segment.records is None else segment.records.taken([row])[0]
-        places.append(Place(rank, line, int(segment.rows[row, FIRST_SEEN])))
-    return tuple(places)
+    return tuple(Place(rank, index.parts[number].name, row) for rank, (_, _, number, row) in enumerate(found, start=1))
+
+
+def _vacancy(segment: Segment, row: int) -> Vacancy:
+    """Answer a vacancy; `order` answers only segments that have records."""
+    lines = [] if segment.records is None else segment.records.taken([row])
+    return _decoded(lines[0])
 
 
 def _together(passed: Sequence[Counted]) -> Mapping[str, int]:
