@@ -64,7 +64,8 @@ class Person:
             }
             known.update(fresh)
             with self._lock:
-                self._pieces.update({(place, explained): piece for place, piece in fresh.items()})
+                # A segment without a name is not stored, so its rows could be other ones next time.
+                self._pieces.update({(place, explained): piece for place, piece in fresh.items() if place.segment})
                 while len(self._pieces) > _PIECES_MOST:
                     self._pieces.popitem(last=False)
         return {**told, "open": list(known.values()), "notices_nl": self.notes_nl, "feed_nl": ()}
