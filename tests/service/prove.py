@@ -13,6 +13,7 @@ from tests.service.contract import hold_to_the_description, operations
 from tests.service.crash import crash
 from tests.service.server import SECRETS, make_key, running
 from tests.service.soak import GROWTH_MOST, growth, soak
+from tests.service.starting_values import VACANCIES
 
 _USUAL = (25, 20, 600)
 _REFUSED, _OURS = 400, 500  # statuses from here on
@@ -28,6 +29,8 @@ def prove_the_description(examples: int) -> None:
         scopes = {"coach": "match", "jobhunter": "jobs", "index": "index", "admin": "admin"}
         keys = {name: make_key(environment, "voorbeeldbureau", scope) for name, scope in scopes.items()}
         with running(folder, environment, keys=keys) as server:
+            with server.client("index") as client:
+                assert client.post("/v1/index/vacancies", json=VACANCIES).status_code == 200
             for method, path in operations():
                 found = {key: hold_to_the_description(server, method, path, key, examples, seed=2) for key in _CALLERS}
                 share, of = max(map(_success, found.values()))

@@ -14,12 +14,10 @@ from tests.made_up import raw_case
 from tests.service.server import JSON, ON, Server
 
 _TITLES = ["receptionist", "verzorgende IG", "chauffeur bestelbus", "administratief medewerker", "tuinman"]
-_VACANCIES = [
+VACANCIES = [
     {"id": "proef-1", "titel": "Receptionist", "plaats": "Zwolle", "tekst": "U werkt 24 uur per week."},
     {"id": "proef-2", "titel": "Inpakker", "plaats": "Deventer", "tekst": "U tilt tot 10 kilo. 32 uur per week."},
 ]
-_LINES = "\n".join(json.dumps(each) for each in _VACANCIES).encode()
-_TABLE = b"id,titel,plaats,tekst\nproef-3,Receptionist,Zwolle,24 uur per week\n"
 _LETTER = b"Curriculum vitae\nJan Voorbeeld\nWerkervaring\n2012 - heden  Magazijnmedewerker\n"
 _TEXT = "text/plain"
 _RETENTION_DAY = "2027-06-30"
@@ -74,13 +72,13 @@ def _body(path: str, case: schemathesis.Case, server: Server, chance: Random) ->
     if path == "/papers/answers":
         return "application/json", {"reading": _reading(server), "answers": [], "case_id": "verzonnen-1"}
     if path == "/index/vacancies":
-        return chance.choice([("application/json", _VACANCIES), ("application/x-ndjson", _LINES), ("text/csv", _TABLE)])
+        return "application/json", VACANCIES
     if path == "/index/removals":
         return "application/json", {"ids": ["proef-1", "nergens"]}
     if path == "/titles/links":
         return "application/json", {"titles": chance.sample(_TITLES, 2), "top": chance.randint(1, 5)}
     if path == "/vacancies/rank":
-        return "application/json", {"case": invented(chance), "vacancies": _VACANCIES}
+        return "application/json", {"case": invented(chance), "vacancies": VACANCIES}
     if "requestBody" in case.operation.definition.raw:
         return chance.choice(["application/json", "application/yaml"]), invented(chance)
     return None

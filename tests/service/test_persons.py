@@ -1,4 +1,4 @@
-"""A person held ready: every request ranks the index again; only a plain request of the same bureau goes the short way."""
+"""A person held ready: every request ranks the index again; a plain request of the same bureau goes the short way."""
 
 import json
 from datetime import date
