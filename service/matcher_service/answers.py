@@ -45,6 +45,15 @@ class Packed:
             return cls(plain, is_packed=False)
         return cls(gzip.compress(plain, PACKING, mtime=0), is_packed=True)
 
+    @classmethod
+    def plainly(cls, data: Any) -> "Packed":
+        """Answer the same without packing it: for what is made afresh each time; the layer that packs may still do so.
+
+        Args:
+            data: dictionaries, lists and scalars.
+        """
+        return cls(json_bytes(data), is_packed=False)
+
     def answer(self, asked: Headers) -> Response:
         """Answer the response: as it lies where the caller can unpack, else unpacked.
 

@@ -20,12 +20,12 @@ from matcher.errors import MatcherError
 from matcher_service.answers import PACKING, WORTH_PACKING_BYTES
 from matcher_service.errors import DossierNotHere, KeyMissing, NotAllowed, TooManyRequests
 from matcher_service.logs import log, where
-from matcher_service.middleware import Door, HandOver, Observe, SizeLimit, TimeLimit, Version
+from matcher_service.middleware import Door, HandOver, Observe, Quick, SizeLimit, TimeLimit, Version
 from matcher_service.middleware.observe import request_id_of, route_of
 from matcher_service.openapi import describe
 from matcher_service.pages import ROUTERS, STATIC, NotLetIn, fault_page, to_entrance, wants_page
 from matcher_service.problems import problem_of
-from matcher_service.routes import API, OPEN
+from matcher_service.routes import API, OPEN, ranked_at_once
 from matcher_service.settings import API_VERSION, Settings
 from matcher_service.state import State
 
@@ -44,6 +44,7 @@ _HELD: dict[str, Version] = {
     "/v1/rankings": lambda _state, _bureau: "",
     "/v1/index/rankings": _index_version,
 }
+_QUICK: dict[str, Quick] = {"/v1/index/rankings": ranked_at_once}
 
 
 def create_app(settings: Settings, *, today: Callable[[], date] = date.today) -> FastAPI:
@@ -99,6 +100,7 @@ async def _forget_now_and_then(state: State) -> None:
     while True:
         await asyncio.sleep(_FORGET_EVERY_S)
         state.cases.forget_old()
+        state.persons.forget_old()
         state.answers.forget_old()
 
 
@@ -130,7 +132,7 @@ def _add_layers(app: FastAPI, state: State) -> None:
     The key comes before the size: who has none makes the service read nothing, however much is sent.
     """
     settings = state.settings
-    app.add_middleware(HandOver, state=state, versions=_HELD)
+    app.add_middleware(HandOver, state=state, versions=_HELD, quick=_QUICK)
     app.add_middleware(SizeLimit, most_bytes=settings.max_body_bytes, elsewhere=_larger(settings))
     app.add_middleware(TimeLimit, seconds=settings.max_seconds)
     app.add_middleware(Door, state=state)

@@ -16,10 +16,8 @@ from starlette.responses import Response
 
 from matcher import Case, InputError, Match
 from matcher.intake import CaseFormat, ReadCase, read_case_bytes
-from matcher.matching import receipt_for
-from matcher.policy import find_stage
 from matcher_service.access import Caller, Scope
-from matcher_service.audit import Entry
+from matcher_service.audit import Entry, looked_at
 from matcher_service.errors import SwitchedOff, WrongKindOfBody
 from matcher_service.indexes import Indexes
 from matcher_service.middleware.hand_over import MADE
@@ -139,18 +137,6 @@ def matched(action: str, case: Case, result: Match) -> Entry:
     return Entry(action, receipt=result.receipt, stage=result.stage.stage.code, overrides=case.policy.overrides)
 
 
-def looked_at(action: str, case: Case, on: date) -> Entry:
-    """Answer what the audit log says about a look at a case without a whole result.
-
-    Args:
-        action: stable name.
-        case: the case.
-        on: the day of matching.
-    """
-    stage = find_stage(case, on).stage.code
-    return Entry(action, receipt=receipt_for(case, on), stage=stage, overrides=case.policy.overrides)
-
-
 async def desk_of(request: Request, state: StateDep, caller: CallerDep) -> Desk:
     """Answer the desk of a request."""
     return Desk(state, caller, request_id_of(request.scope))
@@ -195,16 +181,29 @@ IndexDesk = Annotated[Desk, Depends(index_desk)]
 
 async def case_of(request: Request, state: StateDep, caller: CallerDep) -> ReadCase:
     """Answer the case in the body; read in a thread so that others need not wait, unless it was just read."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in _FORMATS:
-        raise WrongKindOfBody("Stuur de casus als application/json of als application/yaml.")
+    kind = case_format(request.headers.get("content-type", ""))
     body = await request.body()
-    mark = state.cases.mark(f"{caller.bureau} {_FORMATS[kind]}", body)
+    mark = state.cases.mark(f"{caller.bureau} {kind}", body)
     read = state.cases.find(mark)
     if read is None:
-        read = await run_in_threadpool(read_case_bytes, body, _FORMATS[kind])
+        read = await run_in_threadpool(read_case_bytes, body, kind)
         state.cases.hold(mark, read, len(body))
     return read
+
+
+def case_format(content_type: str) -> CaseFormat:
+    """Answer in which form a case came.
+
+    Args:
+        content_type: header of the request.
+
+    Raises:
+        WrongKindOfBody: it is neither JSON nor YAML.
+    """
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind not in _FORMATS:
+        raise WrongKindOfBody("Stuur de casus als application/json of als application/yaml.")
+    return _FORMATS[kind]
 
 
 CaseDep = Annotated[ReadCase, Depends(case_of)]

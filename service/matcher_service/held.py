@@ -41,6 +41,11 @@ class Held(Generic[T]):
         """Answer how many things are held."""
         return len(self._things)
 
+    @property
+    def holds(self) -> bool:
+        """Answer whether anything can be held at all."""
+        return self._seconds > 0 and self._most_bytes > 0
+
     def mark(self, asked: str, body: bytes) -> bytes:
         """Answer by what a thing is found back: useless outside this process.
 

@@ -19,6 +19,7 @@ from matcher_service.indexes import Indexes, indexes_folder
 from matcher_service.keeping import Keeping
 from matcher_service.logs import log
 from matcher_service.metrics import Metrics
+from matcher_service.persons import Person
 from matcher_service.settings import KEY_BYTES, Settings
 from matcher_service.store import Dossiers
 from matcher_service.warm_up import warm_up
@@ -26,6 +27,8 @@ from matcher_service.warm_up import warm_up
 _REFUSALS_PER_MINUTE = 60
 _REFUSALS_AT_ONCE = 60
 _MOST_HELD = 256
+_PERSONS_MOST = 32
+_PERSONS_BYTES = 32_000_000
 _CASES_BYTES = 4_000_000  # counted by what was sent; read, a case takes about ten times that
 
 
@@ -71,6 +74,7 @@ class State:
         self.sessions = Sessions(settings.session_key or secrets.token_bytes(KEY_BYTES), settings.session_minutes)
         self.paper_seats = threading.BoundedSemaphore(settings.papers_at_once)
         self.cases = Held[ReadCase](settings.hold_seconds, _MOST_HELD, _CASES_BYTES)
+        self.persons = Held[Person](settings.hold_seconds, _PERSONS_MOST, _PERSONS_BYTES)
         self.answers = Held[Made](settings.hold_seconds, _MOST_HELD, settings.hold_bytes)
         self.indexes = None if settings.state is None else Indexes(indexes_folder(settings.state), load_catalogue)
         self.dossiers: Dossiers | None = None

@@ -10,7 +10,7 @@ from matcher import Case, Catalogue, FileUnreadable, load_catalogue, match, read
 from matcher.domain.vacancy import VacancyRecord
 from matcher.language import expect_many_titles
 from matcher.prose import Audience, compose_text, explain, explanation_json
-from matcher.vacancies import Index, memory_index, rank_vacancies, vacancies_json
+from matcher.vacancies import Index, memory_index, prepare, vacancies_json
 from matcher.vacancy_text import understand
 from matcher_service.indexes import Indexes
 
@@ -45,4 +45,6 @@ def warm_up(catalogue: Catalogue, indexes: Indexes | None) -> None:
 
 
 def _rank(case: Case, index: Index) -> None:
-    vacancies_json(rank_vacancies(case, index, _DAY, closed=True), explained=True)
+    prepared = prepare(case, _DAY, index.catalogue)
+    for closed in (False, True):
+        vacancies_json(prepared.rank(index, closed=closed), explained=True)

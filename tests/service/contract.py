@@ -1,9 +1,12 @@
 """Requests made from the published description: every answer must be one that the description names."""
 
+from collections import Counter
+
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import given as with_cases
 from hypothesis import seed as seeded
+from hypothesis import strategies as st
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -15,6 +18,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from tests.service.server import ROOT, Server
+from tests.service.starting_values import start_well
 
 CHECKS = [
     not_a_server_error,
@@ -37,8 +41,10 @@ def operations() -> list[tuple[str, str]]:
     return [(operation.method, operation.path) for operation in found]
 
 
-def hold_to_the_description(server: Server, method: str, path: str, key: str | None, examples: int, seed: int) -> None:
-    """Send made-up requests for one operation and check every answer.
+def hold_to_the_description(
+    server: Server, method: str, path: str, key: str | None, examples: int, seed: int
+) -> Counter[int]:
+    """Send made-up requests for one operation, a third of them from good values, and check every answer.
 
     Args:
         server: a running server.
@@ -47,9 +53,13 @@ def hold_to_the_description(server: Server, method: str, path: str, key: str | N
         key: which key is shown; None shows none.
         examples: how many requests.
         seed: decides which requests.
+
+    Returns:
+        The number of answers per status.
     """
     operation = SCHEMA[path][method.upper()]
     headers = {} if key is None else {"Authorization": f"Bearer {server.keys[key]}"}
+    statuses: Counter[int] = Counter()
 
     @settings(
         max_examples=examples,
@@ -59,9 +69,15 @@ def hold_to_the_description(server: Server, method: str, path: str, key: str | N
         phases=[Phase.explicit, Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    def run(case: schemathesis.Case) -> None:
-        case.call_and_validate(base_url=server.url, headers=headers, checks=CHECKS, timeout=TOO_SLOW_S)
+    def run(made: tuple[schemathesis.Case, int | None]) -> None:
+        case, start = made
+        asked = case if start is None else start_well(case, server, start)
+        answer = asked.call_and_validate(base_url=server.url, headers=headers, checks=CHECKS, timeout=TOO_SLOW_S)
+        statuses[answer.status_code] += 1
 
     mode = schemathesis.GenerationMode
-    given = operation.as_strategy(generation_mode=mode.POSITIVE) | operation.as_strategy(generation_mode=mode.NEGATIVE)
-    seeded(seed)(with_cases(case=given)(run))()
+    likely = operation.as_strategy(generation_mode=mode.POSITIVE)
+    plain = (likely | operation.as_strategy(generation_mode=mode.NEGATIVE)).map(lambda case: (case, None))
+    given = plain | st.tuples(likely, st.integers(0, 1_000_000))
+    seeded(seed)(with_cases(made=given)(run))()
+    return statuses

@@ -4,11 +4,15 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from matcher import Case
 from matcher.domain.case import CellOverride
 from matcher.domain.receipt import Receipt
+from matcher.matching import receipt_for
+from matcher.policy import find_stage
 from matcher.report import receipt_json
 
 _MARK_LENGTH = 16
@@ -97,3 +101,15 @@ def reason_mark(key: bytes, reason: str) -> str:
         reason: the coach's words.
     """
     return hmac.new(key, f"reason {reason}".encode(), hashlib.sha256).hexdigest()[:_MARK_LENGTH]
+
+
+def looked_at(action: str, case: Case, on: date) -> Entry:
+    """Answer what the audit log says about a look at a case without a whole result.
+
+    Args:
+        action: stable name.
+        case: the case.
+        on: the day of matching.
+    """
+    stage = find_stage(case, on).stage.code
+    return Entry(action, receipt=receipt_for(case, on), stage=stage, overrides=case.policy.overrides)

@@ -1,6 +1,10 @@
-"""Who asks the very same again within seconds, with the same key, gets the same answer; it is audited every time."""
+"""What needs no route: the very same asked again within seconds with the same key, and a person who was made ready.
+
+By here the key was checked and the body was measured; the audit log is written every time, as for every answer.
+"""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,19 +18,42 @@ Version = Callable[[State, str], str]
 """Answers, for a bureau, what an answer depends on beside what was asked, such as the generation of an index."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a request brought.
+
+    Attributes:
+        caller: who asks.
+        query: as it stands in the address.
+        kind: media type of the body.
+        body: the bytes.
+    """
+
+    caller: Caller
+    query: bytes
+    kind: str
+    body: bytes
+
+
+Quick = Callable[[State, Sent], Made | None]
+"""Answers a plain request at once, or None: then the usual route says what it has to say, refusals included."""
+
+
 class HandOver:
-    """Hands over an answer that was just made. By here the key was checked and the body was measured.
+    """Hands over an answer that was just made, or makes it at once where that is quicker than finding its route.
 
     Args:
         app: the next layer.
         state: for what is held and the audit log.
         versions: the addresses whose answers are held; other addresses are left alone.
+        quick: the addresses among them that can be answered at once.
     """
 
-    def __init__(self, app: ASGIApp, state: State, versions: Mapping[str, Version]) -> None:
+    def __init__(self, app: ASGIApp, state: State, versions: Mapping[str, Version], quick: Mapping[str, Quick]) -> None:
         self._app = app
         self._state = state
         self._versions = versions
+        self._quick = quick
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -34,25 +61,35 @@ class HandOver:
             await self._app(scope, receive, send)
             return
         body = await receive()
-        caller: Caller = scope["state"]["caller"]
-        mark = self._mark(scope, caller, body.get("body", b""))
-        found = self._state.answers.find(mark)
-        if found is not None:
-            scope["route"] = found.route
-            await self._state.audited(found.entry.by(caller.key_id, caller.bureau, request_id_of(scope)))
-            await found.content.answer(Headers(scope=scope))(scope, receive, send)
+        headers = Headers(scope=scope)
+        sent = Sent(
+            scope["state"]["caller"], scope["query_string"], headers.get("content-type", ""), body.get("body", b"")
+        )
+        mark = self._mark(scope["path"], sent) if self._state.answers.holds else None
+        made = None if mark is None else self._state.answers.find(mark)
+        if made is None:
+            quick = self._quick.get(scope["path"])
+            made = None if quick is None else quick(self._state, sent)
+            self._hold(mark, made)
+        if made is not None:
+            scope["route"] = made.route
+            caller = sent.caller
+            await self._state.audited(made.entry.by(caller.key_id, caller.bureau, request_id_of(scope)))
+            await made.content.answer(headers)(scope, receive, send)
             return
         await self._app(scope, _again(body, receive), send)
-        made: Made | None = scope["state"].get(MADE)
-        if made is not None:
-            made = made.by(scope.get("route"))
+        made = scope["state"].get(MADE)
+        self._hold(mark, None if made is None else made.by(scope.get("route")))
+
+    def _hold(self, mark: bytes | None, made: Made | None) -> None:
+        if mark is not None and made is not None:
             self._state.answers.hold(mark, made, len(made.content.data))
 
-    def _mark(self, scope: Scope, caller: Caller, body: bytes) -> bytes:
-        kind = Headers(scope=scope).get("content-type", "")
-        version = self._versions[scope["path"]](self._state, caller.bureau)
-        parts = (caller.key_id, caller.bureau, scope["path"], str(scope["query_string"]), kind, version)
-        return self._state.answers.mark(repr((*parts, self._state.today())), body)
+    def _mark(self, path: str, sent: Sent) -> bytes:
+        caller = sent.caller
+        version = self._versions[path](self._state, caller.bureau)
+        parts = (caller.key_id, caller.bureau, path, str(sent.query), sent.kind, version)
+        return self._state.answers.mark(repr((*parts, self._state.today())), sent.body)
 
 
 def _again(first: Message, receive: Receive) -> Receive:

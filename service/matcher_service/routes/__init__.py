@@ -17,6 +17,7 @@ from matcher_service.routes import (
     texts,
     vacancies,
 )
+from matcher_service.routes.index import ranked_at_once
 
 API = (
     cases.router,
@@ -36,4 +37,4 @@ API = (
 OPEN = (system.router,)
 """Routers beside it: the state of the service."""
 
-__all__ = ["API", "OPEN"]
+__all__ = ["API", "OPEN", "ranked_at_once"]

@@ -1,37 +1,42 @@
 """The bureau's own index of vacancies: fill it, empty it, and rank it for one case. Never persons for a vacancy."""
 
+import re
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Annotated
+from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from matcher.errors import MatcherError
 from matcher.intake import ReadCase
-from matcher.matching import notices_nl
 from matcher.vacancies import (
     Index,
     index_info,
     jobs_vacancies_json,
     look_at,
     look_json,
-    rank_vacancies,
     signals,
     vacancies_json,
 )
+from matcher_service.access import Caller, Scope
 from matcher_service.answers import JSON, Packed, json_answer
 from matcher_service.audit import Entry
-from matcher_service.deps import CaseDep, Desk, IndexDesk, OnDep, View, ViewedDesk, looked_at
+from matcher_service.deps import CaseDep, Desk, IndexDesk, OnDep, View, ViewedDesk, case_format
 from matcher_service.errors import WrongKindOfBody
 from matcher_service.incoming import read_vacancies
+from matcher_service.middleware import Sent
+from matcher_service.persons import PERSON_BYTES, Person, person_of
 from matcher_service.routes.described import answers, case_body, files_body
-from matcher_service.state import Made
+from matcher_service.state import Made, State
 
 router = APIRouter(prefix="/v1", tags=["index"])
 
 _MOST_REMOVED = 1000
+_TOP = 20
 ENDINGS = {JSON: ".json", "application/x-ndjson": ".jsonl", "text/csv": ".csv"}
 
 
@@ -63,7 +68,7 @@ class Asked:
 
 
 async def asked_of(
-    top: Annotated[int, Query(ge=1, le=100, description="How many open ones, and how many closed ones.")] = 20,
+    top: Annotated[int, Query(ge=1, le=100, description="How many open ones, and how many closed ones.")] = _TOP,
     new_since: Annotated[date | None, Query(description="Only those first seen on this day or later.")] = None,
     *,
     closed: Annotated[bool, Query(description="Also closed ones, with the reason.")] = False,
@@ -122,15 +127,70 @@ async def rank_index(
     desk: ViewedDesk, request: Request, asked: Annotated[Asked, Depends(asked_of)], on: OnDep, read: CaseDep
 ) -> Response:
     """Answer the vacancies of the bureau's index in order for a case, short or with every reason."""
-    index = desk.indexes.index(desk.caller.bureau)
-    return await desk.answered(request, lambda: _ranked(desk, index, asked, on, read))
+    index, body = desk.indexes.index(desk.caller.bureau), await request.body()
+    mark = _mark(desk.state, desk.caller, request.headers.get("content-type", ""), on, body)
+    return await desk.answered(request, lambda: _ranked(desk, index, asked, on, read, mark))
 
 
-def _ranked(desk: Desk, index: Index, asked: Asked, on: date, read: ReadCase) -> Made:
-    ranked = rank_vacancies(read.case, index, on, top=asked.top, new_since=asked.new_since, closed=asked.closed)
+def _ranked(desk: Desk, index: Index, asked: Asked, on: date, read: ReadCase, mark: bytes) -> Made:
+    person = desk.state.persons.find(mark)
+    if person is None:
+        person = person_of(read, on, desk.state.catalogue)
+        desk.state.persons.hold(mark, person, PERSON_BYTES)
+    if desk.view is View.COACH and not asked.closed:
+        return _made(person, index, asked)
+    ranked = person.prepared.rank(index, top=asked.top, new_since=asked.new_since, closed=asked.closed)
     if desk.view is View.JOBS:
         answer = jobs_vacancies_json(ranked)
     else:
-        notes = (*notices_nl(read.case, on), *read.report.notes_nl())
-        answer = {**vacancies_json(ranked, explained=asked.explained), "notices_nl": notes}
-    return Made(Packed.of({**answer, "feed_nl": ()}), looked_at("index.ranking", read.case, on))
+        answer = {**vacancies_json(ranked, explained=asked.explained), "notices_nl": person.notes_nl}
+    return Made(Packed.plainly({**answer, "feed_nl": ()}), person.entry)
+
+
+def _made(person: Person, index: Index, asked: Asked) -> Made:
+    answer = person.ranking(index, top=asked.top, new_since=asked.new_since, explained=asked.explained)
+    return Made(Packed.plainly(answer), person.entry)
+
+
+def _mark(state: State, caller: Caller, content_type: str, on: date, body: bytes) -> bytes:
+    """Answer by what a person is found back: never by another bureau."""
+    return state.persons.mark(f"{caller.bureau} {case_format(content_type)} {on}", body)
+
+
+def ranked_at_once(state: State, sent: Sent) -> Made | None:
+    """Answer the open vacancies of an index for a person who was just made ready, without the way through the routes.
+
+    Only for a request that is plain in every respect; the route above answers all others, and says what is wrong.
+
+    Args:
+        state: what the application holds.
+        sent: the request; its key was checked.
+    """
+    words = dict(parse_qsl(sent.query.decode("latin-1"), keep_blank_values=True))
+    if words.pop("view", "") != View.COACH or not sent.caller.may(Scope.MATCH) or state.indexes is None:
+        return None
+    if not words.keys() <= _PLAIN.keys() or sent.query.count(b"=") != len(words) + 1:
+        return None
+    if not all(_PLAIN[name].fullmatch(value) for name, value in words.items()):
+        return None
+    try:
+        on = date.fromisoformat(words["on"]) if "on" in words else state.today()
+        person = state.persons.find(_mark(state, sent.caller, sent.kind, on, sent.body))
+        index = None if person is None else state.indexes.index(sent.caller.bureau)
+    except (ValueError, MatcherError):
+        return None
+    if person is None or index is None or sum(len(part.segment) for part in index.parts) > _AT_ONCE_MOST:
+        return None
+    asked = Asked(int(words.get("top", _TOP)), closed=False, explained=words.get("explained") == "true", new_since=None)
+    return _made(person, index, asked).by(_RANKING)
+
+
+_AT_ONCE_MOST = 200_000  # rows of an index: above, going over them takes so long that others would wait for it
+_DAY = re.compile(r"20\d\d-\d\d-\d\d")
+_PLAIN = {
+    "on": _DAY,
+    "top": re.compile(r"[1-9]\d?|100"),
+    "explained": re.compile(r"true|false"),
+    "closed": re.compile(r"false"),
+}
+_RANKING = next(route for route in router.routes if getattr(route, "name", "") == rank_index.__name__)

@@ -21,6 +21,7 @@ from matcher.vacancies.index import (
 from matcher.vacancies.jobs_view import jobs_vacancies_json
 from matcher.vacancies.made_up import MadeUp, make_up
 from matcher.vacancies.model import Closer, RankedVacancy
+from matcher.vacancies.prepared import Place, Prepared, prepare
 from matcher.vacancies.search import Ranked, rank_vacancies
 from matcher.vacancies.shard_store import is_sharded
 from matcher.vacancies.shards import Split, shard_index
@@ -41,6 +42,8 @@ __all__ = [
     "Info",
     "Look",
     "MadeUp",
+    "Place",
+    "Prepared",
     "Ranked",
     "RankedVacancy",
     "Ranks",
@@ -62,6 +65,7 @@ __all__ = [
     "one_by_one",
     "open_index",
     "overview",
+    "prepare",
     "rank_vacancies",
     "read_look",
     "remove_from_index",

@@ -109,10 +109,6 @@ def put_together(judge: Judge, person: PersonTables, shares: Sequence[Share], wa
         wanted: what was asked of each of them.
         source: name of the index.
     """
-    counted: Counter[str] = Counter()
-    for share in shares:
-        counted.update(share.only_by)
-    place = {limit: number for number, limit in enumerate(_limits_of(person))}
     return Ranked(
         case_id=judge.seeker.case.id,
         on=judge.seeker.on,
@@ -122,12 +118,23 @@ def put_together(judge: Judge, person: PersonTables, shares: Sequence[Share], wa
         closed=_explained(judge, _first((share.closed for share in shares), wanted.top)),
         open_count=sum(share.open_count for share in shares),
         listed_count=sum(share.listed_count for share in shares),
-        only_by={
-            limit: count
-            for limit, count in sorted(counted.items(), key=lambda each: (-each[1], place[each[0]]))
-            if count
-        },
+        only_by=added_up((share.only_by for share in shares), person),
     )
+
+
+def added_up(counts: Iterable[Mapping[str, int]], person: PersonTables) -> Mapping[str, int]:
+    """Answer how many vacancies each limit alone closes, the most first; equals in the order of the limits themselves.
+
+    Args:
+        counts: the same for each part of the vacancies.
+        person: the person as tables.
+    """
+    counted: Counter[str] = Counter()
+    for each in counts:
+        counted.update(each)
+    place = {limit: number for number, limit in enumerate(_limits_of(person))}
+    found = sorted(counted.items(), key=lambda each: (-each[1], place[each[0]]))
+    return {limit: count for limit, count in found if count}
 
 
 def _limits_of(person: PersonTables) -> Iterable[str]:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from matcher.vacancies.asked import Asked, ask
 from matcher.vacancies.columns import day_number
 from matcher.vacancies.person_tables import PersonTables
-from matcher.vacancies.plain_pass import Mask, Scored, Window, closers, listed_rows, open_rows, score_rows
+from matcher.vacancies.plain_pass import Counted, Mask, Scored, Window, closers, listed_rows, open_rows, score_rows
 from matcher.vacancies.rules import vacancy_rules
 from matcher.vacancies.segment import FIRST_SEEN
 from matcher.vacancies.store import Part
@@ -186,6 +186,23 @@ def _compiled() -> Pass | None:
     from matcher.vacancies.compiled_pass import compiled_best  # noqa: PLC0415 takes half a second and is optional
 
     return compiled_best
+
+
+CountingPass = Callable[[Part, PersonTables, Asked, Window, int], Counted]
+"""Answers the same with how many rows each limit alone closes."""
+
+
+def counting_pass(rows: int) -> CountingPass | None:
+    """Answer the compiled pass that ranks and counts at once; None where numba is not installed, or for few rows.
+
+    Args:
+        rows: number of rows to pass over.
+    """
+    if rows < _COMPILED_FROM or find_spec("numba") is None:
+        return None
+    from matcher.vacancies.compiled_pass import compiled_counted  # noqa: PLC0415 takes half a second and is optional
+
+    return compiled_counted
 
 
 def _first(part: Part, scored: Scored, top: int) -> npt.NDArray[np.int64]:

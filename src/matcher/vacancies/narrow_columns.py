@@ -1,0 +1,96 @@
+"""What a pass looks at for every row of a segment, one column after another, so that a processor reads many at a time.
+
+They follow from the rows alone and hold nothing of a person: made once per segment, kept for as long as its rows are.
+"""
+
+import weakref
+from threading import Lock
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.vacancies.closing_bits import WORD
+from matcher.vacancies.gates import EDUCATION_LEVELS
+from matcher.vacancies.segment import (
+    EDUCATION,
+    EXPIRES,
+    FIRST_SEEN,
+    HOURS,
+    LAST_SEEN,
+    OCCUPATION,
+    WAGE_LEAST,
+    WAGE_MOST,
+    Segment,
+)
+
+LEVELS = len(EDUCATION_LEVELS) + 1
+WORK_SHIFT = (2 * LEVELS).bit_length() - 1
+"""A number of work shifted by this is the occupation; LEVELS is a power of two."""
+
+Column = npt.NDArray[np.uint16]
+
+
+class Narrow(NamedTuple):
+    """The columns, each filled up to whole words of rows.
+
+    Attributes:
+        work: occupation, education level and, in the lowest bit, whether no wage is stated.
+        hours: place in the table of hours; the number after the last one where none are stated.
+        wage_least: lowest stated wage in cents.
+        wage_most: highest stated wage in cents.
+        requirement: place in the table of requirements.
+        expires: last day.
+        first_seen: first day on which a feed had it.
+        last_seen: last such day.
+    """
+
+    work: Column
+    hours: Column
+    wage_least: Column
+    wage_most: Column
+    requirement: npt.NDArray[np.uint32]
+    expires: Column
+    first_seen: Column
+    last_seen: Column
+
+
+_made: dict[int, tuple[Any, Narrow]] = {}
+_lock = Lock()
+
+
+def narrow(segment: Segment) -> Narrow:
+    """Answer the columns of a segment, made when they are first asked for.
+
+    Args:
+        segment: rows of an index.
+    """
+    number = id(segment.rows)
+    known = _made.get(number)
+    if known is not None and known[0]() is segment.rows:
+        return known[1]
+    with _lock:
+        made = _narrow(segment)
+        # They go with the rows: a ranking of vacancies that are not kept leaves nothing behind.
+        _made[number] = (weakref.ref(segment.rows, lambda _gone: _made.pop(number, None)), made)
+        return made
+
+
+def _narrow(segment: Segment) -> Narrow:
+    rows = segment.rows
+    short = -len(rows) % WORD
+
+    def column(number: int) -> Column:
+        return np.append(rows[:, number], np.zeros(short, np.uint16))
+
+    occupation, education, most = column(OCCUPATION), column(EDUCATION), column(WAGE_MOST)
+    return Narrow(
+        work=(occupation << WORK_SHIFT | education << 1 | (most == 0)).astype(np.uint16),
+        hours=np.minimum(column(HOURS), len(segment.tables.hours)).astype(np.uint16),
+        wage_least=column(WAGE_LEAST),
+        wage_most=most,
+        requirement=np.append(segment.requirement(), np.zeros(short, np.uint32)),
+        expires=column(EXPIRES),
+        first_seen=column(FIRST_SEEN),
+        last_seen=column(LAST_SEEN),
+    )
