@@ -64,6 +64,17 @@ def read_form(form: FormRows, given: Numbering | None = None, *, recognised: boo
     )
 
 
+def partly_read(form: FormReading, unread: tuple[int, ...]) -> FormReading:
+    """Answer a form of which not every page was read: nothing on it is sure.
+
+    Args:
+        form: what was read.
+        unread: the pages of the document that were not read.
+    """
+    doubted = tuple(_in_doubt(each, Doubt.RECOGNISED) for each in form.items)
+    return replace(form, items=doubted, unread_pages=unread)
+
+
 def _numbering(blocks: Iterable[Block]) -> tuple[Numbering | None, bool]:
     """Answer the list of the form by numbers and names together, and whether nothing decided."""
     votes: dict[Numbering, int] = dict.fromkeys(Numbering, 0)
