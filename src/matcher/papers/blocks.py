@@ -13,6 +13,7 @@ from matcher.papers.columns import Column, Heading, heading_in
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import is_option, is_tick, score_at_start
 from matcher.papers.groups import joined, rubriek_of
+from matcher.papers.label_tables import without_label_tables
 from matcher.papers.level_groups import level_headings
 from matcher.papers.option_lines import gone_on
 from matcher.papers.page_columns import in_page_columns
@@ -35,7 +36,7 @@ def body_of(rows: Sequence[Row]) -> Body:
         rows: the rows of one form, without headers and identity.
     """
     body = Body()
-    in_columns, doubtful = in_page_columns(rows)
+    in_columns, doubtful = in_page_columns(list(without_label_tables(rows)))
     ordered = list(in_reading_order(in_columns))
     body.rows = ordered
     body.whole_scales = prints_whole_scales(ordered)
@@ -46,7 +47,7 @@ def body_of(rows: Sequence[Row]) -> Body:
             state.past, state.open = True, None
             body.other.append(row)
         elif place in headings:
-            state.group, state.open = headings[place], None
+            state.group, state.group_left, state.open = headings[place], False, None
             body.other.append(row)
         else:
             _take(row, ordered[max(place - 4, 0) : place], body, state)
@@ -74,6 +75,7 @@ class _State:
     open: Block | None = None
     past: bool = False
     group: str = ""
+    group_left: bool = False
     in_remark: bool = False
     whole_scales: bool = False
 
@@ -86,7 +88,7 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     rubriek = rubriek_of(row.text)
     if rubriek is not None:
         number, rest = rubriek
-        state.rubriek, state.open = number, None
+        state.rubriek, state.open, state.group_left = number, None, True
         if pattern("rubriek_norm").match(plain(rest)) and rest.strip():
             body.norm_rubrieken[number] = (row.page, row.text)
         beside = row.with_cells((replace(row.cells[0], text=""), *row.cells[1:]))
@@ -136,6 +138,7 @@ def _opened(anchor: Anchor, row: Row, state: _State) -> Block:
     heading = state.heading if state.heading is not None and state.heading.is_above(row) else None
     rubriek = anchor.written.rubriek if anchor.written is not None else state.rubriek
     block = Block(anchor, row.page, rubriek, heading=heading, in_table=in_table, group=state.group)
+    block.group_left = state.group_left
     if state.whole_scales and starts_scale(block, row):
         return block
     for place, cell in enumerate(row.cells):

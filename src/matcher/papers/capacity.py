@@ -16,6 +16,7 @@ from matcher.papers.coarse import words_are_coarse
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.front_page import front_page
+from matcher.papers.grouped import with_scores_of_headings
 from matcher.papers.judge import judge
 from matcher.papers.level_doubts import is_loose_mark
 from matcher.papers.mentions import add_mentioned
@@ -106,7 +107,7 @@ def _readings(
 ) -> tuple[ItemReading, ...]:
     used = numbering or Numbering.CURRENT
     known = [(block, code) for block in body.blocks if (code := block.anchor.codes.get(used)) is not None]
-    seen = [shown(block, code, used) for block, code in known]
+    seen = with_scores_of_headings([shown(block, code, used) for block, code in known])
     traits = _traits(seen, body, deviations_only=deviations_only, recognised=recognised)
     found: dict[str, ItemReading] = {}
     for each in seen:
