@@ -20,7 +20,7 @@ from matcher.papers.grouped import with_scores_of_headings
 from matcher.papers.judge import judge
 from matcher.papers.level_doubts import is_loose_mark
 from matcher.papers.mentions import add_mentioned
-from matcher.papers.named_anywhere import add_named
+from matcher.papers.named_anywhere import add_named, names_several
 from matcher.papers.option_lines import option_in
 from matcher.papers.shown import Shown, shown
 from matcher.papers.split import FormRows
@@ -47,8 +47,9 @@ def read_form(form: FormRows, given: Numbering | None = None, *, recognised: boo
     body = body_of(form.rows)
     choose_lines(body.blocks, body.other)
     front = front_page(body.other)
-    numbering, assumed = (given, False) if given is not None else _numbering(body.blocks)
-    if assumed and given is None and front.drawn_up is not None and front.drawn_up <= legacy_until():
+    late = front.drawn_up is not None and front.drawn_up > legacy_until()
+    numbering, assumed = (given, False) if given is not None else _numbering(body.blocks, late=late)
+    if assumed and given is None and front.drawn_up is not None and not late:
         numbering = None
     deviations_only = (form.title is not None and form.title.deviations_only) or front.only_deviations
     readings = _readings(body, numbering, deviations_only=deviations_only, recognised=recognised)
@@ -76,13 +77,19 @@ def partly_read(form: FormReading, unread: tuple[int, ...]) -> FormReading:
     return replace(form, items=doubted, unread_pages=unread)
 
 
-def _numbering(blocks: Iterable[Block]) -> tuple[Numbering | None, bool]:
-    """Answer the list of the form by numbers and names together, and whether nothing decided."""
+def _numbering(blocks: Iterable[Block], *, late: bool) -> tuple[Numbering | None, bool]:
+    """Answer the list of the form by numbers and names together, and whether nothing decided.
+
+    On a form from after the time of the old list "tillen en dragen" without a number is no name of that list: it may
+    be two items of the current list that somebody tells together. They are asked.
+    """
     votes: dict[Numbering, int] = dict.fromkeys(Numbering, 0)
     ambiguous = False
     numbered = False
     for block in blocks:
         anchor = block.anchor
+        if late and anchor.written is None and names_several(anchor.name):
+            continue
         if len(anchor.codes) == 1:
             votes[next(iter(anchor.codes))] += 1
             numbered = numbered or anchor.written is not None

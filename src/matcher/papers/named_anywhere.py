@@ -21,6 +21,7 @@ from matcher.reference.text_signals import plain
 from matcher.sheets import Row
 
 _BESIDE = 120  # signs around a name that are shown
+_AND = re.compile(r"\s+en\s+")
 _IN_LIST = ",;:(/|\u2022\u00b7-"
 
 
@@ -76,6 +77,22 @@ def _each_of(words: str, numbering: Numbering) -> tuple[str, ...]:
         named = named_at_start(words[token.start : token.end])
         codes += named.codes.get(numbering, ()) if named is not None else ()
     return tuple(dict.fromkeys(codes))
+
+
+def names_several(words: str) -> bool:
+    """Answer whether words are the names of several items of the current list with "en" between them.
+
+    Args:
+        words: the name of an item as it stands on a form.
+
+    Example:
+        >>> names_several("Tillen en dragen"), names_several("Tillen of dragen"), names_several("Knielen en hurken")
+        (True, False, False)
+    """
+    parts = _AND.split(plain(words))
+    codes = [named.codes.get(Numbering.CURRENT, ()) if (named := named_at_start(part)) else () for part in parts]
+    whole = named_at_start(words)
+    return len(parts) > 1 and all(codes) and (whole is None or Numbering.CURRENT not in whole.codes)
 
 
 def _together(rows: Sequence[Row]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
