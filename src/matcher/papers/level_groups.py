@@ -53,11 +53,16 @@ def _items_below(rows: Sequence[Row], place: int, scores: dict[int, str], lines:
         anchor = None if at in scores else anchor_in(rows[at], None)
         if anchor is not None and anchor.is_sure and not _has_score(rows[at]):
             count, further = count + 1, 0
-        elif at in scores or rubriek_of(rows[at].text) is not None or anchor is not None or further >= lines:
+        elif at in scores or anchor is not None or further >= lines or _starts_other(rows[at]):
             break
         else:
             further += 1
     return count
+
+
+def _starts_other(row: Row) -> bool:
+    """Answer whether a row is the heading of a rubriek, or a score that stands below the name of an item."""
+    return rubriek_of(row.text) is not None or score_at_start(row.text) is not None
 
 
 def _has_score(row: Row) -> bool:
