@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from matcher.papers.anchors import Anchor, anchor_in
-from matcher.papers.asides import ends_past, is_in_sentence, starts_past
+from matcher.papers.asides import ends_past, is_in_sentence, starts_other, starts_past
 from matcher.papers.block import Block, Body
 from matcher.papers.choices import has_boxes
 from matcher.papers.columns import Column, Heading, heading_in
@@ -44,7 +44,10 @@ def body_of(rows: Sequence[Row]) -> Body:
     headings = level_headings(ordered)
     for place, row in enumerate(ordered):
         if starts_past(ordered, place):
-            state.past, state.open = True, None
+            state.past, state.open = Doubt.PAST, None
+            body.other.append(row)
+        elif starts_other(ordered, place):
+            state.past, state.open = state.past or Doubt.OTHER_PART, None
             body.other.append(row)
         elif place in headings:
             state.group, state.group_left, state.open = headings[place], False, None
@@ -73,7 +76,7 @@ class _State:
     heading: Heading | None = None
     heading_fresh: bool = False
     open: Block | None = None
-    past: bool = False
+    past: Doubt | None = None
     group: str = ""
     group_left: bool = False
     in_remark: bool = False
@@ -82,7 +85,7 @@ class _State:
 
 def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     if ends_past(row):
-        state.past = False
+        state.past = None
     if _is_remark(row, body, state) or (state.whole_scales and take_of_scale(row, state.open)):
         return
     rubriek = rubriek_of(row.text)
@@ -110,7 +113,7 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
         below_scale = state.open is not None and bool(state.open.options)
         in_sentence = not below_scale and is_in_sentence(row, anchor, above, item_above=state.open is not None)
         state.open = _opened(anchor, row, state)
-        state.open.aside = Doubt.PAST if state.past else Doubt.MENTIONED if in_sentence else None
+        state.open.aside = state.past or (Doubt.MENTIONED if in_sentence else None)
         body.blocks.append(state.open)
         return
     if doubt_pattern("legend").search(plain(row.text)) and not has_boxes(row.text):

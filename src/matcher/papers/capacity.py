@@ -19,7 +19,7 @@ from matcher.papers.front_page import front_page
 from matcher.papers.grouped import with_scores_of_headings
 from matcher.papers.judge import judge
 from matcher.papers.level_doubts import is_loose_mark
-from matcher.papers.mentions import add_mentioned
+from matcher.papers.mentions import add_mentioned, doubt_corrected
 from matcher.papers.named_anywhere import add_named, names_several
 from matcher.papers.option_lines import option_in
 from matcher.papers.shown import Shown, shown
@@ -32,7 +32,7 @@ from matcher.papers.weighing import Evidence, Kind, Place
 from matcher.reference.fml import items
 from matcher.reference.legacy import legacy_items
 
-_ASIDE = frozenset({Doubt.PAST, Doubt.MENTIONED})
+_ASIDE = frozenset({Doubt.PAST, Doubt.MENTIONED, Doubt.OTHER_PART})
 _ROMANS = ("I", "II", "III", "IV", "V", "VI")
 
 
@@ -128,6 +128,7 @@ def _readings(
     if used is Numbering.CURRENT:
         add_mentioned(body, found)
     add_named(body, found, used)
+    doubt_corrected(body, found)
     add_told(body, found, used)
     if numbering is None:
         found = {code: _in_doubt(reading, Doubt.NUMBERING) for code, reading in found.items()}
