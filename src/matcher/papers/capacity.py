@@ -53,8 +53,7 @@ def read_form(form: FormRows, given: Numbering | None = None, *, recognised: boo
         numbering = None
     deviations_only = (form.title is not None and form.title.deviations_only) or front.only_deviations
     readings = _readings(body, numbering, deviations_only=deviations_only, recognised=recognised)
-    if front.drawn_up is not None:
-        readings = tuple(_in_doubt(each, Doubt.PAST) if is_over(each, front.drawn_up) else each for each in readings)
+    readings = tuple(_in_doubt(each, Doubt.PAST) if is_over(each, front.drawn_up) else each for each in readings)
     return FormReading(
         kind=FormKind(form.title.kind) if form.title is not None else None,
         numbering=numbering,

@@ -93,8 +93,8 @@ def score_at_start(text: str) -> Score | None:
     rest = text[found.end() :] if same else small[found.end() :]
     if numbers and not word and _FOOTNOTE.search(small[: found.end()]):
         return None  # "1)" is the sign of a footnote or the number of a row
-    if numbers and not word and re.match(r"\s*[a-z]", rest) and not _goes_on(rest):
-        return None  # "2 klantcontacten": a number of something
+    if numbers and not word and re.match(r"\s*[a-z]|-[a-z]", rest) and not _goes_on(rest):
+        return None  # "2 klantcontacten", "2-handig": a number of something
     return Score(numbers, word, rest)
 
 

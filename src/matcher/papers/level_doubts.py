@@ -176,6 +176,8 @@ def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], t
         return Doubt.MENTIONED  # the end of one sentence and the start of the next
     if levels == (0,) or each.meaning.option or old:
         return None
+    if found.kind is Kind.WORD and doubt_pattern("limited_to").match(plain(found.rest)):
+        return None if confirms(each.texts, item, levels[0]) else Doubt.DEGREE_UNKNOWN
     degrees = [number for number in items()[item].levels if number]
     generic = len(degrees) > 1 and not each.meaning.many
     first = levels and found.kind is Kind.WORD and _is_plain_beperkt(item, levels[0])
