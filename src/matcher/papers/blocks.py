@@ -15,6 +15,7 @@ from matcher.papers.grammar import is_option, is_tick, score_at_start
 from matcher.papers.groups import joined, rubriek_of
 from matcher.papers.label_tables import without_label_tables
 from matcher.papers.level_groups import level_headings
+from matcher.papers.long_tables import without_choices_not_taken
 from matcher.papers.option_lines import gone_on
 from matcher.papers.page_columns import in_page_columns
 from matcher.papers.remarks import continued, is_about, remark_in
@@ -36,7 +37,7 @@ def body_of(rows: Sequence[Row]) -> Body:
         rows: the rows of one form, without headers and identity.
     """
     body = Body()
-    in_columns, doubtful = in_page_columns(list(without_label_tables(rows)))
+    in_columns, doubtful = in_page_columns(list(without_label_tables(list(without_choices_not_taken(rows)))))
     ordered = list(in_reading_order(in_columns))
     body.rows = ordered
     body.whole_scales = prints_whole_scales(ordered)

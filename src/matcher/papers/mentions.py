@@ -60,8 +60,10 @@ def _in_other_rows(body: Body) -> Iterator[tuple[int, str, set[str]]]:
         limited = {".".join(channel.split(".")[:2]) for channel in channels_limited_in(row.text)}
         yield row.page, row.text, {*codes_in(row.text), *limited}
     for page in dict.fromkeys(row.page for row in body.other):
-        text = " ".join(row.text for row in body.other if row.page == page)
-        yield from ((page, sentence, codes) for sentence, codes in _limited_by_name(text))
+        own = [row for row in body.other if row.page == page]
+        running = " ".join(row.text for row in own if row.table is None)
+        for text in (running, *(row.text for row in own if row.table is not None)):
+            yield from ((page, sentence, codes) for sentence, codes in _limited_by_name(text))
 
 
 def _in_block(block: Block) -> Iterator[tuple[int, str, set[str]]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from matcher.domain.case import Numbering
 from matcher.intake import known_names, name_of
@@ -157,12 +157,17 @@ def _called(words: Sequence[str], numbering: Numbering) -> set[str]:
 
 
 def _turned(words: Sequence[str], numbering: Numbering) -> set[str]:
-    said, least = " ".join(words), doubt_number("turned_name_score")
-    return {
-        code
-        for code, names in known_names(numbering).items()
-        if code.count(".") == 1 and any(fuzz.token_sort_ratio(said, name) >= least for name in names)
-    }
+    least = doubt_number("turned_name_score")
+    codes, names = _every_name(numbering)
+    found = process.extract(" ".join(words), names, scorer=fuzz.token_sort_ratio, limit=None, score_cutoff=least)
+    return {codes[place] for _, _, place in found}
+
+
+@cache
+def _every_name(numbering: Numbering) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Answer the code of every name of an item, and the names in the same order."""
+    pairs = [(code, name) for code, names in known_names(numbering).items() if code.count(".") == 1 for name in names]
+    return tuple(code for code, _ in pairs), tuple(name for _, name in pairs)
 
 
 def _in_english(rows: Sequence[Row]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
