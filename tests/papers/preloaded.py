@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from threading import Lock
 from unittest.mock import patch
 
 from matcher.sheets import child, sandbox
@@ -48,10 +49,17 @@ def forked_children() -> Iterator[Watched]:
     """Let documents be opened in forked children of one process with every parser loaded, and tell what they did."""
     watched = Watched()
     fresh = sandbox._started
+    one_at_a_time = Lock()
     command = [sys.executable, "-m", "tests.papers.preloaded"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
 
         def started(job: str, document: bytes, environment: dict[str, str], seconds: float) -> tuple[int, bytes] | None:
+            with one_at_a_time:  # pages of a scan are opened by several threads
+                return answered(job, document, environment, seconds)
+
+        def answered(
+            job: str, document: bytes, environment: dict[str, str], seconds: float
+        ) -> tuple[int, bytes] | None:
             watched.children += 1
             if watched.children % _FRESH_EACH == 0:
                 return fresh(job, document, environment, seconds)

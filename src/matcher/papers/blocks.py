@@ -10,12 +10,14 @@ from matcher.papers.asides import ends_past, is_in_sentence, starts_other, start
 from matcher.papers.block import Block, Body
 from matcher.papers.choices import has_boxes
 from matcher.papers.columns import Column, Heading, heading_in
+from matcher.papers.degree_columns import without_degree_columns
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import is_option, is_tick, score_at_start
 from matcher.papers.groups import joined, rubriek_of
 from matcher.papers.label_tables import without_label_tables
 from matcher.papers.level_groups import level_headings
 from matcher.papers.long_tables import without_choices_not_taken
+from matcher.papers.norm_ranges import with_ranges_told
 from matcher.papers.option_lines import gone_on
 from matcher.papers.page_columns import in_page_columns
 from matcher.papers.remarks import continued, is_about, remark_in
@@ -37,7 +39,7 @@ def body_of(rows: Sequence[Row]) -> Body:
         rows: the rows of one form, without headers and identity.
     """
     body = Body()
-    in_columns, doubtful = in_page_columns(list(without_label_tables(list(without_choices_not_taken(rows)))))
+    in_columns, doubtful = in_page_columns(_in_lines(rows))
     ordered = list(in_reading_order(in_columns))
     body.rows = ordered
     body.whole_scales = prints_whole_scales(ordered)
@@ -48,6 +50,7 @@ def body_of(rows: Sequence[Row]) -> Body:
             state.past, state.open = Doubt.PAST, None
             body.other.append(row)
         elif starts_other(ordered, place):
+            state.example = state.past is None and doubt_pattern("example_heading").search(plain(row.text)) is not None
             state.past, state.open = state.past or Doubt.OTHER_PART, None
             body.other.append(row)
         elif place in headings:
@@ -59,6 +62,13 @@ def body_of(rows: Sequence[Row]) -> Body:
     _give_remarks(body)
     _doubt_pages(body, doubtful)
     return body
+
+
+def _in_lines(rows: Sequence[Row]) -> list[Row]:
+    """Answer the rows with tables of another shape than one row per item as one row per item."""
+    for made in (without_choices_not_taken, without_label_tables, without_degree_columns, with_ranges_told):
+        rows = list(made(rows))
+    return list(rows)
 
 
 def _doubt_pages(body: Body, doubtful: frozenset[int]) -> None:
@@ -78,10 +88,16 @@ class _State:
     heading_fresh: bool = False
     open: Block | None = None
     past: Doubt | None = None
+    example: bool = False
     group: str = ""
     group_left: bool = False
     in_remark: bool = False
     whole_scales: bool = False
+
+    def end_example(self) -> None:
+        """An example in a guide for the reader ends where the form itself starts."""
+        if self.example:
+            self.past, self.example = None, False
 
 
 def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
@@ -92,6 +108,7 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     rubriek = rubriek_of(row.text)
     if rubriek is not None:
         number, rest = rubriek
+        state.end_example()
         state.rubriek, state.open, state.group_left = number, None, True
         if pattern("rubriek_norm").match(plain(rest)) and rest.strip():
             body.norm_rubrieken[number] = (row.page, row.text)

@@ -114,6 +114,8 @@ def _telling_cells(block: Block, *, is_ticked: bool) -> Iterator[tuple[Column | 
         role = column.role if column is not None else None
         if role is Role.LEVEL and (is_ticked or lone_tick(cell.text) is not None or not cell.text.strip(" -")):
             continue
+        if role is Role.NAME and cell.text.strip().isdigit():
+            continue  # the number of the item, in a column of its own
         if role not in (Role.SIDE, Role.NUMBER, Role.PAST, Role.REFERENCE, Role.LIMITED):
             yield column, cell
 
