@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from matcher.papers.anchors import anchor_in
@@ -48,7 +49,7 @@ def _as_lines(rows: Sequence[Row]) -> list[Row] | None:
                 told = _told(cell, above[0].text.strip()) if len(above) == 1 else None
                 if told is None:
                     return None
-                found.append(Row(row.page, (told,), gap=1.0))
+                found.append(Row(row.page, (replace(told, left=head[0].left, right=head[-1].right),), gap=1.0))
     return found
 
 
