@@ -117,6 +117,17 @@ def test_options_told_with_what_is_allowed_are_asked(told):
     assert read(f"VI.1 Perioden van het etmaal: {told}\n{OTHERS}")["VI.1"].sureness is not Sureness.SURE
 
 
+def test_of_choices_that_were_struck_out_the_one_that_is_left_counts_and_two_that_are_left_are_asked():
+    rows = [
+        "IV.13 Tillen: / / beperkt / nl.: 5 kg",
+        "IV.14 Dragen: / licht beperkt / beperkt / nl.: .......",
+        "V.3 Staan: / /",
+    ]
+    found = read("\n".join([*rows, OTHERS]))
+    assert found["IV.13"].levels == (2,)
+    assert {found[code].sureness for code in ("IV.14", "V.3")} == {Sureness.DOUBTFUL}
+
+
 @pytest.mark.parametrize("words", ["niet\nbeperkt", "niet be-\nperkt", "norm (15 kg)", "onbeperkt", "geen beperking"])
 def test_a_norm_that_is_only_broken_over_lines_stays_norm(words):
     assert read(f"IV.13 Tillen: {words}\n{OTHERS}")["IV.13"].levels == (0,)

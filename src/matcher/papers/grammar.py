@@ -62,7 +62,7 @@ def _score() -> re.Pattern[str]:
     leads = pattern("score_leads").pattern
     between = r"\s*[-\u2010-\u2015:=.,/|]?\s*"
     return re.compile(
-        rf"^[\s:=\-\u2010-\u2015.\u2026>|,;(\[)\]]*(?:{leads}[\s:]+)?{label}(?:{listed}|"
+        rf"^[\s:=\-\u2010-\u2015.\u2026>|,;(\[)\]]*(?:/\s+)*(?:{leads}[\s:]+)?{label}(?:{listed}|"
         rf"{_OPEN}(?P<n1>{many}){_CLOSE}(?:{between}{_OPEN}(?P<w1>{_words()}){_CLOSE})?"
         rf"|{_OPEN}(?P<w2>{_words()}){_CLOSE}(?:{between}{_OPEN}{label}{_OPEN}(?P<n2>{many}){_CLOSE})?"
         rf")"
