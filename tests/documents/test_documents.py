@@ -201,3 +201,17 @@ def test_the_command_writes_a_file_once_and_never_over_another(tmp_path: Path, c
 def test_the_command_has_no_default_reader(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert run(["document", "plan", str(CASE_FILE), "-o", str(tmp_path / "x.docx")]) == 2
     assert "audience" in capsys.readouterr().err
+
+
+def test_work_that_the_coach_moved_stands_in_the_plan_with_its_place_and_reason():
+    catalogue = load_catalogue()
+    work = match(CASE, ON, catalogue).zoekprofiel.kinds[0].occupation
+    action = {"date": ON.isoformat(), "action": "move", "what": "occupation", "target": work.id, "place": 3}
+    moved = made_up_case(
+        [{"item": "IV.13", "levels": [2]}, {"item": "V.3", "levels": [2]}],
+        coach={"actions": [action | {"reason": "past bij de wens"}]},
+    )
+    document = build_document(Kind.ZOEKPROFIEL, match(moved, ON, catalogue), moved, catalogue, Audience.COACH)
+    words = words_of_file(write_document(document, moved, FileFormat.MD), "md")
+    assert "verplaatst naar plaats 3" in words
+    assert "past bij de wens" in words

@@ -19,11 +19,16 @@ from matcher.cli.dutch import DutchCommand, DutchUsageError
     "--confirm", "written", multiple=True, metavar="TEKST", help='Antwoord met reden: "IV.13=2; op papier staat 2".'
 )
 @click.option("--identity", type=click.Path(path_type=Path), help="Schrijf naam en adres apart in dit bestand (.json).")
+@click.option(
+    "--scan-seconds", type=click.IntRange(1, 600), metavar="AANTAL",
+    help="Zoveel seconden mag het herkennen van een scan duren. Gewoon: met het openen samen 8.",
+)  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Toon ook norm, en de woorden waaruit is gelezen.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text of json.")
 def read(
     files: tuple[Path, ...], output: Path | None, add_to: Path | None, replace: bool, case_id: str | None,
-    written: tuple[str, ...], identity: Path | None, everything: bool, form: str,
+    written: tuple[str, ...], identity: Path | None, scan_seconds: int | None, everything: bool,
+    form: str,
 ) -> None:  # fmt: skip
     """Lees een FML, kFML, IZP, LAB of BAR, een rapport van de arbeidsdeskundige of een cv.
 
@@ -50,7 +55,7 @@ def read(
     corrections = [correction_of(each) for each in written]
     base = read_case(add_to).case if add_to is not None else None
     numbering = numbering_in(corrections)
-    readings = [read_document(path, numbering=numbering) for path in files]
+    readings = [read_document(path, numbering=numbering, scan_seconds=scan_seconds) for path in files]
     newest = max(
         (r for r in readings if r.leading), key=lambda r: str((r.leading and r.leading.date) or ""), default=None
     )

@@ -28,7 +28,7 @@ def hand_blocks(hand: CoachedProfile, speech: Speech) -> Iterator[Block]:
             "coach.actions",
             name=name,
             date=date_in_words(action.date),
-            place=action.place,
+            place="" if action.place is None else str(action.place),
             reason=action.reason.rstrip("."),
         )
         for line, name in lines

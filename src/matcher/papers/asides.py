@@ -9,12 +9,13 @@ from matcher.papers.grammar import score_at_start
 from matcher.papers.groups import rubriek_of
 from matcher.papers.row_order import NEAR
 from matcher.papers.split import title_of
-from matcher.papers.vocabulary import doubt_number, doubt_pattern
+from matcher.papers.vocabulary import doubt_number, doubt_pattern, pattern
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row
 
 _ENDED = re.compile(r"[.:;!?)\]]\W*$")
 _ROWS_SEEN = 3  # one line of a page may have become several rows
+_TIGHT = 0.6  # heights of a line: less white than this stands between the lines of one paragraph
 _ROWS_TO_ITEM = 4  # a heading of a part stands at most so many rows above its first item
 
 
@@ -39,6 +40,31 @@ def starts_past(rows: Sequence[Row], place: int) -> bool:
     if first is None:
         return False
     return not any(each.family in ("drawn_up", "signed") for each in labelled_dates(below[:first]))
+
+
+def starts_other(rows: Sequence[Row], place: int) -> bool:
+    """Answer whether a row is the heading of items that do not tell what the person can do at this moment.
+
+    Args:
+        rows: the rows of a form.
+        place: place of the row.
+    """
+    row = rows[place]
+    small = plain(row.text)
+    if sum(bool(cell.text.strip()) for cell in row.cells) != 1 or len(small.split()) > doubt_number("other_words_most"):
+        return False
+    named = doubt_pattern("other_heading").match(small) or doubt_pattern("other_anywhere").search(small)
+    words = row.text.strip()
+    if not named or words[0].islower() or words.endswith((".", ";")) or pattern("text_starts").match(small):
+        return False  # words about the item above it
+    if title_of(row) is not None or _is_item(row):
+        return False
+    after_item = place > 0 and (_is_item(rows[place - 1]) or rows[place - 1].gap > 0) and row.table is None
+    if after_item and row.gap <= _TIGHT and doubt_pattern("other_heading").match(small) is None:
+        return False
+    below = rows[place + 1 : place + 1 + _ROWS_TO_ITEM]
+    first = next((at for at, each in enumerate(below) if _is_item(each)), None)
+    return first is not None and not any(rubriek_of(each.text) is not None for each in below[:first])
 
 
 def ends_past(row: Row) -> bool:

@@ -14,11 +14,12 @@ from matcher.reference.text_signals import plain
 _LEAD = re.compile(r"^[\s.:;,)\-\u2013\u2014|=]+")
 _LONGEST_TEXT = 1900
 _LONGEST_WORDS = 300
+_LOOKED_AT = 600
 
 
 def kept_words(words: str) -> str:
     """Answer words for the reading report: shortened, and not at all when they name something medical."""
-    if names_something_medical(words):
+    if names_something_medical(words[:_LOOKED_AT]):  # what is further on is not kept
         return "(tekst niet bewaard)"
     return words if len(words) <= _LONGEST_WORDS else words[: _LONGEST_WORDS - 1].rstrip() + "\u2026"
 

@@ -25,6 +25,7 @@ class Block:
         heading: the heading of its table.
         in_table: True when it is a row of a table.
         group: the degree in the heading that it stands under, on a form with a heading per degree.
+        group_left: True when the heading of another rubriek stands between that heading and the item.
         aside: why it may not be an item of this form: it stands in a part about an earlier form, or in a sentence.
         options: the lines of the scale that is printed below it.
         own_line: its own line as an option, when it is one condition of an item on a form that prints whole scales.
@@ -40,6 +41,7 @@ class Block:
     heading: Heading | None = None
     in_table: bool = False
     group: str = ""
+    group_left: bool = False
     aside: Doubt | None = None
     options: list[OptionLine] = field(default_factory=list)
     own_line: OptionLine | None = None

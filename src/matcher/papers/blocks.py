@@ -6,14 +6,18 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from matcher.papers.anchors import Anchor, anchor_in
-from matcher.papers.asides import ends_past, is_in_sentence, starts_past
+from matcher.papers.asides import ends_past, is_in_sentence, starts_other, starts_past
 from matcher.papers.block import Block, Body
 from matcher.papers.choices import has_boxes
 from matcher.papers.columns import Column, Heading, heading_in
+from matcher.papers.degree_columns import without_degree_columns
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import is_option, is_tick, score_at_start
 from matcher.papers.groups import joined, rubriek_of
+from matcher.papers.label_tables import without_label_tables
 from matcher.papers.level_groups import level_headings
+from matcher.papers.long_tables import without_choices_not_taken
+from matcher.papers.norm_ranges import with_ranges_told
 from matcher.papers.option_lines import gone_on
 from matcher.papers.page_columns import in_page_columns
 from matcher.papers.remarks import continued, is_about, remark_in
@@ -35,7 +39,7 @@ def body_of(rows: Sequence[Row]) -> Body:
         rows: the rows of one form, without headers and identity.
     """
     body = Body()
-    in_columns, doubtful = in_page_columns(rows)
+    in_columns, doubtful = in_page_columns(_in_lines(rows))
     ordered = list(in_reading_order(in_columns))
     body.rows = ordered
     body.whole_scales = prints_whole_scales(ordered)
@@ -43,10 +47,14 @@ def body_of(rows: Sequence[Row]) -> Body:
     headings = level_headings(ordered)
     for place, row in enumerate(ordered):
         if starts_past(ordered, place):
-            state.past, state.open = True, None
+            state.past, state.open = Doubt.PAST, None
+            body.other.append(row)
+        elif starts_other(ordered, place):
+            state.example = state.past is None and doubt_pattern("example_heading").search(plain(row.text)) is not None
+            state.past, state.open = state.past or Doubt.OTHER_PART, None
             body.other.append(row)
         elif place in headings:
-            state.group, state.open = headings[place], None
+            state.group, state.group_left, state.open = headings[place], False, None
             body.other.append(row)
         else:
             _take(row, ordered[max(place - 4, 0) : place], body, state)
@@ -54,6 +62,13 @@ def body_of(rows: Sequence[Row]) -> Body:
     _give_remarks(body)
     _doubt_pages(body, doubtful)
     return body
+
+
+def _in_lines(rows: Sequence[Row]) -> list[Row]:
+    """Answer the rows with tables of another shape than one row per item as one row per item."""
+    for made in (without_choices_not_taken, without_label_tables, without_degree_columns, with_ranges_told):
+        rows = list(made(rows))
+    return list(rows)
 
 
 def _doubt_pages(body: Body, doubtful: frozenset[int]) -> None:
@@ -72,21 +87,29 @@ class _State:
     heading: Heading | None = None
     heading_fresh: bool = False
     open: Block | None = None
-    past: bool = False
+    past: Doubt | None = None
+    example: bool = False
     group: str = ""
+    group_left: bool = False
     in_remark: bool = False
     whole_scales: bool = False
+
+    def end_example(self) -> None:
+        """An example in a guide for the reader ends where the form itself starts."""
+        if self.example:
+            self.past, self.example = None, False
 
 
 def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
     if ends_past(row):
-        state.past = False
+        state.past = None
     if _is_remark(row, body, state) or (state.whole_scales and take_of_scale(row, state.open)):
         return
     rubriek = rubriek_of(row.text)
     if rubriek is not None:
         number, rest = rubriek
-        state.rubriek, state.open = number, None
+        state.end_example()
+        state.rubriek, state.open, state.group_left = number, None, True
         if pattern("rubriek_norm").match(plain(rest)) and rest.strip():
             body.norm_rubrieken[number] = (row.page, row.text)
         beside = row.with_cells((replace(row.cells[0], text=""), *row.cells[1:]))
@@ -108,7 +131,7 @@ def _take(row: Row, above: Sequence[Row], body: Body, state: _State) -> None:
         below_scale = state.open is not None and bool(state.open.options)
         in_sentence = not below_scale and is_in_sentence(row, anchor, above, item_above=state.open is not None)
         state.open = _opened(anchor, row, state)
-        state.open.aside = Doubt.PAST if state.past else Doubt.MENTIONED if in_sentence else None
+        state.open.aside = state.past or (Doubt.MENTIONED if in_sentence else None)
         body.blocks.append(state.open)
         return
     if doubt_pattern("legend").search(plain(row.text)) and not has_boxes(row.text):
@@ -136,6 +159,7 @@ def _opened(anchor: Anchor, row: Row, state: _State) -> Block:
     heading = state.heading if state.heading is not None and state.heading.is_above(row) else None
     rubriek = anchor.written.rubriek if anchor.written is not None else state.rubriek
     block = Block(anchor, row.page, rubriek, heading=heading, in_table=in_table, group=state.group)
+    block.group_left = state.group_left
     if state.whole_scales and starts_scale(block, row):
         return block
     for place, cell in enumerate(row.cells):

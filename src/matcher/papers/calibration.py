@@ -33,7 +33,8 @@ def legend_is_strange(rows: Iterable[Row]) -> bool:
         anchor = anchor_in(row, None)
         if not (anchor is not None and anchor.is_sure) and not has_boxes(row.text):
             pairs.update(_pairs(plain(row.text)))
-            turned = turned or doubt_pattern("scale_turned").search(plain(row.text)) is not None
+            told = ("scale_turned", "scale_told")
+            turned = turned or any(doubt_pattern(each).search(plain(row.text)) for each in told)
     if turned:
         return True
     if len({number for number, _ in pairs}) < doubt_number("legend_numbers_least"):

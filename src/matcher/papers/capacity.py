@@ -16,10 +16,11 @@ from matcher.papers.coarse import words_are_coarse
 from matcher.papers.form_reading import FormReading
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.front_page import front_page
+from matcher.papers.grouped import with_scores_of_headings
 from matcher.papers.judge import judge
 from matcher.papers.level_doubts import is_loose_mark
-from matcher.papers.mentions import add_mentioned
-from matcher.papers.named_anywhere import add_named
+from matcher.papers.mentions import add_mentioned, doubt_corrected
+from matcher.papers.named_anywhere import add_named, names_several
 from matcher.papers.option_lines import option_in
 from matcher.papers.shown import Shown, shown
 from matcher.papers.split import FormRows
@@ -31,7 +32,7 @@ from matcher.papers.weighing import Evidence, Kind, Place
 from matcher.reference.fml import items
 from matcher.reference.legacy import legacy_items
 
-_ASIDE = frozenset({Doubt.PAST, Doubt.MENTIONED})
+_ASIDE = frozenset({Doubt.PAST, Doubt.MENTIONED, Doubt.OTHER_PART})
 _ROMANS = ("I", "II", "III", "IV", "V", "VI")
 
 
@@ -46,13 +47,13 @@ def read_form(form: FormRows, given: Numbering | None = None, *, recognised: boo
     body = body_of(form.rows)
     choose_lines(body.blocks, body.other)
     front = front_page(body.other)
-    numbering, assumed = (given, False) if given is not None else _numbering(body.blocks)
-    if assumed and given is None and front.drawn_up is not None and front.drawn_up <= legacy_until():
+    late = front.drawn_up is not None and front.drawn_up > legacy_until()
+    numbering, assumed = (given, False) if given is not None else _numbering(body.blocks, late=late)
+    if assumed and given is None and front.drawn_up is not None and not late:
         numbering = None
     deviations_only = (form.title is not None and form.title.deviations_only) or front.only_deviations
     readings = _readings(body, numbering, deviations_only=deviations_only, recognised=recognised)
-    if front.drawn_up is not None:
-        readings = tuple(_in_doubt(each, Doubt.PAST) if is_over(each, front.drawn_up) else each for each in readings)
+    readings = tuple(_in_doubt(each, Doubt.PAST) if is_over(each, front.drawn_up) else each for each in readings)
     return FormReading(
         kind=FormKind(form.title.kind) if form.title is not None else None,
         numbering=numbering,
@@ -64,13 +65,30 @@ def read_form(form: FormRows, given: Numbering | None = None, *, recognised: boo
     )
 
 
-def _numbering(blocks: Iterable[Block]) -> tuple[Numbering | None, bool]:
-    """Answer the list of the form by numbers and names together, and whether nothing decided."""
+def partly_read(form: FormReading, unread: tuple[int, ...]) -> FormReading:
+    """Answer a form of which not every page was read: nothing on it is sure.
+
+    Args:
+        form: what was read.
+        unread: the pages of the document that were not read.
+    """
+    doubted = tuple(_in_doubt(each, Doubt.RECOGNISED) for each in form.items)
+    return replace(form, items=doubted, unread_pages=unread)
+
+
+def _numbering(blocks: Iterable[Block], *, late: bool) -> tuple[Numbering | None, bool]:
+    """Answer the list of the form by numbers and names together, and whether nothing decided.
+
+    On a form from after the time of the old list "tillen en dragen" without a number is no name of that list: it may
+    be two items of the current list that somebody tells together. They are asked.
+    """
     votes: dict[Numbering, int] = dict.fromkeys(Numbering, 0)
     ambiguous = False
     numbered = False
     for block in blocks:
         anchor = block.anchor
+        if late and anchor.written is None and names_several(anchor.name):
+            continue
         if len(anchor.codes) == 1:
             votes[next(iter(anchor.codes))] += 1
             numbered = numbered or anchor.written is not None
@@ -95,7 +113,7 @@ def _readings(
 ) -> tuple[ItemReading, ...]:
     used = numbering or Numbering.CURRENT
     known = [(block, code) for block in body.blocks if (code := block.anchor.codes.get(used)) is not None]
-    seen = [shown(block, code, used) for block, code in known]
+    seen = with_scores_of_headings([shown(block, code, used) for block, code in known])
     traits = _traits(seen, body, deviations_only=deviations_only, recognised=recognised)
     found: dict[str, ItemReading] = {}
     for each in seen:
@@ -109,6 +127,7 @@ def _readings(
     if used is Numbering.CURRENT:
         add_mentioned(body, found)
     add_named(body, found, used)
+    doubt_corrected(body, found)
     add_told(body, found, used)
     if numbering is None:
         found = {code: _in_doubt(reading, Doubt.NUMBERING) for code, reading in found.items()}

@@ -126,7 +126,7 @@ def heading_in(row: Row, before: Heading | None) -> Heading | None:
     levels = [column for column in columns if column.role is Role.LEVEL]
     filled = sum(bool(cell.text) for cell in row.cells)
     is_heading = len(known) >= _LEVELS_FROM and len(known) >= 0.5 * filled
-    is_heading = is_heading or _names_columns(row, known)
+    is_heading = is_heading or _names_columns(row, known) or _asks(row, known)
     if not is_heading or (levels and len(levels) < _LEVELS_FROM and len(known) == len(levels)):
         return None
     if len(levels) == len(known) and not _rises(levels):
@@ -145,6 +145,12 @@ def _names_columns(row: Row, known: list[Column]) -> bool:
         return False
     first = known[0].left == min(cell.left for cell in row.cells if cell.text.strip())
     return first and all(len(text.split()) <= _HEADING_WORDS and not text[:1].isdigit() for text in texts)
+
+
+def _asks(row: Row, known: list[Column]) -> bool:
+    """Answer whether a row of a table is a heading of which one column asks whether there is a limit."""
+    short = all(len(cell.text.split()) <= _HEADING_WORDS for cell in row.cells)
+    return row.table is not None and short and any(column.role is Role.LIMITED for column in known)
 
 
 def _columns(row: Row) -> list[Column]:

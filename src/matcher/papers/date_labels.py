@@ -119,6 +119,8 @@ def _goes_on(row: Row, below: Row) -> bool:
 
 
 def _family(each: Dated) -> str:
+    if each.day < _rules()["earliest"] or re.search(_rules()["of_birth"], each.before):
+        return "elsewhere"
     sentence = _SENTENCE_END.split(each.before)[-1]
     if re.search(_rules()["outside"], sentence):
         return "outside"

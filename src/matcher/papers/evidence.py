@@ -18,7 +18,7 @@ from matcher.papers.grammar import (
     score_at_start,
     whole_score,
 )
-from matcher.papers.limited import limited_or_not
+from matcher.papers.limited import is_no_or_yes, limited_or_not
 from matcher.papers.printed_scale import (
     Printed,
     chosen_of,
@@ -68,7 +68,10 @@ def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[st
             continue
         is_text = column is not None and column.role is Role.TEXT
         if not is_text and (has_boxes(cell.text) or lone_tick(cell.text) is not None):
-            boxes.append(cell.text)
+            if _is_under_unknown(block, column) and is_no_or_yes(cell.text):
+                found.append(Evidence((), Kind.BOX, Place.COLUMN, Doubt.COLUMN_UNKNOWN))
+            else:
+                boxes.append(cell.text)
             continue
         value = None if is_text else level_in_cell(block, column, cell, meaning)
         evidence = value
@@ -111,6 +114,8 @@ def _telling_cells(block: Block, *, is_ticked: bool) -> Iterator[tuple[Column | 
         role = column.role if column is not None else None
         if role is Role.LEVEL and (is_ticked or lone_tick(cell.text) is not None or not cell.text.strip(" -")):
             continue
+        if role is Role.NAME and cell.text.strip().isdigit():
+            continue  # the number of the item, in a column of its own
         if role not in (Role.SIDE, Role.NUMBER, Role.PAST, Role.REFERENCE, Role.LIMITED):
             yield column, cell
 

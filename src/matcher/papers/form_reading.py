@@ -21,6 +21,7 @@ class FormReading:
         front: the facts outside the items.
         questions: what a person must answer, in Dutch, each with the key for `--confirm`.
         in_prose: True for a letter or note, whose sentences may touch an item without naming it.
+        unread_pages: pages of the document that were not read, so that anything may stand there.
     """
 
     kind: FormKind | None
@@ -31,6 +32,7 @@ class FormReading:
     front: FrontPage
     questions: tuple["Question", ...] = ()
     in_prose: bool = False
+    unread_pages: tuple[int, ...] = ()
 
     @property
     def date(self) -> date | None:

@@ -38,6 +38,7 @@ class Doubt(StrEnum):
     RUBRIEK_SAYS_NORM = "rubriek_says_norm"
     OTHER_FORM = "other_form"
     PAST = "past"
+    OTHER_PART = "other_part"
     COLUMN_UNKNOWN = "column_unknown"
     ROW_NUMBER = "row_number"
     SCALE_UNKNOWN = "scale_unknown"

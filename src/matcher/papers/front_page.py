@@ -18,6 +18,8 @@ from matcher.sheets import Row
 _PROGNOSIS_LINES = 6
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
+_PER = re.compile(r"per (dag|week)")
+
 
 @dataclass(slots=True)
 class FrontPage:
@@ -196,12 +198,16 @@ def _outlook(text: str) -> Outlook:
 
 def _build_up(rows: Sequence[Row], found: FrontPage) -> None:
     steps = []
+    heads: dict[int | None, Row] = {}
+    for each in rows:
+        if each.table is not None and each.table not in heads and _PER.search(plain(each.text)):
+            heads[each.table] = each
     for row in rows:
         dates = list(dates_in(row.text))
         if len(dates) != 1 and not (len(dates) == 2 and re.search(r"\bt/?m|tot\b", dates[1].before)):  # noqa: PLR2004
             continue
         hours = dict.fromkeys(("day", "week"), None) | {
-            per: number for number, per in _hours(row, dates[-1].after or dates[0].before, rows)
+            per: number for number, per in _hours(row, dates[-1].after or dates[0].before, heads.get(row.table))
         }
         if hours["day"] is None and hours["week"] is None:
             continue
@@ -210,17 +216,15 @@ def _build_up(rows: Sequence[Row], found: FrontPage) -> None:
     found.build_up = tuple(steps)
 
 
-def _hours(row: Row, words: str, rows: Sequence[Row]) -> Iterator[tuple[Decimal, str]]:
+def _hours(row: Row, words: str, head: Row | None) -> Iterator[tuple[Decimal, str]]:
     yield from ((number, per) for number, per in hours_in(words) if _plausible(number, per))
-    if row.table is None or hours_in(words):
+    if head is None or hours_in(words):
         return
-    heads = [each for each in rows if each.table == row.table and re.search(r"per (?:dag|week)", plain(each.text))]
-    for head in heads[:1]:
-        for title, cell in zip(head.cells, row.cells, strict=False):
-            per = re.search(r"per (dag|week)", plain(title.text))
-            number = re.fullmatch(r"\W*(\d{1,2}(?:[.,]\d)?)\s*(?:uur|u|uren)?\W*", cell.text)
-            if per and number:
-                yield Decimal(number.group(1).replace(",", ".")), {"dag": "day", "week": "week"}[per.group(1)]
+    for title, cell in zip(head.cells, row.cells, strict=False):
+        per = _PER.search(plain(title.text))
+        number = re.fullmatch(r"\W*(\d{1,2}(?:[.,]\d)?)\s*(?:uur|u|uren)?\W*", cell.text)
+        if per and number:
+            yield Decimal(number.group(1).replace(",", ".")), {"dag": "day", "week": "week"}[per.group(1)]
 
 
 def _plausible(number: Decimal, per: str) -> bool:

@@ -62,7 +62,7 @@ def _score() -> re.Pattern[str]:
     leads = pattern("score_leads").pattern
     between = r"\s*[-\u2010-\u2015:=.,/|]?\s*"
     return re.compile(
-        rf"^[\s:=\-\u2010-\u2015.\u2026>|,;(\[)\]]*(?:{leads}[\s:]+)?{label}(?:{listed}|"
+        rf"^[\s:=\-\u2010-\u2015.\u2026>|,;(\[)\]]*(?:/\s+)*(?:{leads}[\s:]+)?{label}(?:{listed}|"
         rf"{_OPEN}(?P<n1>{many}){_CLOSE}(?:{between}{_OPEN}(?P<w1>{_words()}){_CLOSE})?"
         rf"|{_OPEN}(?P<w2>{_words()}){_CLOSE}(?:{between}{_OPEN}{label}{_OPEN}(?P<n2>{many}){_CLOSE})?"
         rf")"
@@ -93,8 +93,8 @@ def score_at_start(text: str) -> Score | None:
     rest = text[found.end() :] if same else small[found.end() :]
     if numbers and not word and _FOOTNOTE.search(small[: found.end()]):
         return None  # "1)" is the sign of a footnote or the number of a row
-    if numbers and not word and re.match(r"\s*[a-z]", rest) and not _goes_on(rest):
-        return None  # "2 klantcontacten": a number of something
+    if numbers and not word and re.match(r"\s*[a-z]|-[a-z]", rest) and not _goes_on(rest):
+        return None  # "2 klantcontacten", "2-handig": a number of something
     return Score(numbers, word, rest)
 
 

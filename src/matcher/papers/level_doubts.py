@@ -9,7 +9,7 @@ from matcher.papers.every_option import holds_more_phrases, others_named
 from matcher.papers.evidence import SIDE_ITEMS
 from matcher.papers.figures import confirms, contradicts, holds_other_figure
 from matcher.papers.found import Doubt
-from matcher.papers.grammar import level_word
+from matcher.papers.grammar import level_word, levels_of_word
 from matcher.papers.printed_scale import is_footnote, without_footnotes
 from matcher.papers.shown import Shown
 from matcher.papers.traits import Traits
@@ -31,12 +31,9 @@ def doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: 
         levels: the levels that its scores agree on.
         evidence: the scores that count.
     """
-    if (traits.whole_scales and not _is_chosen(each, evidence)) or _other_score_in(" ".join(each.texts), each, levels):
-        return Doubt.SEVERAL_SCORES
-    if doubt_pattern("compared").match(each.block.anchor.rest):
-        return Doubt.UNKNOWN_LEVEL
-    if _holds_more(each, levels):
-        return Doubt.MORE_OPTIONS
+    said = _said_beside(each, traits, levels, evidence)
+    if said is not None:
+        return said
     telling = [found for found in each.evidence if found.doubt is None]  # "ja" beside a word adds nothing to it
     single = len(telling) == 1 and telling[0].kind is Kind.WORD
     by_value = any(found.kind is Kind.VALUE for found in evidence)
@@ -54,6 +51,17 @@ def doubt_about(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: 
     strong = strong or (len(each.evidence) > 1 and not single)
     first = telling[0] if single else each.evidence[0]
     return None if strong else _doubt_about_single(each, first, levels, traits)
+
+
+def _said_beside(each: Shown, traits: Traits, levels: tuple[int, ...], evidence: list[Evidence]) -> Doubt | None:
+    """Answer the doubt that the words beside a score give: another score, another degree, or one more option."""
+    if (traits.whole_scales and not _is_chosen(each, evidence)) or _other_score_in(" ".join(each.texts), each, levels):
+        return Doubt.SEVERAL_SCORES
+    if _other_degree_in(each, levels):
+        return Doubt.OTHER_DEGREE_IN_TEXT
+    if doubt_pattern("compared").match(each.block.anchor.rest):
+        return Doubt.UNKNOWN_LEVEL
+    return Doubt.MORE_OPTIONS if _holds_more(each, levels) else None
 
 
 def _is_chosen(each: Shown, evidence: Sequence[Evidence]) -> bool:
@@ -132,6 +140,15 @@ def _other_score_in(text: str, each: Shown, levels: tuple[int, ...]) -> bool:
     )
 
 
+def _other_degree_in(each: Shown, levels: tuple[int, ...]) -> bool:
+    """Answer whether the words beside a score name a degree that is none of the levels that were read."""
+    if each.meaning.old or each.meaning.option:
+        return False
+    named = [found for text in each.texts for found in doubt_pattern("degree_named").findall(plain(text))]
+    meant = [levels_of_word(" ".join(word.split()), each.meaning.item) for word in named]
+    return any(set(levels).isdisjoint(found) for found in meant if found)
+
+
 def is_confirmed(found: Evidence, each: Shown) -> bool:
     """Answer whether the figure of the list beside a score says which of the degrees is meant.
 
@@ -176,6 +193,8 @@ def _doubt_about_single(each: Shown, found: Evidence, levels: tuple[int, ...], t
         return Doubt.MENTIONED  # the end of one sentence and the start of the next
     if levels == (0,) or each.meaning.option or old:
         return None
+    if found.kind is Kind.WORD and doubt_pattern("limited_to").match(plain(found.rest)):
+        return None if confirms(each.texts, item, levels[0]) else Doubt.DEGREE_UNKNOWN
     degrees = [number for number in items()[item].levels if number]
     generic = len(degrees) > 1 and not each.meaning.many
     first = levels and found.kind is Kind.WORD and _is_plain_beperkt(item, levels[0])

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from matcher.papers.anchors import anchor_in
 from matcher.papers.choices import has_boxes
 from matcher.papers.grammar import is_tick, score_at_start, whole_score
+from matcher.papers.groups import rubriek_of
 from matcher.papers.vocabulary import doubt_pattern
 from matcher.reference.text_signals import plain
 from matcher.sheets import Row
 
 _ITEMS_FROM = 2  # so many items without a score below one score make it a heading
+_HEADINGS_FROM = 2  # with lines below the items, so many of such scores
+_LINES_MOST = 6
 
 
 def level_headings(rows: Sequence[Row]) -> dict[int, str]:
@@ -23,9 +26,11 @@ def level_headings(rows: Sequence[Row]) -> dict[int, str]:
         rows: the rows of a form, in reading order.
     """
     scores = {place: words for place, row in enumerate(rows) if (words := _only_a_score(row))}
-    if not any(_items_below(rows, place, scores) >= _ITEMS_FROM for place in scores):
-        return {}
-    return scores
+    if any(_items_below(rows, place, scores, 0) >= _ITEMS_FROM for place in scores):
+        return scores
+    below = [_items_below(rows, place, scores, _LINES_MOST) for place in scores]
+    several = sum(count >= _ITEMS_FROM for count in below) >= _HEADINGS_FROM and sum(below) > len(below)
+    return scores if several else {}
 
 
 def _only_a_score(row: Row) -> str:
@@ -41,15 +46,23 @@ def _only_a_score(row: Row) -> str:
     return headed["level"] if headed is not None else ""
 
 
-def _items_below(rows: Sequence[Row], place: int, scores: dict[int, str]) -> int:
-    """Answer how many items without a score of their own stand right below a row."""
-    count = 0
+def _items_below(rows: Sequence[Row], place: int, scores: dict[int, str], lines: int) -> int:
+    """Answer how many items without a score of their own stand below a row, each with at most so many further lines."""
+    count = further = 0
     for at in range(place + 1, len(rows)):
         anchor = None if at in scores else anchor_in(rows[at], None)
-        if anchor is None or not anchor.is_sure or _has_score(rows[at]):
+        if anchor is not None and anchor.is_sure and not _has_score(rows[at]):
+            count, further = count + 1, 0
+        elif at in scores or anchor is not None or further >= lines or _starts_other(rows[at]):
             break
-        count += 1
+        else:
+            further += 1
     return count
+
+
+def _starts_other(row: Row) -> bool:
+    """Answer whether a row is the heading of a rubriek, or a score that stands below the name of an item."""
+    return rubriek_of(row.text) is not None or score_at_start(row.text) is not None
 
 
 def _has_score(row: Row) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from matcher.papers.block import Block
+from matcher.papers.choices import choices_in, has_boxes
 from matcher.papers.columns import Role
 from matcher.papers.found import Doubt
 from matcher.papers.vocabulary import pattern
@@ -10,7 +11,27 @@ from matcher.papers.weighing import Evidence, Kind, Meaning, Place
 from matcher.reference.fml import items
 from matcher.reference.text_signals import plain
 
+_NO_AND_YES = 2
 _NO_LIMIT = frozenset({"IV.1", "IV.2"})  # a side of the body is no limit
+
+
+def is_no_or_yes(text: str) -> bool:
+    """Answer whether the boxes in a text offer only "nee" and "ja", so that the heading must say what is asked.
+
+    Args:
+        text: the text of a cell.
+    """
+    choices, _ = choices_in([text])
+    words = [plain(choice.label) for choice in choices]
+    told = [pattern("no_words").fullmatch(each) or pattern("yes_words").fullmatch(each) for each in words]
+    return bool(told) and all(told)
+
+
+def _ticked(text: str) -> str:
+    """Answer the label of the one ticked box among "nee" and "ja"; empty when it is not clear which one that is."""
+    choices, clear = choices_in([text])
+    ticked = [plain(choice.label) for choice in choices if choice.ticked]
+    return ticked[0] if clear and len(choices) == _NO_AND_YES and len(ticked) == 1 else ""
 
 
 def limited_or_not(block: Block, meaning: Meaning) -> Iterator[Evidence]:
@@ -21,9 +42,9 @@ def limited_or_not(block: Block, meaning: Meaning) -> Iterator[Evidence]:
         meaning: how its levels are to be read.
     """
     for column, cell in block.cells:
-        word = plain(cell.text).strip(" .:;")
-        if column is None or column.role is not Role.LIMITED or not word:
+        if column is None or column.role is not Role.LIMITED or not cell.text.strip():
             continue
+        word = _ticked(cell.text) if has_boxes(cell.text) else plain(cell.text).strip(" .:;")
         told = not (meaning.old or meaning.option or meaning.item in _NO_LIMIT)
         if told and pattern("no_words").fullmatch(word):
             yield Evidence((0,), Kind.WORD, Place.COLUMN)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from matcher.intake import channels_limited_in
 from matcher.papers.anchors import codes_in
@@ -31,19 +32,43 @@ def add_mentioned(body: Body, found: dict[str, ItemReading]) -> None:
                 )
 
 
+def doubt_corrected(body: Body, found: dict[str, ItemReading]) -> None:
+    """Make a question of every item that a text elsewhere on the form corrects or changes.
+
+    Args:
+        body: the form.
+        found: what was read, by code; it is changed.
+    """
+    for text in (*(row.text for row in body.other), *(" ".join(_beside(block)) for block in body.blocks)):
+        for sentence in _SENTENCE.split(text):
+            if not any(doubt_pattern(each).search(plain(sentence)) for each in ("correction", "changed")):
+                continue
+            for code in {*codes_in(sentence), *names_in(sentence)} & found.keys():
+                own = found[code]
+                if own.sureness is Sureness.SURE:
+                    found[code] = replace(
+                        own, levels=(), proposed=own.levels, sureness=Sureness.DOUBTFUL, doubt=Doubt.PAST
+                    )
+
+
+def _beside(block: Block) -> list[str]:
+    return [block.anchor.rest, *(cell.text for _, cell in block.cells), *block.lines]
+
+
 def _in_other_rows(body: Body) -> Iterator[tuple[int, str, set[str]]]:
     for row in body.other:
         limited = {".".join(channel.split(".")[:2]) for channel in channels_limited_in(row.text)}
         yield row.page, row.text, {*codes_in(row.text), *limited}
     for page in dict.fromkeys(row.page for row in body.other):
-        text = " ".join(row.text for row in body.other if row.page == page)
-        yield from ((page, sentence, codes) for sentence, codes in _limited_by_name(text))
+        own = [row for row in body.other if row.page == page]
+        running = " ".join(row.text for row in own if row.table is None)
+        for text in (running, *(row.text for row in own if row.table is not None)):
+            yield from ((page, sentence, codes) for sentence, codes in _limited_by_name(text))
 
 
 def _in_block(block: Block) -> Iterator[tuple[int, str, set[str]]]:
     yield block.page, block.words(), set(codes_in(block.words()))
-    beside = " ".join([block.anchor.rest, *(cell.text for _, cell in block.cells), *block.lines])
-    _, *further = _SENTENCE.split(beside)  # the first one holds the score of the item itself
+    _, *further = _SENTENCE.split(" ".join(_beside(block)))  # the first one holds the score of the item itself
     for sentence, codes in _limited_by_name(" ".join(further)):
         yield block.page, sentence, codes
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from matcher.domain.case import Numbering
 from matcher.intake import known_names, name_of
@@ -21,6 +21,7 @@ from matcher.reference.text_signals import plain
 from matcher.sheets import Row
 
 _BESIDE = 120  # signs around a name that are shown
+_AND = re.compile(r"\s+en\s+")
 _IN_LIST = ",;:(/|\u2022\u00b7-"
 
 
@@ -76,6 +77,22 @@ def _each_of(words: str, numbering: Numbering) -> tuple[str, ...]:
         named = named_at_start(words[token.start : token.end])
         codes += named.codes.get(numbering, ()) if named is not None else ()
     return tuple(dict.fromkeys(codes))
+
+
+def names_several(words: str) -> bool:
+    """Answer whether words are the names of several items of the current list with "en" between them.
+
+    Args:
+        words: the name of an item as it stands on a form.
+
+    Example:
+        >>> names_several("Tillen en dragen"), names_several("Tillen of dragen"), names_several("Knielen en hurken")
+        (True, False, False)
+    """
+    parts = _AND.split(plain(words))
+    codes = [named.codes.get(Numbering.CURRENT, ()) if (named := named_at_start(part)) else () for part in parts]
+    whole = named_at_start(words)
+    return len(parts) > 1 and all(codes) and (whole is None or Numbering.CURRENT not in whole.codes)
 
 
 def _together(rows: Sequence[Row]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
@@ -140,12 +157,17 @@ def _called(words: Sequence[str], numbering: Numbering) -> set[str]:
 
 
 def _turned(words: Sequence[str], numbering: Numbering) -> set[str]:
-    said, least = " ".join(words), doubt_number("turned_name_score")
-    return {
-        code
-        for code, names in known_names(numbering).items()
-        if code.count(".") == 1 and any(fuzz.token_sort_ratio(said, name) >= least for name in names)
-    }
+    least = doubt_number("turned_name_score")
+    codes, names = _every_name(numbering)
+    found = process.extract(" ".join(words), names, scorer=fuzz.token_sort_ratio, limit=None, score_cutoff=least)
+    return {codes[place] for _, _, place in found}
+
+
+@cache
+def _every_name(numbering: Numbering) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Answer the code of every name of an item, and the names in the same order."""
+    pairs = [(code, name) for code, names in known_names(numbering).items() if code.count(".") == 1 for name in names]
+    return tuple(code for code, _ in pairs), tuple(name for _, name in pairs)
 
 
 def _in_english(rows: Sequence[Row]) -> Iterator[tuple[int, str, tuple[str, ...]]]:

@@ -10,6 +10,7 @@ from matcher.sheets import Cell, Row
 _NEAR = 6.0  # points or signs: items that start this near to each other start at one left edge
 _APART = 0.3  # of the width of the page: left edges this far from each other are those of two columns
 _STARTS_FROM = 2  # so many items make a left edge; one with its number will do
+_SAME = 14.0  # points: a sign in front of an item stands this far in front of its words
 _WHITE = 2.0  # points in front of the second column without words
 _LOOSE = 1.6  # heights of a line: more white than this divides the head of a page from the columns below it
 
@@ -97,7 +98,11 @@ def _is_across(row: Row, edge: float) -> bool:
 def _top(rows: Sequence[Row], edge: float, *, is_first: bool) -> int:
     """Answer where the columns start: at the first item, and on a further page at the lines that go on above it."""
     top = next(at for at, row in enumerate(rows) if any(_starts_item(cell) for cell in row.cells))
-    while not is_first and top and rows[top].gap <= _LOOSE and not _is_across(rows[top - 1], edge):
+    if is_first:  # a heading may stand above the first item of the second column
+        head = max((at + 1 for at, row in enumerate(rows[:top]) if _is_across(row, edge)), default=0)
+        starts = (at for at in range(head, top) if any(abs(cell.left - edge) <= _SAME for cell in rows[at].cells))
+        return next(starts, top)
+    while top and rows[top].gap <= _LOOSE and not _is_across(rows[top - 1], edge):
         top -= 1
     return top
 

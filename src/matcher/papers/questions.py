@@ -1,6 +1,6 @@
 """Every doubt becomes one clear question for the coach, with the key for the answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -70,7 +70,20 @@ def _front(form: FormReading, *, newest_unsure: bool) -> Iterator[Question]:
     if form.kind is not None and form.kind is not FormKind.FML:
         yield Question("niveaus", words["niveaus"].format(kind=form.kind.value))
     if not is_full(form):
-        yield Question("rest", words["rest_prose" if form.in_prose else "rest"])
+        yield Question("rest", _rest(form))
+
+
+def _rest(form: FormReading) -> str:
+    words = _words()["front"]
+    if form.unread_pages:
+        return str(words["rest_unread"]).format(pages=pages_nl(form.unread_pages))
+    return str(words["rest_prose" if form.in_prose else "rest"])
+
+
+def pages_nl(pages: Sequence[int]) -> str:
+    """Answer numbers of pages as words, as in `3, 4 en 5`."""
+    *before, last = (str(page) for page in pages)
+    return f"{', '.join(before)} en {last}" if before else last
 
 
 def is_full(form: FormReading) -> bool:
@@ -118,10 +131,10 @@ def _items(form: FormReading) -> Iterator[Question]:
 
 
 def _untold(form: FormReading) -> Iterator[Question]:
-    """Yield a question for every item that a letter does not name: its sentences may touch one in words not known."""
-    if not form.in_prose or is_full(form):
+    """Yield a question for every item that a letter, or the part of a scan that was read, does not name."""
+    if not (form.in_prose or form.unread_pages) or is_full(form):
         return
-    told = _words()["doubts"]["untold"]
+    told = _words()["doubts"]["unread" if form.unread_pages else "untold"]
     for item in form.items:
         if item.sureness is Sureness.NOT_FOUND:
             yield Question(item.code, told.format(item=label(item, form.numbering or Numbering.CURRENT)))

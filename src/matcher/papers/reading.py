@@ -5,17 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePath
+from time import monotonic
 
 from matcher.domain.case import Numbering, Person
 from matcher.errors import FileUnreadable
 from matcher.papers.anchors import anchor_in
-from matcher.papers.capacity import read_form
+from matcher.papers.capacity import partly_read, read_form
 from matcher.papers.clean import Cleaned, clean
 from matcher.papers.form_reading import FormReading, Question
 from matcher.papers.labour_expert import LabourExpertReading, read_labour_expert
 from matcher.papers.newest import is_order_sure, newest_first
 from matcher.papers.person import PersonReading, read_person, read_person_data
-from matcher.papers.questions import is_empty, questions_about, sentence
+from matcher.papers.questions import is_empty, pages_nl, questions_about, sentence
 from matcher.papers.recognise import recognised_sheet
 from matcher.papers.split import forms_in
 from matcher.papers.vocabulary import doubt_pattern, word_list
@@ -86,12 +87,16 @@ class DocumentReading:
         return person
 
 
-def read_document(path: Path | str, *, numbering: Numbering | None = None) -> DocumentReading:
+def read_document(
+    path: Path | str, *, numbering: Numbering | None = None, scan_seconds: int | None = None
+) -> DocumentReading:
     r"""Answer what a document is and says.
 
     Args:
         path: a PDF, Word (.docx), Excel (.xlsx), text, XML or JSON file.
         numbering: the list that the numbers of a form belong to, when a person knows it; else it is recognised.
+        scan_seconds: how long recognising all pages of a scan may take by the clock; what is left of the seconds for
+            a document in the reference table when not given.
 
     Returns:
         The reading. What was not found is unknown, what is doubtful is asked; nothing is guessed.
@@ -107,7 +112,7 @@ def read_document(path: Path | str, *, numbering: Numbering | None = None) -> Do
         ...     read_document(made).leading.found()[0].levels
         (2,)
     """
-    return _forgetting(open_paper(Path(path)), numbering)
+    return _forgetting(open_paper(Path(path)), numbering, scan_seconds)
 
 
 def read_document_bytes(content: bytes, name: str, *, numbering: Numbering | None = None) -> DocumentReading:
@@ -125,18 +130,18 @@ def read_document_bytes(content: bytes, name: str, *, numbering: Numbering | Non
         >>> read_document_bytes(b"Functionele Mogelijkhedenlijst\nIV.13 Tillen: 2 Beperkt\n", "f.txt").kind.value
         'capacity_form'
     """
-    return _forgetting(paper_of(content, PurePath(name).suffix), numbering)
+    return _forgetting(paper_of(content, PurePath(name).suffix), numbering, None)
 
 
-def _forgetting(paper: Paper, numbering: Numbering | None) -> DocumentReading:
+def _forgetting(paper: Paper, numbering: Numbering | None, scan_seconds: int | None) -> DocumentReading:
     try:
-        return _read(paper, numbering)
+        return _read(paper, numbering, scan_seconds)
     finally:
         anchor_in.cache_clear()  # nobody's words stay in memory
 
 
-def _read(paper: Paper, numbering: Numbering | None) -> DocumentReading:
-    sheet, notes = _sheet(paper)
+def _read(paper: Paper, numbering: Numbering | None, scan_seconds: int | None) -> DocumentReading:
+    sheet, notes = _sheet(paper, scan_seconds)
     if len(sheet.rows) > limits().form_rows:
         raise FileUnreadable(sentence("too_long"))
     if not sheet.rows:
@@ -150,8 +155,9 @@ def _read(paper: Paper, numbering: Numbering | None) -> DocumentReading:
     if sheet.hidden:
         notes.append(sentence("hidden"))
     if sheet.empty_pages:
-        pages = ", ".join(str(page) for page in sheet.empty_pages)
-        notes.append(sentence("empty_pages").format(pages=pages))
+        notes.append(sentence("empty_pages").format(pages=pages_nl(sheet.empty_pages)))
+    if sheet.unread_pages:
+        notes.append(sentence("unread_pages").format(pages=pages_nl(sheet.unread_pages)))
     if kind is DocumentKind.CAPACITY_FORM:
         return _forms(sheet, cleaned, numbering, notes)
     if kind is DocumentKind.LABOUR_EXPERT_REPORT:
@@ -165,13 +171,16 @@ def _read(paper: Paper, numbering: Numbering | None) -> DocumentReading:
     return DocumentReading(kind, sheet.pages, notes=tuple(notes), identity=cleaned.identity)
 
 
-def _sheet(paper: Paper) -> tuple[Sheet, list[str]]:
-    if paper.kind == "picture":
-        return recognised_sheet(paper), [sentence("recognised")]
-    sheet = read_sheet(paper)
-    if sheet.rows or sheet.attachments or paper.kind != "pdf":
-        return sheet, [sentence("recognised")] if sheet.recognised else []
-    return replace(recognised_sheet(paper), pages=sheet.pages), [sentence("recognised")]
+def _sheet(paper: Paper, scan_seconds: int | None) -> tuple[Sheet, list[str]]:
+    until = monotonic() + limits().document_seconds
+    pages = 1
+    if paper.kind != "picture":
+        sheet = read_sheet(paper)
+        if sheet.rows or sheet.attachments or paper.kind != "pdf":
+            return sheet, [sentence("recognised")] if sheet.recognised else []
+        pages = sheet.pages
+    seconds = until - monotonic() if scan_seconds is None else scan_seconds
+    return recognised_sheet(paper, pages, seconds), [sentence("recognised")]
 
 
 def _kind(rows: Sequence[Row]) -> DocumentKind:
@@ -209,6 +218,8 @@ def _forms(sheet: Sheet, cleaned: Cleaned, numbering: Numbering | None, notes: l
         notes.append(sentence("concept"))
     if forms and is_empty(forms[0]):
         notes.append(sentence("nothing_filled"))
+    if sheet.unread_pages:  # another date, a second form or a struck level may stand there
+        forms, unsure = tuple(partly_read(form, sheet.unread_pages) for form in forms), True
     asked = tuple(replace(form, questions=questions_about(form, newest_unsure=unsure)) for form in forms)
     return DocumentReading(
         DocumentKind.CAPACITY_FORM, sheet.pages, asked, notes=tuple(notes), identity=cleaned.identity

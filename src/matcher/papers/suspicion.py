@@ -36,6 +36,8 @@ def suspicion(evidence: Sequence[Evidence], texts: Sequence[str]) -> Doubt | Non
         behind = plain(found.rest)
         if doubt_pattern("unsure_behind").search(behind):
             return Doubt.UNKNOWN_LEVEL
+        if found.kind is Kind.WORD and found.levels == (0,) and doubt_pattern("norm_under").match(behind):
+            return Doubt.OTHER_DEGREE_IN_TEXT
         other = score_at_start(behind.lstrip(" /|,;-"))
         if found.kind is Kind.WORD and other is not None and other.word:
             return Doubt.SEVERAL_SCORES  # the words of the scale are printed, and one is marked in a way we cannot see

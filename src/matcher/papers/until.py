@@ -8,12 +8,12 @@ from matcher.papers.vocabulary import doubt_pattern
 from matcher.reference.text_signals import plain
 
 
-def is_over(item: ItemReading, drawn_up: date) -> bool:
+def is_over(item: ItemReading, drawn_up: date | None) -> bool:
     """Answer whether the words beside a score say that it held until a day before the form was drawn up.
 
     Args:
         item: what was read.
-        drawn_up: date of the form.
+        drawn_up: date of the form; when it is not known, any day may be before it.
 
     Returns:
         False when no such day is named, also for an item that is not limited.
@@ -22,7 +22,7 @@ def is_over(item: ItemReading, drawn_up: date) -> bool:
     if not any(item.levels):
         return False
     return any(
-        found.day < drawn_up
+        drawn_up is None or found.day < drawn_up
         for until in doubt_pattern("until").finditer(text)
         for found in list(dates_in(text[until.end() : until.end() + _DATE_SIGNS]))[:1]
     )

@@ -16,6 +16,7 @@ from matcher.reference.text_signals import plain
 _WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset({"de", "het", "een", "en", "of", "van", "te", "in", "op", "voor", "aan", "bij", "ten", "t"})
 _LONGEST = 14
+_NAME_SIGNS = 200  # no name is longer
 _HOLDS_ALL = 95.0  # every word of the name is in the text
 _SEEN_FROM = 3  # a prefix of so few letters names nothing
 
@@ -70,7 +71,8 @@ def names_in(text: str) -> set[str]:
     found: set[str] = set()
     place = 0
     while place < len(words):
-        named = named_at_start(text[words[place].start :])
+        start = words[place].start
+        named = named_at_start(text[start : start + _NAME_SIGNS]) if words[place].word in _index() else None
         codes = named.codes.get(Numbering.CURRENT, ()) if named is not None else ()
         if named is not None and len(codes) == 1 and codes[0].count(".") == 1:
             found.add(codes[0])
@@ -92,7 +94,7 @@ def names_through(text: str) -> Iterator[tuple[Named, int]]:
     for token in tokens(text):
         if token.start < until or token.word not in _index():
             continue
-        named = named_at_start(text[token.start :])
+        named = named_at_start(text[token.start : token.start + _NAME_SIGNS])
         if named is not None:
             until = token.start + named.end
             yield named, token.start
@@ -119,7 +121,7 @@ def named_at_start(text: str) -> Named | None:
         >>> named_at_start("Tillen of dragen: beperkt").codes.get(Numbering.CURRENT) is None
         True
     """
-    words = tokens(text[:200])[:_LONGEST]
+    words = tokens(text[:_NAME_SIGNS])[:_LONGEST]
     if not words:
         return None
     plain_words = tuple(token.word for token in words)
@@ -146,7 +148,7 @@ def name_with_code(text: str, code: str, numbering: Numbering) -> Named | None:
         >>> name_with_code("Boven schouderhogte actief zijn 1", "V.7", Numbering.CURRENT).end
         31
     """
-    words = tokens(text[:200])[:_LONGEST]
+    words = tokens(text[:_NAME_SIGNS])[:_LONGEST]
     best: tuple[float, int, int] | None = None
     for name in dict.fromkeys(known_names(numbering).get(code, ())):
         wanted = [token.word for token in tokens(name)]

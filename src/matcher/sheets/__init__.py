@@ -5,7 +5,7 @@ Files are opened in a child process with hard limits. Nothing is fetched, run or
 
 from matcher.sheets.data_file import json_tree, xml_tree
 from matcher.sheets.gate import Limits, Paper, limits, open_paper, paper_of
-from matcher.sheets.sandbox import page_pictures, read_sheet
+from matcher.sheets.sandbox import page_picture, read_sheet
 from matcher.sheets.sheet import TICKED, UNTICKED, Cell, Row, Sheet
 
 __all__ = [
@@ -19,7 +19,7 @@ __all__ = [
     "json_tree",
     "limits",
     "open_paper",
-    "page_pictures",
+    "page_picture",
     "paper_of",
     "read_sheet",
     "xml_tree",

@@ -33,7 +33,7 @@ def main(argument: str) -> int:
     job = json.loads(argument)
     most: dict[str, int] = job["limits"]
     content = sys.stdin.buffer.read(most["file_mb"] * _MB + 1)
-    parse = _parser(job["kind"], job["task"])  # imported before the doors close
+    parse = _parser(job["kind"], job["task"], job["page"])  # imported before the doors close
     _close_doors(most)
     try:
         answer = parse(content, most)
@@ -47,11 +47,11 @@ def main(argument: str) -> int:
     return 0
 
 
-def _parser(kind: str, task: str) -> Callable[[bytes, dict[str, int]], dict[str, Any]]:
-    if task == "pictures":
-        from matcher.sheets.pdf_pictures import pictures_of  # noqa: PLC0415 only what the job needs is loaded
+def _parser(kind: str, task: str, page: int) -> Callable[[bytes, dict[str, int]], dict[str, Any]]:
+    if task == "picture":
+        from matcher.sheets.pdf_picture import picture_of  # noqa: PLC0415 only what the job needs is loaded
 
-        return pictures_of
+        return lambda content, most: picture_of(content, page, most)
     if kind == "pdf":
         from matcher.sheets.pdf import sheet_of_pdf as read  # noqa: PLC0415
     elif kind == "docx":

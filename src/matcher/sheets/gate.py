@@ -35,8 +35,9 @@ class Limits:
     cpu_seconds: int
     memory_mb: int
     answer_mb: int
-    ocr_pages: int
-    ocr_seconds_per_page: int
+    document_seconds: int
+    scan_pages_at_once: int
+    scan_memory_mb: int
 
     def as_dict(self) -> dict[str, int]:
         """Answer the limits as plain values for the child process."""

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from math import inf
 
 from matcher.errors import FileUnreadable
 from matcher.sheets.gate import Limits, Paper, limits
@@ -39,23 +40,23 @@ def read_sheet(paper: Paper, most: Limits | None = None) -> Sheet:
     return unpacked(json.loads(_run(paper, most or limits(), "rows")))
 
 
-def page_pictures(paper: Paper, most: Limits | None = None) -> list[bytes]:
-    """Answer the pages of a scan as pictures (PGM), to recognise the text in.
+def page_picture(paper: Paper, page: int, seconds: float) -> bytes:
+    """Answer one page of a scan as a picture (PGM), to recognise the text in.
 
     Args:
         paper: the checked bytes of a PDF.
-        most: the limits; those of the reference table when not given.
+        page: the page, counted from 1.
+        seconds: how long it may take by the clock, at most as long as opening a document.
 
     Raises:
         FileUnreadable: as `read_sheet`.
     """
-    most = most or limits()
-    found = json.loads(_run(paper, most, "pictures"))
-    return [bytes.fromhex(each) for each in found["pictures"]]
+    found = json.loads(_run(paper, limits(), "picture", page, seconds))
+    return bytes.fromhex(found["picture"])
 
 
-def _run(paper: Paper, most: Limits, task: str) -> bytes:
-    job = json.dumps({"kind": paper.kind, "task": task, "limits": most.as_dict()})
+def _run(paper: Paper, most: Limits, task: str, page: int = 0, seconds: float = inf) -> bytes:
+    job = json.dumps({"kind": paper.kind, "task": task, "page": page, "limits": most.as_dict()})
     known = {name: os.environ[name] for name in _KEPT if name in os.environ}
     environment = {
         **known,
@@ -63,8 +64,16 @@ def _run(paper: Paper, most: Limits, task: str) -> bytes:
         "PYTHONDONTWRITEBYTECODE": "1",
         "OPENPYXL_LXML": "False",
     }
+    ended = _started(job, paper.content, environment, min(most.wall_seconds, seconds))
+    if ended is None:
+        raise FileUnreadable(_TOO_HEAVY)
+    return _answer(*ended, most)
+
+
+def _started(job: str, document: bytes, environment: dict[str, str], seconds: float) -> tuple[int, bytes] | None:
+    """Answer the exit code and the answer of a child process; None when it took too long and was ended."""
     with tempfile.TemporaryFile() as content:  # no name: nobody can find it, and it is gone with the handle
-        content.write(paper.content)
+        content.write(document)
         content.seek(0)
         try:
             done = subprocess.run(  # noqa: S603 our own interpreter and module, no shell
@@ -73,12 +82,12 @@ def _run(paper: Paper, most: Limits, task: str) -> bytes:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=environment,
-                timeout=most.wall_seconds,
+                timeout=seconds,
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            raise FileUnreadable(_TOO_HEAVY) from None
-    return _answer(done.returncode, done.stdout, most)
+            return None
+    return done.returncode, done.stdout
 
 
 def _answer(code: int, answer: bytes, most: Limits) -> bytes:

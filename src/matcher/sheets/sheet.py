@@ -64,6 +64,7 @@ class Sheet:
         attachments: name and text of the data files inside it (a Europass keeps its data there).
         recognised: True when the text was recognised from pictures, so that signs may be wrong.
         hidden: True when rows or columns were left out that the file does not show.
+        unread_pages: pages of a scan for which there was no time, or that could not be recognised.
     """
 
     rows: tuple[Row, ...]
@@ -73,6 +74,7 @@ class Sheet:
     attachments: tuple[tuple[str, str], ...] = ()
     recognised: bool = False
     hidden: bool = False
+    unread_pages: tuple[int, ...] = ()
 
 
 def packed(sheet: Sheet) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The pages of a scan as pictures, for a program that recognises text."""
+"""A page of a scan as a picture, for a program that recognises text."""
 
 from typing import Any
 
@@ -7,23 +7,20 @@ from matcher.sheets.pdf import opened
 _DOTS_PER_POINT = 200 / 72
 
 
-def pictures_of(content: bytes, most: dict[str, int]) -> dict[str, Any]:
-    """Answer the first pages as PGM in hexadecimal signs.
+def picture_of(content: bytes, number: int, most: dict[str, int]) -> dict[str, Any]:
+    """Answer one page as PGM in hexadecimal signs.
 
     Args:
         content: the bytes of the PDF.
+        number: the page, counted from 1.
         most: the limits by name.
 
     Raises:
         Refused: the PDF is locked, broken or too long.
     """
-    document = opened(content, most)
-    pictures = []
-    for number in range(min(len(document), most["ocr_pages"])):
-        page = document[number]
-        scale = min(_DOTS_PER_POINT, 2400 / max(page.get_size()))  # a huge page would ask a huge picture
-        pictures.append(_grey(page.render(scale=scale, grayscale=True)).hex())
-    return {"pictures": pictures}
+    page = opened(content, most)[number - 1]
+    scale = min(_DOTS_PER_POINT, 2400 / max(page.get_size()))  # a huge page would ask a huge picture
+    return {"picture": _grey(page.render(scale=scale, grayscale=True)).hex()}
 
 
 def _grey(bitmap: Any) -> bytes:
