@@ -44,11 +44,15 @@ def test_hours_a_week_are_read(text, least, most):
         "Reactie binnen 48 uur.",
         "24-uurszorg",
         "Wij zijn 24 uur per dag open.",
-        "€ 2.500 bij 36 uur",
     ],
 )
-def test_clock_times_and_salary_bases_are_no_hours(text):
+def test_clock_times_are_no_hours(text):
     assert read(text).hours is None
+
+
+def test_the_hours_of_a_salary_count_only_where_no_other_hours_are_given():
+    assert read("€ 2.500 bij 36 uur").hours.value.most == 36
+    assert read("€ 2.500 bij 36 uur. Je werkt 20 tot 24 uur.").hours.value.most == 24
 
 
 @pytest.mark.parametrize(

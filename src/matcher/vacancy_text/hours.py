@@ -105,8 +105,6 @@ def _stated(part: Passage, hit: Hit[str]) -> tuple[int, HoursPerWeek] | None:
         kind = _BESIDE_PAY
     if rules.salary_base.search(before):
         kind = _SALARY_BASE_LAST
-        if hit.meaning == "plain":
-            return None
     elif rules.not_before.search(before) or rules.not_after.search(after):
         return None
     value = _value(hit.found)
