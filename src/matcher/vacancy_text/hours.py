@@ -112,7 +112,8 @@ def _stated(part: Passage, hit: Hit[str]) -> tuple[int, HoursPerWeek] | None:
         return None
     if hit.meaning == "week" and _WEEK not in plain[at : hit.end]:  # "13 u" and "7-16u" may be on the clock
         sentence = plain[first : part.ends[part.sentence_at(hit.start)]]
-        if _is_clock(value, before, rules) or (value.least != value.most and rules.clock_day.search(sentence)):
+        may_be_clock = value.least != value.most and value.most <= rules.clock_most
+        if _is_clock(value, before, rules) or (may_be_clock and rules.clock_day.search(sentence)):
             return None
     return kind, value
 
