@@ -11,12 +11,13 @@ from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.saying import Saying, is_asking, shares_said
 from matcher.vacancy_text.scope import Scope, answered_away
 from matcher.vacancy_text.scored import Scored, scored
-from matcher.vacancy_text.weighing import holds, weighed, weights
+from matcher.vacancy_text.weighing import Weighed, holds, weighed, weights
 
 MODEL = "clause_model"
 """Name of the group of what the clause model alone says."""
 
 _WITHIN = 100
+_TIMES = "VI.1."  # whether they are asked is read from working times on the clock
 
 
 def agreed(
@@ -45,10 +46,10 @@ def agreed(
         if name in choices and not phrases:
             continue
         ways = {is_asking(saying) for saying in phrases}
-        if not holds(found, said=bool(phrases)) or ways == {not is_asked}:
+        if not holds(found, said=bool(phrases)) or _turned(found, ways, name):
             if not phrases and found.asked > weights().doubt_above:
                 perhaps.append(_added(name, every, found.row, denied=False))
-            continue  # a reading that turns every phrase round is no more than a doubt
+            continue
         asked[name] = is_asked
         if not phrases and is_asked and answered_away(every.parts[found.row], every.clauses[found.row].start):
             perhaps.append(_added(name, every, found.row, denied=False))
@@ -60,6 +61,15 @@ def agreed(
         if name in clause_model().channels and name not in asked and not any(map(_stands, phrases))
     )
     return (*_held(said, asked, in_doubt), *added), in_doubt, tuple(perhaps)
+
+
+def _turned(found: Weighed, ways: set[bool], channel: str) -> bool:
+    """Answer whether a reading goes against phrases, or denies a time of day without any: no more than a doubt."""
+    if found.asked > found.denied:
+        return ways == {False}
+    if not ways:
+        return channel.startswith(_TIMES)
+    return ways == {True} or (True in ways and found.denied < weights().denied_though_asked)
 
 
 def by_channels(said: Iterable[Saying]) -> dict[str, list[Saying]]:

@@ -38,6 +38,7 @@ class Weights:
         speaks_above: figure of the model from which a channel without a phrase is weighed at all.
         model_alone: probability from which a channel without a phrase holds, and by how much it must outdo the reverse.
         with_phrase: the same for a channel with a phrase.
+        denied_though_asked: probability from which a denial holds beside a phrase that asks.
         doubt_above: probability of being asked from which a channel without a phrase is a question at least.
     """
 
@@ -46,6 +47,7 @@ class Weights:
     speaks_above: float
     model_alone: tuple[float, float]
     with_phrase: tuple[float, float]
+    denied_though_asked: float
     doubt_above: float
 
 
@@ -85,6 +87,7 @@ def weights() -> Weights:
         float(raw["speaks_above"]),
         _bar(raw["model_alone"]),
         _bar(raw["with_phrase"]),
+        float(raw["denied_though_asked"]),
         float(raw["doubt_above"]),
     )
 
