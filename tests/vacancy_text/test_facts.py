@@ -30,6 +30,8 @@ def read(text, **fields):
         ("Fulltime 38 uur, 30 kan ook", 30, 38),
         ("Wij zoeken een docent voor 30 uur per week. Salaris bij een volledige betrekking van 38 uur.", 30, 30),
         ("22,5 uur per week", 22.5, 22.5),
+        ("Het gaat om 18 tot 22 uur, van dinsdag tot en met vrijdag.", 18, 22),
+        ("Werktijd: 34-38 u, 8.15-17.00 u, vaste tijden.", 34, 38),
     ],
 )
 def test_hours_a_week_are_read(text, least, most):
@@ -199,3 +201,20 @@ def test_of_a_choice_of_languages_one_is_enough(text, languages):
 )
 def test_papers_are_read_and_people_with_them_are_not(text, certificates):
     assert [each.value for each in read(text).certificates] == certificates
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Je ontvangt gasten in het Duits.", "Duits"),
+        ("Je belt met leveranciers, in vlot Engels of in het Frans.", "Frans"),
+        ("Vereist: VCA, Nederlands en rijbewijs B.", "Nederlands"),
+    ],
+)
+def test_a_language_that_work_is_done_in_is_asked(text, language):
+    assert language in {name for each in read(text).languages for name in each.value.split(" of ")}
+
+
+@pytest.mark.parametrize(("text", "licence"), [("Nodig: rijb. B.", "B"), ("Chauffeur CE gevraagd.", "CE")])
+def test_a_licence_in_short_is_read(text, licence):
+    assert licence in {each.value for each in read(text).licences}

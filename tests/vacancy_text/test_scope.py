@@ -156,3 +156,20 @@ def test_the_many_ways_to_say_that_something_is_not_asked(text, channel):
 )
 def test_an_answer_that_leaves_the_work_with_the_worker_denies_nothing(text, channel):
     assert channel not in eased(text)
+
+
+def test_the_answer_on_the_next_line_denies_what_was_asked():
+    assert "II.12.3" in read("Ben ik alleen aan het werk?\nNee, er is altijd een collega bij.").eased
+
+
+def test_what_cannot_be_ruled_out_is_asked():
+    assert "II.8" in asked("Omgaan met agressieve bezoekers is niet uit te sluiten.")
+
+
+def test_no_other_evenings_denies_no_evening_that_was_named():
+    assert "VI.1.evening" not in read("Je werkt elke maandagavond; andere avonden komen niet voor.").eased
+
+
+def test_a_time_in_words_that_may_be_the_afternoon_is_no_night():
+    found = read("Om drie uur staan de eerste gasten voor de deur.")
+    assert "VI.1.night" not in {each.value.channel for each in found.demands}

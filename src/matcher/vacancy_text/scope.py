@@ -55,7 +55,7 @@ def scope_of(part: Passage, start: int, end: int, written: str = "") -> Scope:
     words, plain = scope_words(), part.plain
     number = part.sentence_at(start)
     first, last = part.starts[number], part.ends[number]
-    reach = part.ends[number + 1] if plain[last - 1 : last] == "?" and last - first <= _SHORT_QUESTION else last
+    reach = _answer_end(part, number) if plain[last - 1 : last] == "?" and last - first <= _SHORT_QUESTION else last
     before = _denied_before(plain, first, start, last)
     if before is None:
         before = _in_denied_list(plain, first, start)
@@ -96,9 +96,17 @@ def answered_away(part: Passage, at: int) -> int | None:
         return None
     if words.not_questions.search(plain[first:last]):
         return None
-    end = part.ends[number + 1]
+    end = _answer_end(part, number)
     hit = words.answered_away.match(plain, last, end) or words.own_time.match(plain, first, end)
     return None if hit is None else hit.end()
+
+
+def _answer_end(part: Passage, number: int) -> int:
+    """Answer where the answer to a question ends; it may stand on a line of its own."""
+    following = number + 1
+    while following + 1 < len(part.ends) and not part.plain[part.starts[following] : part.ends[following]].strip():
+        following += 1
+    return part.ends[following]
 
 
 @lru_cache(maxsize=4096)
