@@ -175,7 +175,7 @@ class Judge:
         return tuple(found)
 
     def _stated(self, code: str, demand: Demand) -> tuple[Finding, bool]:
-        """Answer the finding of a stated demand, worked out once, and whether it speaks of the level of the capacity."""
+        """Answer the finding of a stated demand, worked out once, and whether it speaks of the level of a capacity."""
         if demand not in self._held:
             capacity = self.seeker.story.profile.channels[code]
             counts = speaks(demand, capacity)
