@@ -1,6 +1,6 @@
 """Phrases and the clause model weighed together: what both bear out counts, what is in doubt is left open."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from matcher.reference.channels import channels
@@ -9,7 +9,7 @@ from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrase
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.saying import Saying, is_asking, shares_said
-from matcher.vacancy_text.scope import Scope, answered_away
+from matcher.vacancy_text.scope import Scope, is_bare_question
 from matcher.vacancy_text.scored import Scored, scored
 from matcher.vacancy_text.weighing import Weighed, holds, weighed, weights
 
@@ -33,7 +33,9 @@ def agreed(
         said: every phrase of the vacancy.
         parts: title and text of the vacancy.
     """
+    parts = tuple(parts)
     every = scored(parts)
+    by_field = {part.field: part for part in parts}
     by_channel = by_channels(said)
     if every is None:
         return tuple(said), frozenset(), ()
@@ -50,8 +52,10 @@ def agreed(
             if not phrases and found.asked > weights().doubt_above:
                 perhaps.append(_added(name, every, found.row, denied=False))
             continue
+        if is_asked and phrases and all(_is_bare(saying, by_field) for saying in phrases if is_asking(saying)):
+            continue
         asked[name] = is_asked
-        if not phrases and is_asked and answered_away(every.parts[found.row], every.clauses[found.row].start):
+        if not phrases and is_asked and is_bare_question(every.parts[found.row], every.clauses[found.row].start):
             perhaps.append(_added(name, every, found.row, denied=False))
         elif not phrases:
             added.append(_added(name, every, found.row, denied=not is_asked))
@@ -83,6 +87,11 @@ def by_channels(said: Iterable[Saying]) -> dict[str, list[Saying]]:
         for channel, _ in shares_said(saying):
             found.setdefault(channel, []).append(saying)
     return found
+
+
+def _is_bare(saying: Saying, by_field: Mapping[str, Passage]) -> bool:
+    """Answer whether a statement is no more than a short question ("Tillen?")."""
+    return saying.amount is None and is_bare_question(by_field[saying.evidence.field], saying.evidence.start)
 
 
 def _is_choice(saying: Saying) -> bool:

@@ -90,15 +90,31 @@ def answered_away(part: Passage, at: int) -> int | None:
         >>> [answered_away(passage("text", text), 0) is not None for text in asked]
         [True, False]
     """
+    if not is_bare_question(part, at):
+        return None
+    words, plain, number = scope_words(), part.plain, part.sentence_at(at)
+    first, last, end = part.starts[number], part.ends[number], _answer_end(part, number)
+    hit = words.answered_away.match(plain, last, end) or words.own_time.match(plain, first, end)
+    return None if hit is None else hit.end()
+
+
+def is_bare_question(part: Passage, at: int) -> bool:
+    """Answer whether a sign lies in a short question that the vacancy itself answers; it asks nothing by itself.
+
+    Args:
+        part: the part of the vacancy.
+        at: a sign of the sentence.
+
+    Example:
+        >>> from matcher.vacancy_text.passage import passage
+        >>> [is_bare_question(passage("text", text), 0) for text in ("Tillen? Nee.", "Hou je van tillen?")]
+        [True, False]
+    """
     words, plain, number = scope_words(), part.plain, part.sentence_at(at)
     first, last = part.starts[number], part.ends[number]
     if plain[last - 1 : last] != "?" or last - first > words.longest_question:
-        return None
-    if words.not_questions.search(plain[first:last]):
-        return None
-    end = _answer_end(part, number)
-    hit = words.answered_away.match(plain, last, end) or words.own_time.match(plain, first, end)
-    return None if hit is None else hit.end()
+        return False
+    return words.not_questions.search(plain[first:last]) is None
 
 
 def _answer_end(part: Passage, number: int) -> int:

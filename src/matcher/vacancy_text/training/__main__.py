@@ -48,7 +48,7 @@ def main(words: list[str]) -> None:
         "format": FORMAT,
         "weights_sha256": _digest(place),
         "weighing_sha256": _digest(weights),
-        "method": f"support vector machines, softness {SOFTNESS}, one per channel; ridge, strength {STRENGTH}, for the polarity",
+        "method": f"support vector machines, softness {SOFTNESS}, one a channel; polarity: ridge, strength {STRENGTH}",
         "own_sentences": len(own),
         "labelled_texts": len({example.text for example in learnt}),
         "labelled_clauses": len(learnt),
