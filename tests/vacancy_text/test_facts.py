@@ -218,3 +218,18 @@ def test_a_language_that_work_is_done_in_is_asked(text, language):
 @pytest.mark.parametrize(("text", "licence"), [("Nodig: rijb. B.", "B"), ("Chauffeur CE gevraagd.", "CE")])
 def test_a_licence_in_short_is_read(text, licence):
     assert licence in {each.value for each in read(text).licences}
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("16 uur of meer.", 16, 40),
+        ("Minimaal 18 uur.", 18, 40),
+        ("Je werkt 16 uur per week. In de zomer werk je 36 uur per week.", 16, 36),
+        ("20 uur per week. Fulltime functie in het hoogseizoen.", 20, 36),
+        ("24 uur per week. Het salaris is 2.500 euro bij 38 uur.", 24, 24),
+    ],
+)
+def test_more_hours_that_a_text_leaves_open_or_names_elsewhere_are_the_most(text, least, most):
+    hours = read(text).hours.value
+    assert (float(hours.least), float(hours.most)) == (least, most)
