@@ -17,7 +17,6 @@ MODEL = "clause_model"
 """Name of the group of what the clause model alone says."""
 
 _WITHIN = 100
-_TIMES = "VI.1."  # whether they are asked is read from working times on the clock
 
 
 def agreed(
@@ -27,7 +26,7 @@ def agreed(
 
     A channel holds as asked or as denied where phrases and model together make that likely and the reverse unlikely.
     A clock and a load that is named hold by themselves. What no phrase says and the model reads surely is added. A
-    channel in doubt is neither asked nor denied: a question.
+    channel in doubt is neither asked nor denied: a question. So is what the model alone denies, and a short question.
 
     Args:
         said: every phrase of the vacancy.
@@ -48,8 +47,8 @@ def agreed(
         if name in choices and not phrases:
             continue
         ways = {is_asking(saying) for saying in phrases}
-        if not holds(found, said=bool(phrases)) or _turned(found, ways, name):
-            if not phrases and found.asked > weights().doubt_above:
+        if not holds(found, said=bool(phrases)) or _turned(found, ways):
+            if not phrases and (found.asked > weights().doubt_above or holds(found, said=False)):
                 perhaps.append(_added(name, every, found.row, denied=False))
             continue
         if is_asked and phrases and all(_is_bare(saying, by_field) for saying in phrases if is_asking(saying)):
@@ -58,7 +57,7 @@ def agreed(
         if not phrases and is_asked and is_bare_question(every.parts[found.row], every.clauses[found.row].start):
             perhaps.append(_added(name, every, found.row, denied=False))
         elif not phrases:
-            added.append(_added(name, every, found.row, denied=not is_asked))
+            added.append(_added(name, every, found.row, denied=False))
     in_doubt = frozenset(
         name
         for name, phrases in by_channel.items()
@@ -67,13 +66,11 @@ def agreed(
     return (*_held(said, asked, in_doubt), *added), in_doubt, tuple(perhaps)
 
 
-def _turned(found: Weighed, ways: set[bool], channel: str) -> bool:
-    """Answer whether a reading goes against phrases, or denies a time of day without any: no more than a doubt."""
+def _turned(found: Weighed, ways: set[bool]) -> bool:
+    """Answer whether a reading goes against phrases, or denies without any: no more than a doubt."""
     if found.asked > found.denied:
         return ways == {False}
-    if not ways:
-        return channel.startswith(_TIMES)
-    return ways == {True} or (True in ways and found.denied < weights().denied_though_asked)
+    return not ways or ways == {True} or (True in ways and found.denied < weights().denied_though_asked)
 
 
 def by_channels(said: Iterable[Saying]) -> dict[str, list[Saying]]:
