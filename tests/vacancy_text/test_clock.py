@@ -69,3 +69,10 @@ def test_fixed_times_are_no_shift_work_and_a_roster_alone_says_nothing():
     assert patterns("Je werkt op vaste tijden.")["shifts"] is False
     assert patterns("Je werkt in ploegen.")["shifts"] is True
     assert "shifts" not in patterns("Je rooster is een jaar vooruit bekend.")
+
+
+def test_one_working_time_is_a_fixed_time_and_shift_words_go_first():
+    assert patterns("Je werkt van 8.00 tot 16.30 uur.")["shifts"] is False
+    assert patterns("Je werkt van 8.00 tot 16.30 uur, in wisselende diensten.")["shifts"] is True
+    assert "shifts" not in patterns("Maandag van 8.00 tot 12.00 uur en dinsdag van 13.00 tot 17.00 uur.")
+    assert patterns("Werktijden: vroeg 7.00-15.00 of laat 14.30-22.00 uur.")["shifts"] is True

@@ -30,6 +30,8 @@ def read(text, **fields):
         ("Fulltime 38 uur, 30 kan ook", 30, 38),
         ("Wij zoeken een docent voor 30 uur per week. Salaris bij een volledige betrekking van 38 uur.", 30, 30),
         ("22,5 uur per week", 22.5, 22.5),
+        ("Het gaat om 18 tot 22 uur, van dinsdag tot en met vrijdag.", 18, 22),
+        ("Werktijd: 34-38 u, 8.15-17.00 u, vaste tijden.", 34, 38),
     ],
 )
 def test_hours_a_week_are_read(text, least, most):
@@ -44,11 +46,15 @@ def test_hours_a_week_are_read(text, least, most):
         "Reactie binnen 48 uur.",
         "24-uurszorg",
         "Wij zijn 24 uur per dag open.",
-        "€ 2.500 bij 36 uur",
     ],
 )
-def test_clock_times_and_salary_bases_are_no_hours(text):
+def test_clock_times_are_no_hours(text):
     assert read(text).hours is None
+
+
+def test_the_hours_of_a_salary_count_only_where_no_other_hours_are_given():
+    assert read("€ 2.500 bij 36 uur").hours.value.most == 36
+    assert read("€ 2.500 bij 36 uur. Je werkt 20 tot 24 uur.").hours.value.most == 24
 
 
 @pytest.mark.parametrize(
@@ -195,3 +201,35 @@ def test_of_a_choice_of_languages_one_is_enough(text, languages):
 )
 def test_papers_are_read_and_people_with_them_are_not(text, certificates):
     assert [each.value for each in read(text).certificates] == certificates
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Je ontvangt gasten in het Duits.", "Duits"),
+        ("Je belt met leveranciers, in vlot Engels of in het Frans.", "Frans"),
+        ("Vereist: VCA, Nederlands en rijbewijs B.", "Nederlands"),
+    ],
+)
+def test_a_language_that_work_is_done_in_is_asked(text, language):
+    assert language in {name for each in read(text).languages for name in each.value.split(" of ")}
+
+
+@pytest.mark.parametrize(("text", "licence"), [("Nodig: rijb. B.", "B"), ("Chauffeur CE gevraagd.", "CE")])
+def test_a_licence_in_short_is_read(text, licence):
+    assert licence in {each.value for each in read(text).licences}
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("16 uur of meer.", 16, 40),
+        ("Minimaal 18 uur.", 18, 40),
+        ("Je werkt 16 uur per week. In de zomer werk je 36 uur per week.", 16, 36),
+        ("20 uur per week. Fulltime functie in het hoogseizoen.", 20, 36),
+        ("24 uur per week. Het salaris is 2.500 euro bij 38 uur.", 24, 24),
+    ],
+)
+def test_more_hours_that_a_text_leaves_open_or_names_elsewhere_are_the_most(text, least, most):
+    hours = read(text).hours.value
+    assert (float(hours.least), float(hours.most)) == (least, most)

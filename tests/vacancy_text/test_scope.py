@@ -156,3 +156,47 @@ def test_the_many_ways_to_say_that_something_is_not_asked(text, channel):
 )
 def test_an_answer_that_leaves_the_work_with_the_worker_denies_nothing(text, channel):
     assert channel not in eased(text)
+
+
+def test_the_answer_on_the_next_line_denies_what_was_asked():
+    assert "II.12.3" in read("Ben ik alleen aan het werk?\nNee, er is altijd een collega bij.").eased
+
+
+def test_what_cannot_be_ruled_out_is_asked():
+    assert "II.8" in asked("Omgaan met agressieve bezoekers is niet uit te sluiten.")
+
+
+def test_no_other_evenings_denies_no_evening_that_was_named():
+    assert "VI.1.evening" not in read("Je werkt elke maandagavond; andere avonden komen niet voor.").eased
+
+
+def test_a_time_in_words_that_may_be_the_afternoon_is_no_night():
+    found = read("Om drie uur staan de eerste gasten voor de deur.")
+    assert "VI.1.night" not in {each.value.channel for each in found.demands}
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Je rijdt niet internationaal, alleen binnen Nederland.", "II.11"),
+        ("Je rijdt geen lange afstanden.", "II.11"),
+        ("Je bestuurt geen vrachtwagen maar een bestelbus.", "II.11"),
+        ("Hoogtevrees heb je niet.", "I.8.6"),
+        ("Je staat niet op een ladder maar op het dak.", "I.8.6"),
+        ("Een deadline mis je nooit.", "I.8.4"),
+        ("Geen dag zonder klanten.", "II.12.1"),
+        ("Geen moment rust: het is altijd druk.", "I.8.4"),
+        ("Nachtdienst is niet verplicht, maar wordt wel verwacht.", "VI.1.night"),
+        ("Je hebt geen ochtendhumeur: je begint om 03.00 uur.", "VI.1.night"),
+        ("Je tilt 200 keer per uur een doosje van 4 kilo.", "IV.13"),
+    ],
+)
+def test_words_that_deny_only_a_part_or_nothing_say_never_that_it_is_not_asked(text, channel):
+    found = read(text)
+    said = {each.value.channel for each in found.demands} | {each.value for each in found.in_doubt}
+    assert channel in said
+    assert channel not in found.eased
+
+
+def test_a_whole_denial_still_denies():
+    assert {"II.11", "IV.13"} <= eased("Je hoeft niet te rijden. Je hoeft niet te tillen, maar je staat veel.")

@@ -19,5 +19,7 @@ def test_the_sentence_is_read_as_it_is_meant(line):
     if meant == "?":
         assert channel not in found
         assert channel in {each.value for each in vacancy.in_doubt}
+    elif meant == ".":
+        assert channel not in found
     else:
         assert found.get(channel) is (meant == "+"), found

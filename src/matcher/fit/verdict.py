@@ -6,6 +6,7 @@ from matcher.domain.capacity import Remark
 from matcher.domain.finding import Finding, Outcome, Verdict, VerdictKind
 
 UNASKED = "capacity_unknown"
+_OPEN = frozenset(outcome for outcome in Outcome if outcome.is_open_point)
 
 
 def judge(findings: Sequence[Finding], remarks: Sequence[Remark]) -> Verdict:
@@ -21,8 +22,9 @@ def judge(findings: Sequence[Finding], remarks: Sequence[Remark]) -> Verdict:
         "within capacity" only when every compared item fits and nothing is open.
     """
     exceeding = tuple(f.channel for f in findings if f.outcome is Outcome.EXCEEDS)
-    opened = tuple(f.channel for f in findings if f.outcome.is_open_point)
-    unasked = sum(1 for f in findings if f.outcome is Outcome.CAPACITY_UNKNOWN and f.rule == UNASKED)
+    open_findings = [f for f in findings if f.outcome in _OPEN]
+    opened = tuple(f.channel for f in open_findings)
+    unasked = sum(f.outcome is Outcome.CAPACITY_UNKNOWN and f.rule == UNASKED for f in open_findings)
     points = len(opened) - unasked + min(unasked, 1) + len(remarks)
     if exceeding:
         kind = VerdictKind.EXCEEDS

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from matcher.domain.capacity import CapacityStatus
 from matcher.domain.contribution import Contribution
 from matcher.domain.demand import Demand
 from matcher.domain.finding import Finding, Outcome
-from matcher.domain.vacancy import Vacancy
+from matcher.domain.vacancy import HoursPerWeek, Vacancy
 from matcher.fit import confront, demands_of, judge
 from matcher.places import Journey, Point, distances_km, find_place, find_postcode, journey
 from matcher.policy.stage import WIDENING
@@ -58,6 +58,8 @@ class Judge:
     _levels: dict[tuple[int, int], Contribution] = field(default_factory=dict, repr=False)
     _wage_parts: dict[tuple[int, str], Contribution] = field(default_factory=dict, repr=False)
     _trips: dict[Point, Journey] = field(default_factory=dict, repr=False)
+    _held: dict[Demand, tuple[Finding, bool]] = field(default_factory=dict, repr=False)
+    _hours: dict[tuple[str, HoursPerWeek], Finding] = field(default_factory=dict, repr=False)
 
     @cached_property
     def levels(self) -> LevelGate:
@@ -104,9 +106,8 @@ class Judge:
             return []
         seeker = self.seeker
         rows = [seeker.row_of(vacancy.occupation_id) for vacancy in vacancies]
-        found = [
-            self.findings(vacancy, row, stated_demands(vacancy)) for vacancy, row in zip(vacancies, rows, strict=True)
-        ]
+        stated = [stated_demands(vacancy) for vacancy in vacancies]
+        found = [self.findings(*each) for each in zip(vacancies, rows, stated, strict=True)]
         screening = screening_of(found, len(seeker.story.profile.remarks))
         weights = weights_on(seeker.on)["capacity"]
         capacity = (
@@ -114,7 +115,9 @@ class Judge:
             open_part(screening, weights),
         )
         return [
-            self._judged(vacancy, row, findings, [part.explain(n) for part in capacity], int(screening.doubtful[n]))
+            self._judged(
+                vacancy, row, stated[n], findings, [part.explain(n) for part in capacity], int(screening.doubtful[n])
+            )
             for n, (vacancy, row, findings) in enumerate(zip(vacancies, rows, found, strict=True))
         ]
 
@@ -122,6 +125,7 @@ class Judge:
         self,
         vacancy: Vacancy,
         row: int | None,
+        stated: Mapping[str, StatedDemand],
         findings: tuple[Finding, ...],
         capacity: Sequence[Contribution],
         doubtful: int,
@@ -144,7 +148,7 @@ class Judge:
             journey=trip,
             occupation_nl="" if row is None else seeker.catalogue.occupations[row].title_nl,
             notes_nl=notes_nl(seeker, vacancy, row, trip, barred=row is not None and self.waits[1][row]),
-            questions_nl=questions_for(vacancy, seeker.catalogue, seeker.on),
+            questions_nl=questions_for(vacancy, seeker.catalogue, seeker.on, stated),
         )
 
     def findings(self, vacancy: Vacancy, row: int | None, stated: Mapping[str, StatedDemand]) -> tuple[Finding, ...]:
@@ -156,28 +160,34 @@ class Judge:
             stated: what it states itself.
         """
         found = list(self._usual_findings(row))
-        columns, profile = self.seeker.catalogue.channel_index, self.seeker.story.profile
-        asked = {
-            code: comparable(each.demand, profile.channels[code])
-            for code, each in stated.items()
-            if speaks(each.demand, profile.channels[code])
-        }
-        if vacancy.hours is not None:
-            hours = vacancy.hours.value
-            asked |= {
-                code: hours_demand(code, hours, profile.channels[code], self.seeker.on) for code in HOURS_CHANNELS
-            }
-        for code, demand in asked.items():
-            found[columns[code]] = self._finding(code, demand)
+        columns = self.seeker.catalogue.channel_index
+        hours = () if vacancy.hours is None else HOURS_CHANNELS
         for code, each in stated.items():
+            if code in hours:
+                continue
+            finding, counts = self._stated(code, each.demand)
             usual = found[columns[code]]
-            if (
-                code not in asked
-                and usual.capacity.status is CapacityStatus.LIMITED
-                and usual.outcome in unsettled(each)
-            ):
-                found[columns[code]] = self._finding(code, each.demand)
+            if counts or (usual.capacity.status is CapacityStatus.LIMITED and usual.outcome in unsettled(each)):
+                found[columns[code]] = finding
+        if vacancy.hours is not None:
+            for code in hours:
+                found[columns[code]] = self._of_hours(code, vacancy.hours.value)
         return tuple(found)
+
+    def _stated(self, code: str, demand: Demand) -> tuple[Finding, bool]:
+        """Answer the finding of a stated demand, worked out once, and whether it speaks of the level of a capacity."""
+        if demand not in self._held:
+            capacity = self.seeker.story.profile.channels[code]
+            counts = speaks(demand, capacity)
+            self._held[demand] = (self._finding(code, comparable(demand, capacity) if counts else demand), counts)
+        return self._held[demand]
+
+    def _of_hours(self, code: str, hours: HoursPerWeek) -> Finding:
+        """Answer the finding of hours a week on a channel of hours, worked out once."""
+        if (code, hours) not in self._hours:
+            capacity = self.seeker.story.profile.channels[code]
+            self._hours[code, hours] = self._finding(code, hours_demand(code, hours, capacity, self.seeker.on))
+        return self._hours[code, hours]
 
     def _usual_findings(self, row: int | None) -> tuple[Finding, ...]:
         """Answer the findings of an occupation's profile, worked out once."""
@@ -378,9 +388,15 @@ def point_of(vacancy: Vacancy) -> Point | None:
     place = vacancy.place
     if place is not None and place.latitude is not None and place.longitude is not None:
         return Point(place.name, round(place.latitude, 3), round(place.longitude, 3))
-    found = find_postcode(vacancy.record.postcode) if vacancy.record.postcode else None
+    return _point(vacancy.record.postcode, place.name if place is not None else vacancy.record.place)
+
+
+@lru_cache(maxsize=10_000)
+def _point(postcode: str, place: str) -> Point | None:
+    """Answer the point of a vacancy's place; feeds repeat theirs."""
+    found = find_postcode(postcode) if postcode else None
     if found is None:
-        found = find_place(place.name if place is not None else vacancy.record.place)
+        found = find_place(place)
     return found and replace(found, latitude=round(found.latitude, 3), longitude=round(found.longitude, 3))
 
 

@@ -1,5 +1,6 @@
 """The open questions for an employer about one vacancy: the same for everybody, whoever asks (decision 11)."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 
@@ -11,7 +12,9 @@ from matcher.vacancies.rules import vacancy_rules
 from matcher.zoekprofiel import employer_questions, notable_channels
 
 
-def questions_for(vacancy: Vacancy, catalogue: Catalogue, on: date) -> tuple[str, ...]:
+def questions_for(
+    vacancy: Vacancy, catalogue: Catalogue, on: date, stated: Collection[str] | None = None
+) -> tuple[str, ...]:
     """Answer what to ask an employer about a vacancy.
 
     The questions come from the fixed list, and from the vacancy and its occupation only: what is notable in the work
@@ -21,6 +24,7 @@ def questions_for(vacancy: Vacancy, catalogue: Catalogue, on: date) -> tuple[str
         vacancy: as understood.
         catalogue: occupations.
         on: the day, for the rules in force.
+        stated: channels of which the vacancy says something, where that is known already.
     """
     rules = vacancy_rules(on)
     row = occupation_row(catalogue, vacancy.occupation_id)
@@ -29,7 +33,9 @@ def questions_for(vacancy: Vacancy, catalogue: Catalogue, on: date) -> tuple[str
         if row is not None
         else tuple(rules["questions_without_occupation"])
     )
-    told = set(stated_demands(vacancy)) | set(HOURS_CHANNELS if vacancy.hours is not None else ())
+    told = set(stated_demands(vacancy) if stated is None else stated) | set(
+        HOURS_CHANNELS if vacancy.hours is not None else ()
+    )
     hours = () if vacancy.hours is not None else (HOURS_CHANNELS[1],)
     asked = tuple(code for code in (*hours, *notable) if code not in told)
     return _asked(asked)[: int(rules["questions_most"])]

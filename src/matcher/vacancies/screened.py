@@ -10,6 +10,9 @@ from matcher.fit import Screening, fit_rules
 from matcher.fit.screen import OUTCOMES
 from matcher.fit.verdict import UNASKED
 
+_CODES = {outcome: number for number, outcome in enumerate(OUTCOMES)}
+_OPENED = np.array([outcome.is_open_point for outcome in OUTCOMES])
+
 
 def screening_of(rows: Sequence[Sequence[Finding]], remarks: int) -> Screening:
     """Answer findings as the arrays that the parts of the score read.
@@ -18,11 +21,11 @@ def screening_of(rows: Sequence[Sequence[Finding]], remarks: int) -> Screening:
         rows: the findings of each piece of work, one per channel.
         remarks: texts of the form that no channel can answer.
     """
-    code = {outcome: number for number, outcome in enumerate(OUTCOMES)}
+    code = _CODES
     outcomes = np.array([[code[f.outcome] for f in row] for row in rows], np.uint8)
     low = np.array([[-1 if f.share_low_pct is None else f.share_low_pct for f in row] for row in rows], np.int16)
     limited = np.array([[f.capacity.status is CapacityStatus.LIMITED for f in row] for row in rows])
-    opened = np.array([[f.outcome.is_open_point for f in row] for row in rows])
+    opened = _OPENED[outcomes]
     unasked = np.array([sum(f.rule == UNASKED for f in row) for row in rows])
     exceeding = outcomes == code[Outcome.EXCEEDS]
     points = opened.sum(axis=1) - unasked + np.minimum(unasked, 1) + remarks

@@ -1,6 +1,6 @@
 """Phrases and the clause model weighed together: what both bear out counts, what is in doubt is left open."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from matcher.reference.channels import channels
@@ -9,9 +9,9 @@ from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrase
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.saying import Saying, is_asking, shares_said
-from matcher.vacancy_text.scope import Scope, answered_away
+from matcher.vacancy_text.scope import Scope, is_bare_question
 from matcher.vacancy_text.scored import Scored, scored
-from matcher.vacancy_text.weighing import holds, weighed, weights
+from matcher.vacancy_text.weighing import Weighed, holds, weighed, weights
 
 MODEL = "clause_model"
 """Name of the group of what the clause model alone says."""
@@ -26,13 +26,15 @@ def agreed(
 
     A channel holds as asked or as denied where phrases and model together make that likely and the reverse unlikely.
     A clock and a load that is named hold by themselves. What no phrase says and the model reads surely is added. A
-    channel in doubt is neither asked nor denied: a question.
+    channel in doubt is neither asked nor denied: a question. So is what the model alone denies, and a short question.
 
     Args:
         said: every phrase of the vacancy.
         parts: title and text of the vacancy.
     """
+    parts = tuple(parts)
     every = scored(parts)
+    by_field = {part.field: part for part in parts}
     by_channel = by_channels(said)
     if every is None:
         return tuple(said), frozenset(), ()
@@ -45,21 +47,30 @@ def agreed(
         if name in choices and not phrases:
             continue
         ways = {is_asking(saying) for saying in phrases}
-        if not holds(found, said=bool(phrases)) or ways == {not is_asked}:
-            if not phrases and found.asked > weights().doubt_above:
+        if not holds(found, said=bool(phrases)) or _turned(found, ways):
+            if not phrases and (found.asked > weights().doubt_above or holds(found, said=False)):
                 perhaps.append(_added(name, every, found.row, denied=False))
-            continue  # a reading that turns every phrase round is no more than a doubt
+            continue
+        if is_asked and phrases and all(_is_bare(saying, by_field) for saying in phrases if is_asking(saying)):
+            continue
         asked[name] = is_asked
-        if not phrases and is_asked and answered_away(every.parts[found.row], every.clauses[found.row].start):
+        if not phrases and is_asked and is_bare_question(every.parts[found.row], every.clauses[found.row].start):
             perhaps.append(_added(name, every, found.row, denied=False))
         elif not phrases:
-            added.append(_added(name, every, found.row, denied=not is_asked))
+            added.append(_added(name, every, found.row, denied=False))
     in_doubt = frozenset(
         name
         for name, phrases in by_channel.items()
         if name in clause_model().channels and name not in asked and not any(map(_stands, phrases))
     )
     return (*_held(said, asked, in_doubt), *added), in_doubt, tuple(perhaps)
+
+
+def _turned(found: Weighed, ways: set[bool]) -> bool:
+    """Answer whether a reading goes against phrases, or denies without any: no more than a doubt."""
+    if found.asked > found.denied:
+        return ways == {False}
+    return not ways or ways == {True} or (True in ways and found.denied < weights().denied_though_asked)
 
 
 def by_channels(said: Iterable[Saying]) -> dict[str, list[Saying]]:
@@ -73,6 +84,11 @@ def by_channels(said: Iterable[Saying]) -> dict[str, list[Saying]]:
         for channel, _ in shares_said(saying):
             found.setdefault(channel, []).append(saying)
     return found
+
+
+def _is_bare(saying: Saying, by_field: Mapping[str, Passage]) -> bool:
+    """Answer whether a statement is no more than a short question ("Tillen?")."""
+    return saying.amount is None and is_bare_question(by_field[saying.evidence.field], saying.evidence.start)
 
 
 def _is_choice(saying: Saying) -> bool:

@@ -92,7 +92,8 @@ def said_by(times: Sequence[WorkingTime]) -> Iterator[tuple[str, WorkingTime]]:
     """Yield the groups of vacancy_demands.yaml that working times stand for, judged over all of them together.
 
     What no time reaches is not asked when a whole working time is given; the half hour after the edge of an evening is
-    left open. Work that ends shortly after ten is night work unless the text says that there is none.
+    left open. Work that ends shortly after ten is night work unless the text says that there is none. One working time
+    and no other is a fixed time: no shifts.
 
     Args:
         times: the working times of one part.
@@ -107,6 +108,8 @@ def said_by(times: Sequence[WorkingTime]) -> Iterator[tuple[str, WorkingTime]]:
     sure = [time for time in night if _surely_night(time, rules)]
     if night:
         yield ("clock_night", sure[0]) if sure else ("clock_late", night[0])
+    if len({(time.begin, time.end) for time in times}) == 1 and whole:
+        yield "clock_one_window", whole[0]
     last = max((time.end for time in (*whole, *bounds) if time.end is not None), default=None)
     if last is None:
         return

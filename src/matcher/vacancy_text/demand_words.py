@@ -1,5 +1,6 @@
 """The vocabulary of what work asks, compiled once (vacancy_demands.yaml)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,7 @@ class DemandWords:
         only_denied: whether the phrases mean something only when they are denied.
         frees: whether the phrases offer a choice, so that what is asked elsewhere on their channels is not a demand.
         hints: whether the phrases only make it likely that something is asked: a question, no demand.
+        narrowed_by: words by which a sentence denies only a part ("niet internationaal"), so that it is a question.
         certain: whether the phrases are figures (a clock), on which the model of words has nothing to say.
         pattern: working-time pattern that the phrases state, or empty.
         also: more patterns that are stated with it.
@@ -42,6 +44,7 @@ class DemandWords:
     frees: bool
     yields: bool
     hints: bool
+    narrowed_by: re.Pattern[str] | None
     certain: bool
     pattern: str
     also: tuple[str, ...]
@@ -106,6 +109,7 @@ def meaning_of(group: Mapping[str, Any]) -> DemandWords:
         frees=group.get("frees", False),
         yields=group.get("yields", False),
         hints=group.get("hints", False),
+        narrowed_by=re.compile(group["narrowed_by"]) if "narrowed_by" in group else None,
         certain=group.get("certain", False),
         pattern=group.get("pattern", ""),
         also=tuple(group.get("also", ())),

@@ -15,7 +15,7 @@ from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Hit
 from matcher.vacancy_text.saying import Saying, is_asking, is_light, shares_said
-from matcher.vacancy_text.scope import scope_of
+from matcher.vacancy_text.scope import affirmed, scope_of
 
 SOURCE = "vacancy"
 _WEEK = "VI.3"
@@ -177,7 +177,18 @@ def _saying(part: Passage, hit: Hit[DemandWords]) -> Saying | None:
     start, end = scope.start, scope.end
     if amount is not None:
         start, end = min(start, amount.start), max(end, amount.end)
-    return Saying(words, scope, amount, evidence(part, start, end))
+    said = Saying(words, scope, amount, evidence(part, start, end))
+    turned = not words.asks and affirmed(part, hit.start)  # "geen dag zonder klanten"
+    if turned or ((scope.denied or is_light(said)) and _narrowed(part, words, hit.start)):
+        return replace(said, words=replace(words, hints=True), scope=replace(scope, denied=False))
+    return said
+
+
+def _narrowed(part: Passage, words: DemandWords, at: int) -> bool:
+    """Answer whether a sentence denies only a part of what a phrase names, or makes light work heavy in another way."""
+    number = part.sentence_at(at)
+    first, last = part.starts[number], part.ends[number]
+    return words.narrowed_by is not None and words.narrowed_by.search(part.plain, first, last) is not None
 
 
 def _demand(channel: str, said: list[tuple[Shares, Saying]]) -> Stated[Demand]:

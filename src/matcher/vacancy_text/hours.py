@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from matcher.domain.vacancy import HoursPerWeek, Stated
+from matcher.domain.vacancy import Evidence, HoursPerWeek, Stated
 from matcher.reference.tables import read_yaml
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
@@ -20,6 +20,7 @@ _FIELDS = {"hours": 0, "title": 1}
 _KINDS = {"labelled": 0, "week": 2, "plain": 6}
 _WEEK = "w"  # week, wk, pw
 _BESIDE_PAY, _SALARY_BASE_LAST = 10, 12
+_SAYS_THE_WEEK = _KINDS["week"]
 _RANGE_IS_BETTER, _ON_ITS_OWN_IS_BETTER = 2, 2
 _OPENS, _CLOSES = re.compile(r"(?:^|[|,(;:.\n-])\s*$"), re.compile(r"\s*(?:$|[|,);.\n])")
 
@@ -35,6 +36,11 @@ class _Rules:
     clock_most: int
     clock_day: re.Pattern[str]
     bounds: Mapping[str, int]
+    open_before: re.Pattern[str]
+    open_after: re.Pattern[str]
+    open_end: Decimal
+    full_time: re.Pattern[str]
+    full_time_hours: Decimal
 
 
 @cache
@@ -52,6 +58,11 @@ def _rules() -> _Rules:
         clock_most=raw["clock"]["most"],
         clock_day=re.compile(raw["clock"]["day"]),
         bounds=raw["bounds"],
+        open_before=re.compile(raw["open_minimum"]["before"]),
+        open_after=re.compile(raw["open_minimum"]["after"]),
+        open_end=Decimal(raw["open_minimum"]["most"]),
+        full_time=re.compile(raw["full_time"]["words"]),
+        full_time_hours=Decimal(raw["full_time"]["hours"]),
     )
 
 
@@ -59,7 +70,8 @@ def hours(parts: Iterable[Passage]) -> Stated[HoursPerWeek] | None:
     """Answer the hours a week that a vacancy states; None when it states none.
 
     A field of the feed goes before the title, the title before the text. In the text a figure with "per week" or a
-    label goes before a bare one, and a range before one figure.
+    label goes before a bare one, and a range before one figure. A minimum without an end is open to a full week, and
+    where a text names more hours elsewhere ("in de zomer 36 uur per week"), those are the most: fewer is never assumed.
 
     Args:
         parts: fields, title and text of the vacancy.
@@ -70,8 +82,36 @@ def hours(parts: Iterable[Passage]) -> Stated[HoursPerWeek] | None:
         >>> str(found.value.least), str(found.value.most)
         ('24', '32')
     """
-    found = [each for part in parts for each in _in_part(part)]
-    return min(found, key=lambda each: each[0])[1] if found else None
+    every = tuple(parts)
+    found = sorted((each for part in every for each in _in_part(part)), key=lambda each: each[0])
+    if not found:
+        return None
+    best = found[0][1]
+    weeks = (
+        other.value.most
+        for rank, other in found[1:]
+        if rank[1] <= _SAYS_THE_WEEK and not _tells_pay(every, other.evidence)
+    )
+    most = max(weeks, default=best.value.most)
+    if any(_full_time(part) for part in every):
+        most = max(most, _rules().full_time_hours)
+    return best if most <= best.value.most else replace(best, value=HoursPerWeek(best.value.least, most))
+
+
+def _tells_pay(parts: Iterable[Passage], at: Evidence) -> bool:
+    """Answer whether words stand in a sentence about pay: hours there are the week that the pay is reckoned by."""
+    for part in parts:
+        if part.field == at.field:
+            number = part.sentence_at(at.start)
+            return _rules().pay.search(part.plain, part.starts[number], part.ends[number]) is not None
+    return False
+
+
+def _full_time(part: Passage) -> bool:
+    """Answer whether a part says that the work is full time, beside whatever hours it names."""
+    rules, plain = _rules(), part.plain
+    said = (part.sentence_at(hit.start()) for hit in rules.full_time.finditer(plain))
+    return any(rules.pay.search(plain, part.starts[number], part.ends[number]) is None for number in said)
 
 
 def _in_part(part: Passage) -> Iterator[tuple[tuple[int, int, int], Stated[HoursPerWeek]]]:
@@ -105,16 +145,21 @@ def _stated(part: Passage, hit: Hit[str]) -> tuple[int, HoursPerWeek] | None:
         kind = _BESIDE_PAY
     if rules.salary_base.search(before):
         kind = _SALARY_BASE_LAST
-        if hit.meaning == "plain":
-            return None
     elif rules.not_before.search(before) or rules.not_after.search(after):
         return None
     value = _value(hit.found)
+    if (
+        value is not None
+        and value.least == value.most
+        and (rules.open_before.search(before) or rules.open_after.match(after))
+    ):
+        value = HoursPerWeek(value.least, max(value.least, rules.open_end))
     if value is None or (hit.meaning == "plain" and _is_clock(value, before, rules)):
         return None
     if hit.meaning == "week" and _WEEK not in plain[at : hit.end]:  # "13 u" and "7-16u" may be on the clock
         sentence = plain[first : part.ends[part.sentence_at(hit.start)]]
-        if _is_clock(value, before, rules) or (value.least != value.most and rules.clock_day.search(sentence)):
+        may_be_clock = value.least != value.most and value.most <= rules.clock_most
+        if _is_clock(value, before, rules) or (may_be_clock and rules.clock_day.search(sentence)):
             return None
     return kind, value
 

@@ -1,5 +1,7 @@
 """What the words around a statement do to it: deny it, soften it to a wish, or leave it as it is."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,7 +57,7 @@ def scope_of(part: Passage, start: int, end: int, written: str = "") -> Scope:
     words, plain = scope_words(), part.plain
     number = part.sentence_at(start)
     first, last = part.starts[number], part.ends[number]
-    reach = part.ends[number + 1] if plain[last - 1 : last] == "?" and last - first <= _SHORT_QUESTION else last
+    reach = _answer_end(part, number) if plain[last - 1 : last] == "?" and last - first <= _SHORT_QUESTION else last
     before = _denied_before(plain, first, start, last)
     if before is None:
         before = _in_denied_list(plain, first, start)
@@ -90,15 +92,39 @@ def answered_away(part: Passage, at: int) -> int | None:
         >>> [answered_away(passage("text", text), 0) is not None for text in asked]
         [True, False]
     """
+    if not is_bare_question(part, at):
+        return None
+    words, plain, number = scope_words(), part.plain, part.sentence_at(at)
+    first, last, end = part.starts[number], part.ends[number], _answer_end(part, number)
+    hit = words.answered_away.match(plain, last, end) or words.own_time.match(plain, first, end)
+    return None if hit is None else hit.end()
+
+
+def is_bare_question(part: Passage, at: int) -> bool:
+    """Answer whether a sign lies in a short question that the vacancy itself answers; it asks nothing by itself.
+
+    Args:
+        part: the part of the vacancy.
+        at: a sign of the sentence.
+
+    Example:
+        >>> from matcher.vacancy_text.passage import passage
+        >>> [is_bare_question(passage("text", text), 0) for text in ("Tillen? Nee.", "Hou je van tillen?")]
+        [True, False]
+    """
     words, plain, number = scope_words(), part.plain, part.sentence_at(at)
     first, last = part.starts[number], part.ends[number]
     if plain[last - 1 : last] != "?" or last - first > words.longest_question:
-        return None
-    if words.not_questions.search(plain[first:last]):
-        return None
-    end = part.ends[number + 1]
-    hit = words.answered_away.match(plain, last, end) or words.own_time.match(plain, first, end)
-    return None if hit is None else hit.end()
+        return False
+    return words.not_questions.search(plain[first:last]) is None
+
+
+def _answer_end(part: Passage, number: int) -> int:
+    """Answer where the answer to a question ends; it may stand on a line of its own."""
+    following = number + 1
+    while following + 1 < len(part.ends) and not part.plain[part.starts[following] : part.ends[following]].strip():
+        following += 1
+    return part.ends[following]
 
 
 @lru_cache(maxsize=4096)
@@ -110,13 +136,30 @@ def _softened(sentence: str) -> tuple[bool, bool, bool, bool]:
     return wish, optional, rare, others
 
 
+def _affirming(plain: str, first: int, last: int) -> Iterator[re.Match[str]]:
+    """Yield the phrases with a denying word that still affirm."""
+    return scope_words().affirms.finditer(plain, first, last)
+
+
+def affirmed(part: Passage, at: int) -> bool:
+    """Answer whether a sign lies in a phrase with a denying word that still affirms ("geen dag zonder").
+
+    Args:
+        part: the part of the vacancy.
+        at: a sign of it.
+    """
+    number = part.sentence_at(at)
+    found = _affirming(part.plain, part.starts[number], part.ends[number])
+    return any(hit.start() <= at < hit.end() for hit in found)
+
+
 def _denied_before(plain: str, first: int, start: int, last: int) -> int | None:
     """Answer where the denying word before a statement stands, or None."""
     words = scope_words()
     cues = list(words.denies.finditer(plain, first, start))
     if not cues:
         return None
-    affirming = [hit.span() for hit in words.affirms.finditer(plain, first, last)]
+    affirming = [hit.span() for hit in _affirming(plain, first, last)]
     for cue in reversed(cues):
         if any(a <= cue.start() < b for a, b in affirming):
             continue
@@ -130,6 +173,8 @@ def _denied_before(plain: str, first: int, start: int, last: int) -> int | None:
 def _in_denied_list(plain: str, first: int, start: int) -> int | None:
     """Answer where a list begins that denies each item ("Wat je niet hoeft: tillen, avonddiensten"), or None."""
     head = scope_words().denied_lists.search(plain, first, start)
+    if head is not None and any(hit.start() <= head.start() < hit.end() for hit in _affirming(plain, first, start)):
+        return None
     if head is None or scope_words().ends_list.search(plain, head.end(), start):
         return None
     return head.start()
@@ -143,7 +188,7 @@ def _denied_inside(plain: str, start: int, end: int, written: str) -> bool:
     cue = words.denies.search(plain, start, end)
     if cue is None or cue[0].split(" ")[0] in written:
         return False
-    return not any(hit.start() <= cue.start() < hit.end() for hit in words.affirms.finditer(plain, start, end))
+    return not any(hit.start() <= cue.start() < hit.end() for hit in _affirming(plain, start, end))
 
 
 def _denied_after(plain: str, first: int, end: int, last: int) -> int | None:
@@ -152,7 +197,7 @@ def _denied_after(plain: str, first: int, end: int, last: int) -> int | None:
     hit = words.denies_after.match(plain, end, min(last, end + _AFTER_SIGNS))
     if hit is None:
         return None
-    for affirming in words.affirms.finditer(plain, first, last):
+    for affirming in _affirming(plain, first, last):
         if affirming.start() < hit.end() and affirming.end() > end:
             return None
     return hit.end()

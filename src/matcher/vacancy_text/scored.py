@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.reference.tables import read_yaml
-from matcher.vacancy_text.clause_model import Floats, clause_model
+from matcher.vacancy_text.clause_model import ClauseModel, Floats, clause_model
 from matcher.vacancy_text.clauses import Clause, clauses
 from matcher.vacancy_text.passage import Passage
 
@@ -22,6 +22,7 @@ class Scored:
         parts: the part that each lies in.
         clauses: where each lies.
         wholes: whether each is a sentence of several clauses.
+        channels: codes of the columns of `scores`, but for the last.
         scores: a row each: a figure per channel and, last, one for the polarity.
         cues: whether each holds a word that may deny.
         questions: whether each holds a question mark.
@@ -30,6 +31,7 @@ class Scored:
     parts: tuple[Passage, ...]
     clauses: tuple[Clause, ...]
     wholes: NDArray[np.bool_]
+    channels: tuple[str, ...]
     scores: Floats
     cues: NDArray[np.bool_]
     questions: NDArray[np.bool_]
@@ -55,17 +57,18 @@ def may_deny() -> re.Pattern[str]:
     return re.compile(read_yaml("vacancy_clause_model.yaml")["cues"]["words"])
 
 
-def scored(parts: Iterable[Passage]) -> Scored | None:
+def scored(parts: Iterable[Passage], model: ClauseModel | None = None) -> Scored | None:
     """Answer the clauses with their figures; None when there is not a word.
 
     Args:
         parts: title and text of the vacancy.
+        model: another model than the one in force, as the training needs.
     """
     sentences = [(part, sentence) for part in parts for sentence in clauses(part)]
     if not sentences:
         return None
     pieces = [(part, clause) for part, sentence in sentences for clause in sentence]
-    model, cues = clause_model(), may_deny()
+    model, cues = model or clause_model(), may_deny()
     sums = model.sums([part.plain[clause.start : clause.end] for part, clause in pieces])
     wholes, of_wholes = _wholes(sentences, sums)
     every = [*pieces, *wholes]
@@ -74,6 +77,7 @@ def scored(parts: Iterable[Passage]) -> Scored | None:
         parts=tuple(part for part, _ in every),
         clauses=tuple(clause for _, clause in every),
         wholes=np.arange(len(every)) >= len(pieces),
+        channels=model.channels,
         scores=model.finished(np.vstack([sums, *of_wholes])),
         cues=np.array([cues.search(each) is not None for each in words]),
         questions=np.array(["?" in each for each in words]),

@@ -1,13 +1,16 @@
 """How likely a vacancy asks or denies a channel, from what phrases and the clause model say of it together."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
+from matcher.errors import DataError
 from matcher.reference.tables import read_yaml
-from matcher.vacancy_text.clause_model import Floats, clause_model
+from matcher.resources import model_path
+from matcher.vacancy_text.clause_model import Floats
 from matcher.vacancy_text.saying import Saying, is_asking
 from matcher.vacancy_text.scored import Scored
 
@@ -27,7 +30,7 @@ _NOTHING = -1.0
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The figures of vacancy_clause_model.yaml.
+    """The fitted weights (models/vacancy_clauses) and the thresholds (vacancy_clause_model.yaml).
 
     Attributes:
         bias: one per outcome.
@@ -35,6 +38,7 @@ class Weights:
         speaks_above: figure of the model from which a channel without a phrase is weighed at all.
         model_alone: probability from which a channel without a phrase holds, and by how much it must outdo the reverse.
         with_phrase: the same for a channel with a phrase.
+        denied_though_asked: probability from which a denial holds beside a phrase that asks.
         doubt_above: probability of being asked from which a channel without a phrase is a question at least.
     """
 
@@ -43,6 +47,7 @@ class Weights:
     speaks_above: float
     model_alone: tuple[float, float]
     with_phrase: tuple[float, float]
+    denied_though_asked: float
     doubt_above: float
 
 
@@ -63,15 +68,26 @@ class Weighed:
 
 @cache
 def weights() -> Weights:
-    """Answer the weights in force."""
-    raw = read_yaml("vacancy_clause_model.yaml")
-    table = raw["weights"]
+    """Answer the weights in force.
+
+    Raises:
+        DataError: the file of weights is not there, or lacks a sign.
+    """
+    raw, path = read_yaml("vacancy_clause_model.yaml"), model_path("vacancy_clauses/weighing.json")
+    try:
+        fitted = json.loads(path.read_text(encoding="utf-8"))
+        bias, table = fitted["bias"], [fitted["weights"][sign] for sign in SIGNS]
+    except (OSError, ValueError, KeyError) as error:
+        raise DataError(
+            "Het model vacancy_clauses mist goede gewichten. Maak het met python -m matcher.vacancy_text.training."
+        ) from error
     return Weights(
-        np.array(raw["bias"], dtype=np.float32),
-        np.array([table[sign] for sign in SIGNS], dtype=np.float32),
+        np.array(bias, dtype=np.float32),
+        np.array(table, dtype=np.float32),
         float(raw["speaks_above"]),
         _bar(raw["model_alone"]),
         _bar(raw["with_phrase"]),
+        float(raw["denied_though_asked"]),
         float(raw["doubt_above"]),
     )
 
@@ -114,7 +130,7 @@ def signs(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> tuple[lis
         said: phrases per channel.
         all_scored: the clauses of the vacancy.
     """
-    columns = clause_model().channels
+    columns = all_scored.channels
     scores, polarity = all_scored.scores[:, :-1], all_scored.scores[:, -1]
     best = scores.argmax(axis=0)
     highest = scores.max(axis=0)

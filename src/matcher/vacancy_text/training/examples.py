@@ -21,6 +21,9 @@ _OWN_FILES = (
     "clauses_voices_more.txt",
     "clauses_voices_extra.txt",
     "clauses_voices_none.txt",
+    "clauses_scenes_mind.txt",
+    "clauses_scenes_body.txt",
+    "clauses_scenes_none.txt",
 )
 _MOST_OF_CLAUSE, _MOST_OF_QUOTE = 0.5, 0.6
 
@@ -67,10 +70,18 @@ def labelled_examples(path: Path) -> Iterator[Example]:
     Args:
         path: JSON lines with `id`, `title`, `text` and `labels.demands` (channel, asked, quote).
     """
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows(path):
         for part in (passage("title", row["title"]), passage("text", row["text"])):
             yield from _of_part(part, row)
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the labelled texts of a file.
+
+    Args:
+        path: JSON lines.
+    """
+    yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
 
 
 def pieces(part: Passage) -> Iterator[Clause]:

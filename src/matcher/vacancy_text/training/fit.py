@@ -1,4 +1,4 @@
-"""Learn the clause model with scikit-learn: one ridge regression with a column per channel, one for the polarity."""
+"""Learn the clause model with scikit-learn: a support vector machine per channel, a ridge for the polarity."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,16 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import Ridge
+from sklearn.svm import LinearSVC
 
 from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
 from matcher.vacancy_text.clause_words import pairs_of, pieces_of, words_of
 from matcher.vacancy_text.training.examples import Example
 from matcher.vacancy_text.training.families import FAMILIES
 
-STRENGTH = 1.0
+STRENGTH = 1.0  # of the ridge
+SOFTNESS = 0.3  # of the machines
+SPEAKS = 2.0  # weight of a clause that speaks of the channel: few do
 LEAST_SEEN = 2
 WHOLE_WORD = 2.0
-TOUCHED = -0.2
+TOUCHED = 0.2  # weight of a clause that holds only a small part of what somebody quoted
 FRAMED = 0.3  # weight of a sentence set in a frame: there are many, and they are less like real ones
 _LARGEST = 127
 
@@ -41,14 +44,12 @@ def fit(examples: Sequence[Example], channels: Sequence[str]) -> ClauseModel:
         dtype=np.float32,
     )
     matrix = _matrix(examples, index, importance)
-    wanted = np.array([[_wanted(example, channel) for channel in channels] for example in examples])
-    weight = np.array([FRAMED if example.text == FAMILIES else 1.0 for example in examples])
-    channel_fit = Ridge(alpha=STRENGTH, solver="sparse_cg", tol=1e-3).fit(matrix, wanted, sample_weight=weight)
+    machines = [_machine(matrix, examples, channel) for channel in channels]
     turned = [row for row, example in enumerate(examples) if len(set(example.says.values())) == 1]
     polarity = np.array([1.0 if next(iter(examples[row].says.values())) else -1.0 for row in turned])
     polarity_fit = Ridge(alpha=STRENGTH, solver="sparse_cg", tol=1e-3).fit(matrix[turned], polarity)
-    weights = np.vstack([channel_fit.coef_, polarity_fit.coef_[None, :]]).T.astype(np.float32)
-    bias = np.append(channel_fit.intercept_, polarity_fit.intercept_).astype(np.float32)
+    weights = np.vstack([*(each.coef_ for each in machines), polarity_fit.coef_[None, :]]).T.astype(np.float32)
+    bias = np.append([each.intercept_[0] for each in machines], polarity_fit.intercept_).astype(np.float32)
     return ClauseModel(tuple(channels), index, importance, weights * importance[:, None], bias)
 
 
@@ -97,7 +98,15 @@ def _matrix(examples: Sequence[Example], index: dict[str, int], importance: NDAr
     return csr_matrix((values, (rows, columns)), shape=(len(examples), len(index)), dtype=np.float32)
 
 
-def _wanted(example: Example, channel: str) -> float:
+def _machine(matrix: csr_matrix, examples: Sequence[Example], channel: str) -> LinearSVC:
+    speaks = np.array([channel in example.says for example in examples])
+    weight = np.array([_weight(example, channel) for example in examples])
+    machine = LinearSVC(C=SOFTNESS, dual=True, tol=1e-2, max_iter=1000, random_state=0)
+    return machine.fit(matrix, speaks, sample_weight=weight)
+
+
+def _weight(example: Example, channel: str) -> float:
+    weight = FRAMED if example.text == FAMILIES else 1.0
     if channel in example.says:
-        return 1.0
-    return TOUCHED if channel in example.touches else -1.0
+        return weight * SPEAKS
+    return weight * TOUCHED if channel in example.touches else weight
