@@ -7,18 +7,18 @@ from random import Random
 import pytest
 
 from matcher import load_catalogue
-from matcher.vacancies import memory_index, prepare, rank_vacancies, search, vacancies_json
+from matcher.vacancies import memory_index, prepare, rank_vacancies, share, vacancies_json
 from matcher.vacancies.asked import ask
 from matcher.vacancies.compiled_pass import compiled_counted
 from matcher.vacancies.index import Index
 from matcher.vacancies.plain_pass import closers, listed_rows
-from matcher.vacancies.search import plain_best, window_on
+from matcher.vacancies.share import plain_best, window_on
 from tests.vacancies.world import DAY, random_person, some_vacancies
 
 
 @pytest.fixture
 def always_compiled(monkeypatch):
-    monkeypatch.setattr(search, "_COMPILED_FROM", 1)
+    monkeypatch.setattr(share, "_COMPILED_FROM", 1)
 
 
 def some_index(count: int, seed: int) -> Index:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from matcher.catalogue import Catalogue
 from matcher.domain.capacity import Capacity, CapacityStatus
 from matcher.domain.case import Side
+from matcher.domain.demand import Mark
 from matcher.domain.finding import Finding, Outcome, Verdict, VerdictKind
 from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.fit import effective_level, fit_rules
@@ -173,6 +174,9 @@ def point_nl(finding: Finding) -> str:
         above = 100 - finding.share_pct
         jobs = f"ongeveer {above}%" if above else "minder dan 1%"
         said = f"toelichten, in {jobs} van de banen gaat het werk boven de grens, soms alleen af en toe"
+    elif finding.outcome is Outcome.POSSIBLE and finding.demand is not None and finding.demand.mark is Mark.STATED:
+        # Words of one text, read with some doubt: they say nothing about a share of jobs.
+        said = str(read_yaml("zoekprofiel.yaml")["sources"]["told"]["denied" if finding.share_pct else "asked"])
     elif finding.outcome is Outcome.SIGNAL:
         said = f"toelichten, boven de normale waarde (past in ongeveer {finding.share_pct}% van de banen)"
     else:
