@@ -148,8 +148,7 @@ def _not_leading(newer: CapacityForm, lead: CapacityForm) -> FormNotice:
 
 def _of_the_same_day(form: CapacityForm, lead: CapacityForm) -> FormNotice:
     day, scale = date_in_words(lead.date), _WHY["scale"] if _why(form) == "scale" else ""
-    said = notice("same_day_form", kind=form.kind, lead=_THE[lead.kind], date=day, scale=f" {scale}" if scale else "")
-    return said
+    return notice("same_day_form", kind=form.kind, lead=_THE[lead.kind], date=day, scale=f" {scale}" if scale else "")
 
 
 def _is_usable_fml(form: CapacityForm, case: Case, on: date) -> bool:
