@@ -71,7 +71,7 @@ def labelled_dates(rows: Sequence[Row]) -> list[LabelledDate]:
     Returns:
         The dates in their order. What no words explain has no family: it is unknown what it is.
     """
-    found = []
+    found: list[LabelledDate] = []
     for start, text in _sentences(rows):
         for each in dates_in(text):
             family = (
