@@ -199,3 +199,36 @@ def test_a_scan_without_a_recogniser_is_said_and_with_one_is_marked_less_sure(tm
     found = items(read_document(Path(scan)))
     assert found["IV.13"].doubt is Doubt.RECOGNISED
     assert found["IV.14"].sureness is Sureness.SURE
+
+
+def test_the_last_day_of_a_form_is_kept_as_such_and_not_as_a_day_to_look_again(read):
+    reading = read("IV.13 Tillen 2 beperkt\n", f"{HEAD}Deze FML is geldig tot en met 1 oktober 2026.\n\n")
+    front = reading.leading.front
+    assert (front.valid_until, front.prognosis) == (date(2026, 10, 1), None)
+    form = case_part("voorbeeld", [reading], [confirm(reading.leading, ())]).case.forms[0]
+    assert form.valid_until == date(2026, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "until"),
+    [
+        ("Geldig van 11 mei 2026 t/m 1 oktober 2026", date(2026, 10, 1)),
+        ("Geldig vanaf 11 mei 2026", None),
+        ("Herbeoordeling: 1 oktober 2026", None),
+    ],
+)
+def test_only_an_end_is_read_as_the_last_day_of_a_form(read, line, until):
+    assert read(f"IV.13 Tillen 2 beperkt\n{line}\n").leading.front.valid_until == until
+
+
+@pytest.mark.parametrize(
+    ("score", "side", "words"),
+    [
+        ("links 2 sterk beperkt, rechts 0 norm", None, "links sterk beperkt, rechts 0 norm"),
+        ("links 2 sterk beperkt", Side.LEFT, "links sterk beperkt"),
+        ("rechts 1, links 0", None, "rechts, links 0"),
+    ],
+)
+def test_a_side_in_front_of_a_level_is_never_turned_round(read, score, side, words):
+    found = items(read(f"V.7 Boven schouderhoogte actief zijn: {score}\n"))["V.7"]
+    assert (found.sureness, found.side, found.text) == (Sureness.DOUBTFUL, side, words)

@@ -1,11 +1,15 @@
 """The pass over an index gives the answers of the slow, clear twin: every score, every reason, the whole order."""
 
+from datetime import timedelta
+from decimal import Decimal
 from random import Random
 
 import numpy as np
 import pytest
 
 from matcher import load_catalogue
+from matcher.domain.case import BuildUpStep
+from matcher.domain.finding import VerdictKind
 from matcher.vacancies.asked import ask
 from matcher.vacancies.compiled_pass import compiled_best
 from matcher.vacancies.index import memory_index
@@ -15,7 +19,7 @@ from matcher.vacancies.plain_pass import closers, open_rows, score_rows
 from matcher.vacancies.search import rank_vacancies
 from matcher.vacancies.seeker import make_seeker
 from matcher.vacancies.share import best_rows, plain_best, window_on
-from tests.vacancies.world import DAY, half_told, random_person, some_vacancies
+from tests.vacancies.world import DAY, half_told, person, random_person, some_vacancies
 
 PERSONS = 12
 
@@ -89,3 +93,21 @@ def test_a_limit_alone_closes_as_many_vacancies_as_open_without_it(seed):
             counted[name] = counted.get(name, 0) + 1
     assert counted == dict(ranked.only_by)
     assert len(ranked.shown) + len(ranked.closed) == ranked.listed_count == 300
+
+
+def test_a_build_up_step_leaves_a_question_in_every_vacancy_and_the_pass_over_the_index_agrees():
+    case = person([{"item": "V.5", "levels": [1]}])
+    step = BuildUpStep(from_date=DAY - timedelta(days=30), hours_per_day=Decimal(2), hours_per_week=Decimal(8))
+    building = case.model_copy(update={"forms": (case.forms[0].model_copy(update={"build_up": (step,)}),)})
+    vacancies = some_vacancies(60, 3).vacancies()
+    index = memory_index(vacancies, DAY)
+    part = index.parts[0]
+    judges = [Judge(make_seeker(each, DAY, load_catalogue())) for each in (case, building)]
+    before, after = ({v.record.id: judge(v) for v in vacancies} for judge in judges)
+    assert any(each.verdict.kind is VerdictKind.WITHIN for each in before.values())
+    assert not any(each.verdict.kind is VerdictKind.WITHIN for each in after.values())
+    assert all(after[mark].verdict.points == before[mark].verdict.points + 1 for mark in before)
+    tables = person_tables(judges[1])
+    rows = np.arange(len(part.segment))
+    scored = score_rows(part.segment, tables, ask(tables, part.segment), rows)
+    assert [after[part.segment.records[row].record.id].score for row in rows.tolist()] == scored.score.tolist()

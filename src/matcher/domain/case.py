@@ -148,6 +148,9 @@ class CapacityForm(_Frozen):
     kind: FormKind
     date: dt.date
     valid_from: dt.date | None = None
+    valid_until: dt.date | None = Field(
+        default=None, description="Laatste dag waarop het formulier geldt, als het formulier die noemt."
+    )
     author_role: AuthorRole
     numbering: Numbering | None = Field(
         default=None, description="Leeg: wordt herkend. Bij twijfel vraagt het programma erom."

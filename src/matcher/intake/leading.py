@@ -38,13 +38,20 @@ class Leading:
         form: the form that leads, or None.
         notices: what happened with the other forms.
         newer: newer forms that do not lead, because they say too little to displace an FML.
+        same_day: forms of the date of the leading form: none of them is older, so their limits count too.
         superseded: the FML that a confirmed IZP, LAB or BAR displaced, or None.
     """
 
     form: CapacityForm | None
     notices: tuple[FormNotice, ...]
     newer: tuple[CapacityForm, ...] = ()
+    same_day: tuple[CapacityForm, ...] = ()
     superseded: CapacityForm | None = None
+
+    @property
+    def others(self) -> tuple[CapacityForm, ...]:
+        """Answer the forms beside the leading one of which every limit counts."""
+        return (*self.newer, *self.same_day)
 
 
 def notice(code: str, **parts: object) -> FormNotice:
@@ -63,7 +70,7 @@ def leading_form(case: Case, on: date) -> Leading:
 
     A newer form that says less than a usable FML does not displace it: levels of another scale that nobody confirmed,
     a form with deviations whose silence is not confirmed, or a form without lines. A form that says that there are no
-    usable possibilities always counts.
+    no usable possibilities always counts, and goes first among forms of one date.
 
     Args:
         case: the case.
@@ -84,24 +91,31 @@ def leading_form(case: Case, on: date) -> Leading:
     )
     if not usable:
         return Leading(None, (notice("no_form_yet", on=date_in_words(on)), *later))
-    usable.sort(key=lambda form: (form.date, form.kind is FormKind.FML), reverse=True)
+    usable.sort(key=lambda form: (form.date, says_no_possibilities(form), form.kind is FormKind.FML), reverse=True)
     fmls = [form for form in usable if _is_usable_fml(form, case, on)]
     needed = max((_says(form) for form in fmls), default=_NOTHING)
     place = next(at for at, form in enumerate(usable) if says_no_possibilities(form) or _says(form) >= needed)
-    lead, newer, rest = usable[place], usable[:place], usable[place + 1 :]
+    lead = usable[place]
+    newer = tuple(form for form in usable if form.date > lead.date)
+    same_day = tuple(form for form in usable if form.date == lead.date and form is not lead)
+    rest = [form for form in usable if form.date < lead.date]
     older = tuple(notice("older_form_unused", kind=form.kind, date=date_in_words(form.date)) for form in rest)
     passed = tuple(_not_leading(form, lead) for form in newer)
-    superseded = None if lead.kind is FormKind.FML else next((form for form in fmls if form in rest), None)
-    return Leading(lead, (*passed, *older, *later), tuple(newer), superseded)
+    tied = tuple(_of_the_same_day(form, lead) for form in same_day)
+    fml_counts = any(form.kind is FormKind.FML for form in (lead, *same_day))
+    superseded = None if fml_counts else next((form for form in fmls if form in rest), None)
+    return Leading(lead, (*passed, *tied, *older, *later), newer, same_day, superseded)
 
 
 def ask_whether_it_goes_further(newer: CapacityForm, lead: CapacityForm) -> str:
-    """Answer the question about a newer form that does not lead.
+    """Answer the question about a form that is newer than the leading one, or of the same date.
 
     Args:
-        newer: the newer form.
+        newer: the form that does not lead.
         lead: the form that leads.
     """
+    if newer.date == lead.date:
+        return notice("ask_same_day", kind=newer.kind, lead=_THE[lead.kind]).text_nl
     return f"{_ASKED[_why(newer)].format(kind=newer.kind)} Gaat het verder dan {_THE[lead.kind]}?"
 
 
@@ -130,6 +144,11 @@ def _not_leading(newer: CapacityForm, lead: CapacityForm) -> FormNotice:
         lead_date=date_in_words(lead.date),
     )
     return FormNotice("newer_form_not_leading", text, _NEWEST_FIRST)
+
+
+def _of_the_same_day(form: CapacityForm, lead: CapacityForm) -> FormNotice:
+    day, scale = date_in_words(lead.date), _WHY["scale"] if _why(form) == "scale" else ""
+    return notice("same_day_form", kind=form.kind, lead=_THE[lead.kind], date=day, scale=f" {scale}" if scale else "")
 
 
 def _is_usable_fml(form: CapacityForm, case: Case, on: date) -> bool:

@@ -7,7 +7,7 @@ from matcher.domain.case import CapacityForm, Prognosis, WithheldText
 from matcher.intake.beside import Beside, is_limited
 from matcher.intake.capacities import channels_of, figure_disagrees, levels_count, readings
 from matcher.intake.lines import FormLines, Line
-from matcher.intake.texts import Clause, channels_named_in, clauses, only_names_a_side
+from matcher.intake.texts import Clause, channels_named_in, clauses, leaves_open, only_names_a_side
 from matcher.intake.values import Standing, standing, units_of
 from matcher.intake.word_figures import below_norm, figures_of, stricter_than_scored
 from matcher.intake.word_remarks import remarks_in_words
@@ -164,4 +164,4 @@ def _is_own_condition(line: Line) -> bool:
 def _says_more_than_none(line: Line, text: str) -> bool:
     """Answer whether words beside an own condition may be one: all words, except "none" beside the score norm."""
     none = limit_signs().note_no_limit.fullmatch(plain(text).strip(" .")) is not None
-    return not (none and line.levels == (0,)) and bool(clauses(text, note=True))
+    return not (none and line.levels == (0,)) and (bool(clauses(text, note=True)) or leaves_open(text))

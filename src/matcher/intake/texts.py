@@ -160,6 +160,16 @@ def bans(clause: Clause) -> bool:
     return limit_signs().ban.search(clause.words) is not None
 
 
+def leaves_open(text: str) -> bool:
+    """Answer whether a text leaves open what the score beside it means: a question mark, or signs without words.
+
+    Example:
+        >>> [leaves_open(text) for text in ("?", "ok?", "*)", "-", "n.v.t.")]
+        [True, True, True, False, False]
+    """
+    return limit_signs().doubt.search(plain(text)) is not None
+
+
 def all_figures(units: str = "") -> re.Pattern[str]:
     """Answer the pattern of any figure, in digits or in words.
 

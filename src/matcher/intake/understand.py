@@ -36,7 +36,13 @@ from matcher.intake.leading import (
 )
 from matcher.intake.lines import FormLines, Line, label_of, lines_of
 from matcher.intake.marginal import signs_of_marginal
-from matcher.intake.outlook import outlook_notices
+from matcher.intake.outlook import (
+    ask_hours_of_step,
+    ask_whether_it_still_holds,
+    has_ended,
+    hours_left_by_step,
+    outlook_notices,
+)
 from matcher.intake.remarks import remarks
 from matcher.intake.texts import says_build_up
 from matcher.intake.tree import dotted
@@ -71,30 +77,30 @@ def understand_capacity(case: Case, on: date) -> CapacityProfile:
         return CapacityProfile(MappingProxyType(unknown_everywhere(None)), notices=leading.notices)
     notices = [*age_notices(leading.form, case, on), *leading.notices]
     form, lines = _read(leading.form, case)
-    newer = [_read(each, case) for each in leading.newer]
+    others = [_read(each, case) for each in leading.others]
     readable = not says_no_possibilities(form) or confirmed(case, "no_usable_possibilities")
     known = capacities(form, lines) if readable else unknown_everywhere(form)
     own_known = known
     if readable:
-        for each, each_lines in newer:
+        for each, each_lines in others:
             known = with_limits_of(known, capacities(each, each_lines))
-    marginal = _marginal([(form, lines), *newer])
+    marginal = _marginal([(form, lines), *others])
     notices += _front_page(form, case)
     if marginal:
         notices.append(notice("marginal"))
     if readable:
         notices += _about_lines(form, lines, own_known)
-    for each, _ in ((form, lines), *newer):
+    for each, _ in ((form, lines), *others):
         notices += outlook_notices(each, on)
     return CapacityProfile(
         channels=MappingProxyType(known),
-        remarks=_remarks(form, lines, known, leading, case) if readable else (),
+        remarks=_remarks(form, lines, known, leading, case, on) if readable else (),
         notices=tuple(notices),
         marginal=marginal,
         form_date=form.date,
         form_kind=form.kind,
         age_weeks=weeks_between(form.date, on),
-        incidental_peaks=all(each.incidental_peaks_allowed for each in (form, *leading.newer)),
+        incidental_peaks=all(each.incidental_peaks_allowed for each in (form, *leading.others)),
     )
 
 
@@ -112,12 +118,12 @@ def _marginal(forms: Iterable[tuple[CapacityForm, FormLines]]) -> tuple[Marginal
 
 
 def _remarks(
-    form: CapacityForm, lines: FormLines, known: Mapping[str, Capacity], leading: Leading, case: Case
+    form: CapacityForm, lines: FormLines, known: Mapping[str, Capacity], leading: Leading, case: Case, on: date
 ) -> tuple[Remark, ...]:
     found = list(remarks(form, lines, known))
     if levels_count(form) and form.completeness is Completeness.FULL:
         found += _own_conditions_without_score(lines, found)
-    for each in leading.newer:
+    for each in leading.others:
         about = _limited(_as_fml_levels(each, case))
         found.append(_remark(each.kind.value, ask_whether_it_goes_further(each, form), about))
     if leading.superseded is not None and levels_count(form):
@@ -127,7 +133,18 @@ def _remarks(
             labels = dict.fromkeys(channels()[code].label_nl for code in about)
             question = ask_whether_limits_hold(form, leading.superseded, labels)
             found.append(_remark(leading.superseded.kind.value, question, about))
+    if has_ended(form, on):
+        found.append(_remark(form.kind.value, ask_whether_it_still_holds(form), _limited(known)))
+    found += _fewer_hours_now((form, *leading.others), known, on)
     return tuple(found)
+
+
+def _fewer_hours_now(forms: Iterable[CapacityForm], known: Mapping[str, Capacity], on: date) -> Iterator[Remark]:
+    """Yield one remark per build-up schedule whose step of this day leaves fewer hours than the scores do."""
+    for form in forms:
+        about = hours_left_by_step(form, known, on)
+        if about:
+            yield _remark(about[0], ask_hours_of_step(form, on), about)
 
 
 def _own_conditions_without_score(lines: FormLines, asked: Sequence[Remark]) -> Iterator[Remark]:

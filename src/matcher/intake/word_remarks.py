@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from matcher.domain.capacity import Capacity, Remark, RemarkKind
 from matcher.intake.beside import Beside, is_limited
-from matcher.intake.texts import Clause, all_figures, bans, clauses, hours_in
+from matcher.intake.texts import Clause, all_figures, bans, clauses, hours_in, leaves_open
 from matcher.intake.values import Figure, Standing, standing
 from matcher.intake.word_figures import (
     HOURS,
@@ -20,6 +20,7 @@ from matcher.reference.channels import ChannelKind, channels
 from matcher.reference.fml import items
 from matcher.reference.text_signals import limit_signs, plain
 
+_EVENING, _NIGHT = "VI.1.evening", "VI.1.night"
 _STEM = 5  # letters by which a word of the text is recognised as a word of the item's own name
 _WHOLE_WEEK = re.compile(r"\bover (?:vijf|5) (?:werk)?dagen\b")
 _TAKES_AWAY = re.compile(r"\b(?:niet|geen|minder|alleen|uitsluitend|mits|behalve|behoudens|tenzij|zonder)\b")
@@ -32,7 +33,13 @@ def remarks_in_words(beside: Beside, text: str) -> Iterator[Remark]:
         beside: the line with what is known around it.
         text: the doctor's words.
     """
-    said = clauses(text)
+    found = tuple(_of_clauses(beside, clauses(text)))
+    yield from found
+    if not found and leaves_open(text):
+        yield beside.remark(RemarkKind.UNREADABLE, "ask_doubt", beside.limited_here or beside.own)
+
+
+def _of_clauses(beside: Beside, said: tuple[Clause, ...]) -> Iterator[Remark]:
     if not said:
         return
     hidden = [code for clause in said for code in _hidden_elsewhere(beside, clause)]
@@ -158,6 +165,8 @@ def _names(beside: Beside, about: Iterable[str]) -> frozenset[str]:
 def _disagrees(beside: Beside, clause: Clause) -> bool:
     """Answer whether the words are stricter than the level or the figure of this line, or belong to another level."""
     line = beside.line
+    if _leaves_less_of_the_day(beside, clause):
+        return True
     if line.targets or not any(line.levels) or line.item not in beside.limited_here:
         return False
     channel, level = channels()[line.item], line.levels[0]
@@ -169,6 +178,17 @@ def _disagrees(beside: Beside, clause: Clause) -> bool:
         value for value in figures if standing(line.item, level, Figure(value, channel.unit)) is Standing.DISAGREES
     ]
     return bool(figures and len(wrong) == len(figures)) or any(stricter_than_line(line, value) for value in figures)
+
+
+def _leaves_less_of_the_day(beside: Beside, clause: Clause) -> bool:
+    """Answer whether words beside evening or night work leave less of the day than the level: "niet na 17.00 uur"."""
+    signs, here = limit_signs(), set(beside.limited_here)
+    if not here & {_EVENING, _NIGHT}:
+        return False
+    if _EVENING in here and signs.fewer_evenings.search(clause.words):
+        return True
+    own_night = _NIGHT in here and signs.night_itself.search(clause.words)
+    return not own_night and signs.clock.search(clause.words) is not None
 
 
 def _strictest(capacity: Capacity) -> bool:

@@ -5,10 +5,10 @@ import re
 from matcher.domain.case import Side
 from matcher.intake import Figure, names_something_medical
 from matcher.papers.columns import Role
-from matcher.papers.evidence import SIDE_ITEMS
 from matcher.papers.figures import only_figure
 from matcher.papers.shown import Shown
 from matcher.papers.vocabulary import pattern, patterns
+from matcher.papers.weighing import SIDE_ITEMS
 from matcher.reference.text_signals import plain
 
 _LEAD = re.compile(r"^[\s.:;,)\-\u2013\u2014|=]+")

@@ -105,6 +105,7 @@ def _form(confirmed: Confirmed) -> CapacityForm | None:
         kind=form.kind,
         date=sure,
         valid_from=front.valid_from,
+        valid_until=front.valid_until,
         author_role=front.author,
         numbering=form.numbering,
         completeness=Completeness.DEVIATIONS_ONLY if only and not full else Completeness.FULL,

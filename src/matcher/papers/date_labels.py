@@ -71,12 +71,20 @@ def labelled_dates(rows: Sequence[Row]) -> list[LabelledDate]:
     Returns:
         The dates in their order. What no words explain has no family: it is unknown what it is.
     """
-    found = []
+    found: list[LabelledDate] = []
     for start, text in _sentences(rows):
         for each in dates_in(text):
-            family = _family(each) or _by_place(rows, start, each) or _of_a_letter(each)
+            family = (
+                _ends_a_range(each, found, start) or _family(each) or _by_place(rows, start, each) or _of_a_letter(each)
+            )
             found.append(LabelledDate(each.day, family, rows[start].page, start))
     return found
+
+
+def _ends_a_range(each: Dated, found: Sequence[LabelledDate], place: int) -> str:
+    """Answer `valid_until` for the second date of "geldig van ... t/m ..."; else nothing."""
+    starts = bool(found) and (found[-1].place, found[-1].family) == (place, "valid_from")
+    return "valid_until" if starts and re.fullmatch(_rules()["range"], each.before.strip()) else ""
 
 
 def drawn_up_among(dates: Sequence[LabelledDate]) -> tuple[LabelledDate | None, bool]:

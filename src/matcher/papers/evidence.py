@@ -31,6 +31,7 @@ from matcher.papers.scales import offers_all
 from matcher.papers.value_cells import level_in_cell
 from matcher.papers.vocabulary import doubt_pattern
 from matcher.papers.weighing import (
+    SIDE_ITEMS,
     Evidence,
     Kind,
     Meaning,
@@ -42,8 +43,6 @@ from matcher.papers.weighing import (
 )
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell
-
-SIDE_ITEMS = frozenset({"IV.1", "IV.2"})
 
 
 def evidence_of(block: Block, meaning: Meaning) -> tuple[list[Evidence], list[str]]:

@@ -30,6 +30,7 @@ class FrontPage:
         drawn_up_sure: False when a date was found without words that say what it is, or several were.
         dates: the first date of each family of `paper_dates.yaml`.
         valid_from: from when it holds.
+        valid_until: the last day that it holds, when named.
         first_sick_day: first day of illness, when named.
         author: who drew it up.
         possibilities: whether there are usable possibilities.
@@ -46,6 +47,7 @@ class FrontPage:
     drawn_up_sure: bool = False
     dates: dict[str, date] = field(default_factory=dict)
     valid_from: date | None = None
+    valid_until: date | None = None
     first_sick_day: date | None = None
     author: AuthorRole | None = None
     possibilities: bool | None = None
@@ -86,6 +88,7 @@ def _dates(rows: Sequence[Row], found: FrontPage) -> None:
         if each.family:
             found.dates.setdefault(each.family, each.day)
             found.pages.setdefault(each.family, each.page)
+    found.valid_until = found.dates.get("valid_until")
     found.valid_from, found.first_sick_day = found.dates.get("valid_from"), found.dates.get("first_sick_day")
 
 

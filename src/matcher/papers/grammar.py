@@ -119,6 +119,11 @@ def names_a_side(score: Score) -> bool:
     return not score.numbers and score.word in _SIDES
 
 
+def starts_with_a_side(score: Score) -> bool:
+    """Answer whether the word of a score with a number is a side of the body and no degree."""
+    return bool(score.numbers) and score.word in _SIDES
+
+
 def is_option(text: str) -> bool:
     """Answer whether a line is a choice to tick."""
     return bool(re.match(rf"\s*(?:[{TICKED}{UNTICKED}☑✓✔✗✘●○■□]|\[[ xX]?\]|\([ xX]?\)|_{{1,3}}\s)", text))

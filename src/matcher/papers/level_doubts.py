@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from matcher.papers.coarse import lighter_words
 from matcher.papers.columns import Role
 from matcher.papers.every_option import holds_more_phrases, others_named
-from matcher.papers.evidence import SIDE_ITEMS
 from matcher.papers.figures import confirms, contradicts, holds_other_figure
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import level_word, levels_of_word
@@ -14,7 +13,7 @@ from matcher.papers.printed_scale import is_footnote, without_footnotes
 from matcher.papers.shown import Shown
 from matcher.papers.traits import Traits
 from matcher.papers.vocabulary import doubt_pattern
-from matcher.papers.weighing import Evidence, Kind, Place
+from matcher.papers.weighing import SIDE_ITEMS, Evidence, Kind, Place
 from matcher.reference.fml import items
 from matcher.reference.text_signals import plain
 

@@ -1,15 +1,24 @@
 """What a written score means for an item, with a doubt when its parts do not agree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from matcher.papers.choices import conditions_in, narrowed
 from matcher.papers.found import Doubt
-from matcher.papers.grammar import Score, is_norm_word, level_word, levels_of_word, means_something_else
+from matcher.papers.grammar import (
+    Score,
+    is_norm_word,
+    level_word,
+    levels_of_word,
+    means_something_else,
+    starts_with_a_side,
+)
 from matcher.papers.vocabulary import pattern
 from matcher.reference.fml import items
 from matcher.reference.form_rules import form_rules
 from matcher.reference.text_signals import plain
+
+SIDE_ITEMS = frozenset({"IV.1", "IV.2"})  # their score is a side of the body itself
 
 
 class Kind(StrEnum):
@@ -72,11 +81,21 @@ class Meaning:
 def weighed(score: Score, place: Place, meaning: Meaning) -> Evidence:
     """Answer what a written score means for an item, with a doubt when its parts do not agree.
 
+    A side of the body in the score ("links 2, rechts 0") goes with the words behind it, so that it is not lost.
+
     Args:
         score: the score as written.
         place: where it stood.
         meaning: how the levels of the item are to be read.
     """
+    found = _weighed(score, place, meaning)
+    if meaning.item in SIDE_ITEMS or not starts_with_a_side(score):
+        return found
+    rest = found.rest.lstrip()
+    return replace(found, rest=f"{score.word} {rest}" if rest[:1].isalnum() else score.word + rest)
+
+
+def _weighed(score: Score, place: Place, meaning: Meaning) -> Evidence:
     kind = Kind.BOTH if score.numbers and score.word else Kind.NUMBER if score.numbers else Kind.WORD
     if meaning.option:
         return _yes_or_no(score, kind, place)

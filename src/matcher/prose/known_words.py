@@ -1,6 +1,7 @@
 """Free words of the case that may stand in a text: only what our own lists know. The rest is left out."""
 
 import re
+from functools import cache
 
 from matcher.intake.medical import names_something_medical
 from matcher.language import jobs_in
@@ -8,7 +9,9 @@ from matcher.language.normalise import normalise
 from matcher.language.spelling import fold, words
 from matcher.language.title_words import shipped_title_words
 from matcher.prose.grammar import lower_first
+from matcher.reference.patterns import any_of
 from matcher.reference.tables import read_yaml
+from matcher.reference.text_signals import plain
 
 _TITLE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: (?:&|[^\W\d_]+(?:['-][^\W\d_]+)*)){0,5}")
 _LONGEST = 60
@@ -17,6 +20,8 @@ _EMPLOYER_WORDS = frozenset({"bij", "namens", "via", "voor", "te", "wegens", "si
 
 def title_or_none(title: str) -> str | None:
     """Answer a job title that may stand in a text; None when it may name an employer, a place, a person or a cause.
+
+    A title that hints at a disability ("beschut werk", "met jobcoach") is held back too.
 
     Args:
         title: the title as it stands in the case.
@@ -34,7 +39,7 @@ def title_or_none(title: str) -> str | None:
         return None
     if any(part != part.lower() and part not in allowed for part in parts[1:]):
         return None
-    if normalise(text).removed or not _all_known(text):
+    if _hints_at_disability(text) or normalise(text).removed or not _all_known(text):
         return None
     return lower_first(text)
 
@@ -49,6 +54,15 @@ def titles_of(title: str) -> tuple[str | None, ...]:
     whole = title_or_none(title)
     parts = jobs_in(title)
     return tuple(title_or_none(part) for part in parts) if whole is None and len(parts) > 1 else (whole,)
+
+
+@cache
+def _held_back() -> re.Pattern[str]:
+    return any_of(read_yaml("prose.yaml")["known_words"]["held_back_titles"])
+
+
+def _hints_at_disability(title: str) -> bool:
+    return _held_back().search(plain(title)) is not None
 
 
 def _all_known(text: str) -> bool:

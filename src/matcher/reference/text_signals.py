@@ -40,6 +40,10 @@ class LimitSigns:
         side_only: single words of a note about a side of the body.
         ban: words that leave nothing of an activity ("in het geheel niet").
         at_most: words before a figure that is the most of something.
+        doubt: signs that leave a score open ("?").
+        clock: times of day.
+        night_itself: the hours of the night as the list gives them.
+        fewer_evenings: words that leave fewer evenings than "not every evening".
         one_side: words that say that a limit holds on one side of the body only.
         build_up: words of a build-up schedule.
         marginal: words that say marginal.
@@ -54,6 +58,10 @@ class LimitSigns:
     side_only: re.Pattern[str]
     ban: re.Pattern[str]
     at_most: re.Pattern[str]
+    doubt: re.Pattern[str]
+    clock: re.Pattern[str]
+    night_itself: re.Pattern[str]
+    fewer_evenings: re.Pattern[str]
     one_side: re.Pattern[str]
     build_up: re.Pattern[str]
     marginal: re.Pattern[str]
@@ -78,6 +86,10 @@ def limit_signs() -> LimitSigns:
         side_only=_any(raw["side_only"]),
         ban=_any(raw["ban"], raw["activities"]),
         at_most=_any(raw["at_most"]),
+        doubt=_any(raw["doubt"]),
+        clock=_any(raw["clock"]),
+        night_itself=_any(raw["night_itself"]),
+        fewer_evenings=_any(raw["fewer_evenings"]),
         one_side=_any(raw["one_side"]),
         build_up=_any(raw["build_up"]),
         marginal=_any(raw["marginal"]),

@@ -93,6 +93,8 @@ def _facts(form: FormReading) -> Iterator[tuple[str, str]]:
     )
     if front.valid_from:
         yield "geldig vanaf", date_nl(front.valid_from)
+    if front.valid_until:
+        yield "geldig tot en met", date_nl(front.valid_until)
     yield "opgesteld door", front.author.value if front.author else "niet gevonden"
     yield "nummers", _NUMBERING_NL[form.numbering] if form.numbering else "niet zeker"
     if form.kind is FormKind.FML or front.possibilities is not None:
