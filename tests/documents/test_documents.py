@@ -203,6 +203,15 @@ def test_the_command_has_no_default_reader(tmp_path: Path, capsys: pytest.Captur
     assert "audience" in capsys.readouterr().err
 
 
+def test_a_file_gets_the_format_that_its_name_says(tmp_path, capsys):
+    words = ["document", "plan", str(CASE_FILE), "--on", "2026-10-19", "--audience", "current-employer"]
+    assert run([*words, "-o", str(tmp_path / "plan.md")]) == 0
+    assert (tmp_path / "plan.md").read_text(encoding="utf-8").startswith("# ")
+    assert run([*words, "--format", "pdf", "-o", str(tmp_path / "plan.docx")]) == 2
+    assert "--format" in capsys.readouterr().err
+    assert not (tmp_path / "plan.docx").exists()
+
+
 def test_work_that_the_coach_moved_stands_in_the_plan_with_its_place_and_reason():
     catalogue = load_catalogue()
     work = match(CASE, ON, catalogue).zoekprofiel.kinds[0].occupation

@@ -21,7 +21,7 @@ _PATH = click.Path(path_type=Path)
 @click.argument("case", metavar="CASE", type=_PATH)
 @on_option
 @click.option("--audience", type=click.Choice(_READERS), required=True, help=f"Lezer: {', '.join(_READERS)}.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="docx", help="docx, pdf, html of md.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="docx, pdf, html of md; anders wat de naam zegt.")
 @click.option("-o", "--output", "target", type=_PATH, required=True, help="Bestand dat wordt geschreven.")
 @click.option("--identity", type=_PATH, help="Bestand met namen (YAML), alleen voor dit stuk.")
 @click.option("--style", type=_PATH, help="Map met de huisstijl van het bureau.")
@@ -43,7 +43,7 @@ def document(
     case: Path,
     on: date,
     audience: str,
-    form: str,
+    form: str | None,
     target: Path,
     identity: Path | None,
     style: Path | None,
@@ -95,6 +95,11 @@ def document(
     from matcher.matching import match  # noqa: PLC0415
     from matcher.prose import Audience  # noqa: PLC0415
 
+    form = form or _named(target) or "docx"
+    if _named(target) not in (None, form):
+        raise DutchBadParameter(
+            f"de naam eindigt op {_named(target)}, maar --format zegt {form}. Kies er één.", param_hint="--output"
+        )
     if target.exists() and not force:
         raise DutchBadParameter("dit bestand bestaat al. Kies een andere naam of geef --force.", param_hint="--output")
     read, catalogue = read_case(case).case, load_catalogue()
@@ -123,3 +128,9 @@ def document(
     click.echo(
         f"{built.title} voor {audience} is geschreven ({form}, {len(made)} bytes). Lees het na voor het weggaat."
     )
+
+
+def _named(target: Path) -> str | None:
+    """Answer the format that the name of a file tells; None when it tells none of ours."""
+    suffix = target.suffix.lower().removeprefix(".")
+    return suffix if suffix in _FORMATS else None
