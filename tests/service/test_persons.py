@@ -8,7 +8,7 @@ import pytest
 
 from matcher import load_catalogue
 from matcher.intake import read_case_bytes
-from matcher.vacancies import memory_index, rank_vacancies, search, vacancies_json
+from matcher.vacancies import memory_index, rank_vacancies, share, vacancies_json
 from matcher_service.access import Caller, Scope
 from matcher_service.errors import IndexNotHere
 from matcher_service.held import Held
@@ -38,7 +38,7 @@ class OneIndex:
 
 @pytest.fixture
 def state(monkeypatch):
-    monkeypatch.setattr(search, "_COMPILED_FROM", 1)
+    monkeypatch.setattr(share, "_COMPILED_FROM", 1)
     made = SimpleNamespace(persons=Held[Person](60, 4, 40_000_000), indexes=OneIndex(), today=lambda: DAY)
     person = person_of(read_case_bytes(BODY, "json"), DAY, load_catalogue())
     made.persons.hold(_mark(made, COACH, "application/json", DAY, BODY), person, PERSON_BYTES)
