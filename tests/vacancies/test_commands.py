@@ -21,6 +21,7 @@ FEED = """id;functie;bedrijf;plaats;omschrijving;uren
 3;Receptionist;Proefhotel;Groningen;Je werkt aan de balie.;32 uur
 """
 ON = ["--on", DAY.isoformat()]
+_KILLED_CASELOAD = 24  # so many that a busy machine still kills the job before the last
 
 
 @pytest.fixture
@@ -137,7 +138,7 @@ def test_a_caseload_gives_one_page_and_one_file_per_person(files, capsys):
 
 def test_a_caseload_that_is_killed_goes_on_without_loss_or_duplicates(files, capsys):
     build_index(some_vacancies(200, 3).vacancies(), files / "index", DAY)
-    names = [f"persoon-{number:02d}" for number in range(12)]
+    names = [f"persoon-{number:02d}" for number in range(_KILLED_CASELOAD)]
     for name in names:
         write_case(files / f"{name}.yaml", name)
     paths = [str(files / f"{name}.json") for name in names]
@@ -147,17 +148,17 @@ def test_a_caseload_that_is_killed_goes_on_without_loss_or_duplicates(files, cap
         [sys.executable, "-m", "matcher.cli", *words], env=environment, stdout=subprocess.DEVNULL
     ) as job:
         persons = files / "uit" / "personen"
-        until = time.monotonic() + 60
+        until = time.monotonic() + 300
         while time.monotonic() < until and not (persons.is_dir() and len(list(persons.glob("*.json"))) >= 2):
             time.sleep(0.01)
         job.send_signal(signal.SIGKILL)
     done = {path.name: path.read_bytes() for path in persons.glob("*.json") if not path.name.startswith(".")}
-    assert 2 <= len(done) < 12
+    assert 2 <= len(done) < _KILLED_CASELOAD
     assert run(words) == 0
     out = capsys.readouterr().out
     assert all(out.count(f"- {name}:") == 1 for name in names)
     assert {name: (persons / name).read_bytes() for name in done} == done
-    assert len(list(persons.glob("*.json"))) == 12
+    assert len(list(persons.glob("*.json"))) == _KILLED_CASELOAD
 
 
 def test_a_zoekprofiel_counts_open_vacancies_in_an_index(files, capsys):
