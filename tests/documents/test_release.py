@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import pytest
+import typst
 
 from matcher import load_catalogue, match
 from matcher.documents import PLAIN, FileFormat, HouseStyle, Kind, ReleaseRefused, build_document, write_document
 from matcher.documents.forbidden import field_class, forbidden_words, plain_words
 from matcher.documents.house_style import OwnParagraphs
+from matcher.documents.read_back import words_of_file
 from matcher.documents.release import check_release
 from matcher.prose import Audience, Fragment, Provenance, Sentence, Text, audiences_of
 from tests.made_up import ON
@@ -42,6 +44,11 @@ def _refused(document, made: bytes | None = None) -> str:
 
 def test_a_fragment_of_another_audience_is_refused():
     assert "een zin die deze lezer niet mag zien" in _refused(_with("zomaar iets", "wage"))
+
+
+def test_the_number_of_a_page_does_not_become_a_figure_of_the_first_words_on_the_next():
+    pages = "#set page(footer: context [#h(1fr) #counter(page).display()])\nHoogstens 2\n#pagebreak()\nuren en 2 dozen"
+    assert words_of_file(typst.compile(pages.encode()), "pdf") == "Hoogstens 2 uren en 2 dozen"
 
 
 def test_a_word_that_a_writer_adds_is_refused():

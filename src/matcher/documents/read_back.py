@@ -46,10 +46,18 @@ def _pdf(made: bytes) -> str:
     try:
         told = document.get_metadata_dict()
         properties = [told.get(name) or "" for name in ("Title", "Author", "Subject", "Keywords")]
-        pages = [page.get_textpage().get_text_range() for page in document]
+        pages = [
+            _without_number(page.get_textpage().get_text_range(), number)
+            for number, page in enumerate(document, start=1)
+        ]
     finally:
         document.close()
     return " ".join([*properties, *pages])
+
+
+def _without_number(text: str, number: int) -> str:
+    """Answer the text of a page without its number: before the next page's first words it would tell another figure."""
+    return re.sub(rf"(?<!\S){number}\s*$", "", text)
 
 
 class _HtmlWords(HTMLParser):
