@@ -103,3 +103,17 @@ def test_the_coach_sees_every_consent_and_whether_it_holds(tmp_path: Path, capsy
     assert run([*words, "--consent", "V-2", "-o", str(target)]) == 2
     assert "ingetrokken" in capsys.readouterr().err
     assert not target.exists()
+
+
+@pytest.mark.parametrize("code", ["III.3", "III.8"])
+def test_a_condition_whose_words_name_the_doctor_is_never_shared(code: str):
+    entries = [{"item": "V.3", "levels": [2]}, {"item": code, "levels": [1] if code == "III.3" else [1, 2]}]
+    consent = {**GIVEN, "items": ["V.3", code]}
+    case = made_up_case(entries, track={"consents": [consent]})
+    catalogue = load_catalogue()
+    found = match(case, ON, catalogue)
+    document = build_document(Kind.PROFILE, found, case, catalogue, Audience.NEW_EMPLOYER, consent="V-1")
+    text = write_document(document, case, FileFormat.MD).decode()
+    assert SHARED in text
+    assert "arts" not in text
+    assert "grens" not in text

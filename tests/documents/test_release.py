@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 import typst
 
-from matcher import load_catalogue, match
+from matcher import Case, load_catalogue, match
 from matcher.documents import PLAIN, FileFormat, HouseStyle, Kind, ReleaseRefused, build_document, write_document
 from matcher.documents.forbidden import field_class, forbidden_words, plain_words
 from matcher.documents.house_style import OwnParagraphs
 from matcher.documents.read_back import words_of_file
 from matcher.documents.release import check_release
 from matcher.prose import Audience, Fragment, Provenance, Sentence, Text, audiences_of
-from tests.made_up import ON
+from tests.made_up import ON, raw_case
 from tests.made_up import case as made_up_case
 
 CASE = made_up_case([{"item": "IV.13", "levels": [2], "text": "hoogstens vijf dozen zeep"}])
@@ -49,6 +49,22 @@ def test_a_fragment_of_another_audience_is_refused():
 def test_the_number_of_a_page_does_not_become_a_figure_of_the_first_words_on_the_next():
     pages = "#set page(footer: context [#h(1fr) #counter(page).display()])\nHoogstens 2\n#pagebreak()\nuren en 2 dozen"
     assert words_of_file(typst.compile(pages.encode()), "pdf") == "Hoogstens 2 uren en 2 dozen"
+
+
+def test_an_article_of_an_act_is_no_item_of_a_form():
+    _release(_with("diploma volgens de cao (Wet kinderopvang, art. 1.50)", "profile"), None)
+    assert "item_code" in _refused(_with("onderdeel 1.50 van de lijst", "profile"))
+
+
+def test_a_day_on_which_a_stage_starts_may_be_the_day_of_something_hidden_too():
+    dates = {"first_sick_day": "2025-10-20", "track_start": "2026-11-02"}
+    due = {"date": "2026-10-01", "partner": "worker", "text": "proefafspraak", "due": "2026-11-02"}
+    raw = raw_case([{"item": "V.3", "levels": [2]}], track={"agreements": [due]})
+    raw["person"]["dates"] = dates
+    case = Case.model_validate(raw)
+    said = "Vanaf 2 november 2026: eerst het eigen niveau."
+    assert not [field for field, found in forbidden_words(case, Audience.LABOUR_EXPERT, ON) if found.search(said)]
+    assert [field for field, found in forbidden_words(case, Audience.NEW_EMPLOYER, ON) if found.search(said)]
 
 
 def test_a_word_that_a_writer_adds_is_refused():

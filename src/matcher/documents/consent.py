@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from matcher.documents.release import is_blocked
 from matcher.domain.capacity import CapacityProfile
 from matcher.domain.case import Case
 from matcher.domain.condition import Condition
 from matcher.domain.track import Consent
 from matcher.errors import InputError
+from matcher.prose import Audience
 from matcher.reference.channels import channels
 from matcher.reference.dates import date_in_words
 from matcher.reference.tables import read_yaml
@@ -86,6 +88,8 @@ def consent_for(case: Case, profile: CapacityProfile, vacancy_id: str, on: date)
 def consented_conditions(conditions: tuple[Condition, ...], consent: Consent) -> tuple[Condition, ...]:
     """Answer the work conditions of which every part falls under a consent; none that speaks of a doctor or a limit.
 
+    A condition of which the Dutch words are blocked for a new employer is kept back in every language.
+
     Args:
         conditions: the conditions of the zoekprofiel.
         consent: what the worker allowed.
@@ -97,7 +101,7 @@ def consented_conditions(conditions: tuple[Condition, ...], consent: Consent) ->
     kept = gather(
         ((frame, words), piece)
         for (frame, words), piece in pieces_of(conditions)
-        if set(piece.channels) <= allowed and frame not in never
+        if set(piece.channels) <= allowed and frame not in never and not is_blocked(piece.nl, Audience.NEW_EMPLOYER)
     )
     if not kept:
         raise ConsentMissing(str(read_yaml(_FILE)["refusals"]["nothing"]))

@@ -9,10 +9,12 @@ from functools import cache
 from typing import Any
 
 from matcher.domain.case import Case, Entry
+from matcher.poortwachter import calendar_for
 from matcher.prose import Audience, audiences_of
 from matcher.reference.dates import date_in_words
 from matcher.reference.fml import items
 from matcher.reference.tables import read_yaml
+from matcher.stage_moments import stage_moments
 
 _FIELDS = "document_fields.yaml"
 _FEWEST_WORDS = 2
@@ -93,7 +95,8 @@ def forbidden_words(case: Case, audience: Audience, on: date) -> tuple[tuple[str
     """Answer a pattern for every value that may not stand in a file for a reader, with the field that it is of.
 
     A text counts from two words on: one word alone is also the name of a job, a place or a skill. What also stands in
-    a field that the reader may see is no secret.
+    a field that the reader may see is no secret, nor is a date that follows from the rules: the start of a stage, or a
+    moment of the calendar, may be the day of something else as well.
 
     Args:
         case: the case.
@@ -103,6 +106,7 @@ def forbidden_words(case: Case, audience: Audience, on: date) -> tuple[tuple[str
     every = leaves(case, audience)
     open_texts = " | ".join(plain_words(str(leaf.value)) for leaf in every if leaf.visible)
     open_dates = {on, *(leaf.value for leaf in every if leaf.visible and isinstance(leaf.value, date))}
+    open_dates |= set(_days_by_rule(case, audience, on))
     found: list[tuple[str, re.Pattern[str]]] = []
     for leaf in every:
         if leaf.visible:
@@ -118,6 +122,14 @@ def forbidden_words(case: Case, audience: Audience, on: date) -> tuple[tuple[str
     if audience not in audiences_of("capacity_figures"):
         found += _figures(case)
     return tuple(found)
+
+
+def _days_by_rule(case: Case, audience: Audience, on: date) -> Iterator[date]:
+    """Yield the days that the rules give and that a reader may see."""
+    if audience in audiences_of("stage"):
+        yield from (moment.due for moment in stage_moments(case, on))
+    if audience in audiences_of("plan_frame"):
+        yield from (moment.due for moment in calendar_for(case, on).moments)
 
 
 def plain_words(text: str) -> str:

@@ -72,6 +72,20 @@ def check_words(written: str, case: Case, audience: Audience, on: date) -> None:
         )
 
 
+def is_blocked(words: str, audience: Audience) -> bool:
+    """Answer whether words hold one that is blocked for a reader, whatever their origin.
+
+    Args:
+        words: a few words or a whole text.
+        audience: who reads.
+
+    Example:
+        >>> is_blocked("volgens de arts", Audience.NEW_EMPLOYER), is_blocked("volgens de arts", Audience.COACH)
+        (True, False)
+    """
+    return any(_blocked(read_yaml(FILE)["blocked"].get(audience.value, ()), words))
+
+
 def _told(written: str, case: Case, audience: Audience, on: date) -> Iterator[str]:
     """Yield what words say that a reader may not see, whatever their origin."""
     plain = plain_words(written)
