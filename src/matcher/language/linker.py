@@ -227,6 +227,7 @@ def expect_many_titles() -> None:
     """Load everything that linking titles needs, compiled where that is installed: for a process that lives long."""
     linker = default_linker()
     linker.expect_many()
+    linker.normaliser.load()
     linker.link("receptionist")
 
 
