@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matcher.papers.person import PersonReading
     from matcher.papers.possible import PossibleLevels, possible_levels
     from matcher.papers.questions import label, state_nl
-    from matcher.papers.reading import DocumentKind, DocumentReading, read_document, read_document_bytes
+    from matcher.papers.reading import DocumentKind, DocumentReading, read_begun, read_document, read_document_bytes
     from matcher.papers.report_words import listed
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "numbering_in",
     "pass_on",
     "possible_levels",
+    "read_begun",
     "read_document",
     "read_document_bytes",
     "state_nl",
@@ -75,6 +76,7 @@ _HOMES = {
     "numbering_in": "corrections",
     "pass_on": "passed_on",
     "possible_levels": "possible",
+    "read_begun": "reading",
     "read_document": "reading",
     "read_document_bytes": "reading",
     "state_nl": "questions",
