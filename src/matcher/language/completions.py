@@ -75,8 +75,8 @@ class Completions:
     @cached_property
     def _by_skeleton(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for word in self._vocabulary:
-            found[skeleton(word)].append(word)
+        for word, bones in zip(self._vocabulary, skeleton("\n".join(self._vocabulary)).split("\n"), strict=True):
+            found[bones].append(word)
         return found
 
     def of(self, text: str) -> tuple[Completion, ...]:
@@ -168,7 +168,7 @@ class Completions:
 
 
 def skeleton(word: str) -> str:
-    """Answer a word without vowels (but for the first letter) and without doubled letters.
+    """Answer a word without vowels (but for the first letter) and without doubled letters; of lines, line by line.
 
     Example:
         >>> skeleton("landmeter"), skeleton("landmtr")

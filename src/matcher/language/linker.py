@@ -228,6 +228,7 @@ def expect_many_titles() -> None:
     linker = default_linker()
     linker.expect_many()
     linker.normaliser.load()
+    _ = linker.index.lexicon.by_wording
     linker.link("receptionist")
 
 

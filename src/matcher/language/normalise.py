@@ -148,7 +148,7 @@ class Normaliser:
     def load(self) -> None:
         """Load everything that reading titles needs: for a process that lives long."""
         load_parts(self._known, self)
-        load_parts(self._repair, self.completions, self._core)
+        load_parts(self._repair, self._repair.beside, self.completions, self._core)
 
     def normalise(self, text: str) -> NormalisedTitle:
         """Answer the title without additions; see `normalise`."""

@@ -64,7 +64,7 @@ class TitleWords:
     @cached_property
     def written(self) -> frozenset[str]:
         """Every word of a title."""
-        return frozenset(word for title in self.titles for word in title.split())
+        return frozenset(" ".join(self.titles).split())
 
     @cached_property
     def splitter(self) -> CompoundSplitter:
