@@ -10,9 +10,9 @@ from matcher.domain.coach import Coach, CoachAction
 from matcher.domain.finding import Outcome
 from matcher.dossier import apply_coach, coached, coached_view
 from matcher.dossier.changes import actions_of
-from matcher.dossier.coached import NeedKind, PointState
+from matcher.dossier.coached_profile import NeedKind, PointState
 from matcher.dossier.lines import Origin
-from matcher.intake.withhold import NOT_KEPT
+from matcher.intake.withholding import NOT_KEPT
 from matcher.report import render_text
 from tests.dossier.world import (
     FIRST,

@@ -8,7 +8,7 @@ import yaml
 from matcher.cli.dossier import dossier
 from matcher.cli.track import track
 from matcher.domain.coach import Coach
-from matcher.dossier.track_warnings import rule_codes
+from matcher.dossier.track_grounds import rule_codes
 from tests.dossier.world import THIRD
 
 DOC = (Path(__file__).parents[2] / "docs" / "dossier.md").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from matcher import Case
-from matcher.dossier.retention import retention
+from matcher.dossier.keeping import retention
 
 
 def ended(day: str | None, **more: object) -> Case:

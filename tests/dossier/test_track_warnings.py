@@ -16,7 +16,7 @@ from matcher.domain.track import (
 )
 from matcher.dossier import track_warnings
 from matcher.dossier.rules import rules_on
-from matcher.dossier.track_warnings import _CHECKS, RULES, rule_codes
+from matcher.dossier.track_grounds import _CHECKS, RULES, rule_codes
 from tests.dossier.world import FIRST, SECOND, THIRD, bare, catalogue, full, matched, story
 
 START = date(2026, 5, 4)

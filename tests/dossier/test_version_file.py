@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from matcher.dossier import append_version, as_match, canonical, read_versions, recheck
-from matcher.dossier.canonical import digest, plain
+from matcher.dossier.canonical_bytes import digest, plain
 from matcher.errors import FileUnreadable, InputError
 from matcher.matching import match
 from tests.dossier.world import FIRST, PLACE, SECOND, THIRD, catalogue, story
@@ -53,7 +53,7 @@ def test_another_process_gives_the_same_bytes():
     code = (
         "import sys; from datetime import date; from pathlib import Path\n"
         "from matcher.catalogue import load_catalogue; from matcher.intake import read_case\n"
-        "from matcher.dossier.canonical import canonical, digest; from matcher.matching import match\n"
+        "from matcher.dossier.canonical_bytes import canonical, digest; from matcher.matching import match\n"
         "case = read_case(Path(sys.argv[1])).case\n"
         "print(digest(canonical(match(case, date(2026, 6, 15), load_catalogue()))))"
     )

@@ -5,7 +5,7 @@ import pytest
 from matcher.domain.capacity import CapacityProfile
 from matcher.domain.case import CapacityForm, Case, Prognosis
 from matcher.intake import understand_capacity
-from matcher.intake.withhold import withhold
+from matcher.intake.withholding import withhold
 from tests.intake.writing import ON, beside, kinds, profile
 
 ORDINARY_LIMITS = [

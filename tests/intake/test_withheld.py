@@ -7,7 +7,7 @@ import pytest
 from matcher.domain.case import CapacityForm, Case, Entry
 from matcher.intake import read_case_text, understand_capacity
 from matcher.intake.medical import names_something_medical
-from matcher.intake.withhold import NOT_KEPT
+from matcher.intake.withholding import NOT_KEPT
 from tests.intake.writing import HEAD, ON, case, codes, form, kinds, profile
 
 

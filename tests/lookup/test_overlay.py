@@ -7,7 +7,7 @@ import pytest
 from matcher.catalogue import load_catalogue
 from matcher.domain.finding import Outcome
 from matcher.lookup import overlay, overlay_svg, overlay_view
-from matcher.lookup.overlay_view import sources_nl, status_nl
+from matcher.lookup.overlay_blocks import sources_nl, status_nl
 from matcher.matching import check
 from matcher.report import render_text
 from tests.made_up import ON, case

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from unittest.mock import patch
 
-from matcher.sheets import child, sandbox
+from matcher.sheets import Paper, child, sandbox
 
 _HEAD = struct.Struct(">dII")  # seconds, length of the job, length of the document
 _TAIL = struct.Struct(">iIII")  # exit code, most memory in kB, length of the answer, length of what was tried
@@ -44,25 +44,36 @@ class Watched:
     tried: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class _Answered:
+    """A child that has ended."""
+
+    said: tuple[int, bytes] | None
+
+    def answer(self) -> tuple[int, bytes] | None:
+        return self.said
+
+    def end(self) -> None:
+        """It is gone."""
+
+
 @contextmanager
 def forked_children() -> Iterator[Watched]:
     """Let documents be opened in forked children of one process with every parser loaded, and tell what they did."""
     watched = Watched()
-    fresh = sandbox._started
+    fresh = sandbox._Child
     one_at_a_time = Lock()
     command = [sys.executable, "-m", "tests.papers.preloaded"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
 
-        def started(job: str, document: bytes, environment: dict[str, str], seconds: float) -> tuple[int, bytes] | None:
+        def started(job: str, paper: Paper, seconds: float) -> "sandbox._Child | _Answered":
             with one_at_a_time:  # pages of a scan are opened by several threads
-                return answered(job, document, environment, seconds)
+                watched.children += 1
+                if watched.children % _FRESH_EACH == 0:
+                    return fresh(job, paper, seconds)
+                return _Answered(answered(job, paper.content, seconds))
 
-        def answered(
-            job: str, document: bytes, environment: dict[str, str], seconds: float
-        ) -> tuple[int, bytes] | None:
-            watched.children += 1
-            if watched.children % _FRESH_EACH == 0:
-                return fresh(job, document, environment, seconds)
+        def answered(job: str, document: bytes, seconds: float) -> tuple[int, bytes] | None:
             assert server.stdin is not None
             assert server.stdout is not None
             server.stdin.write(_HEAD.pack(seconds, len(job.encode()), len(document)) + job.encode() + document)
@@ -73,7 +84,7 @@ def forked_children() -> Iterator[Watched]:
             watched.peak_kb = max(watched.peak_kb, memory)
             return None if code == _NO_TIME else (code, said)
 
-        with patch.object(sandbox, "_started", started):
+        with patch.object(sandbox, "_Child", started):
             yield watched
         assert server.stdin is not None
         server.stdin.close()

@@ -7,9 +7,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import yaml
-
 from matcher.catalogue.model import Occupation
+from matcher.reference.yaml_text import yaml_value
 from matcher.resources import data_path
 
 
@@ -72,7 +71,7 @@ def _corrections(folder: Path) -> tuple[tuple[tuple[str, ...], str, Judgement], 
 def _dutch(folder: Path) -> dict[str, tuple[frozenset[str], Judgement]]:
     """Answer, per Dutch occupation, the channels where it differs and why."""
     text = (files("matcher.catalogue") / "data" / "work_bundles.yaml").read_text(encoding="utf-8")
-    bundles = yaml.safe_load(text)["bundles"]
+    bundles = yaml_value(text)["bundles"]
     found = {}
     for row in _rows(folder / "dutch_occupations.csv"):
         differs = {part.partition("=")[0] for part in row["profile"].split()}

@@ -5,10 +5,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from matcher.catalogue.load import load_catalogue
 from matcher.catalogue.model import NOT_KNOWN, Catalogue
+from matcher.reference.yaml_text import yaml_value
 
 PERCENT = 100
 FITS, CLOSED, UNKNOWN = "past", "dicht", "onbekend"
@@ -37,7 +36,7 @@ class OneLimit:
 def one_limit_rules() -> Any:
     """Answer the dated table behind the page."""
     text = files("matcher.catalogue").joinpath("data/one_limit.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 safe either way
+    return yaml_value(text)
 
 
 def one_limits() -> tuple[OneLimit, ...]:

@@ -31,7 +31,7 @@ def check(file: Path, on: date, form: str) -> None:
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     from matcher.intake import read_case, understand_capacity  # noqa: PLC0415 only when this command runs
     from matcher.report.blocks import render_text  # noqa: PLC0415
-    from matcher.report.form_view import form_json, form_view  # noqa: PLC0415
+    from matcher.report.form_blocks import form_json, form_view  # noqa: PLC0415
 
     read = read_case(file)
     profile = understand_capacity(read.case, on)

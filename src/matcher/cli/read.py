@@ -40,22 +40,27 @@ def read(
       matcher read fml.pdf
       matcher read fml.pdf cv.docx -o casus.yaml --confirm "rest=norm; zo staat het op het voorblad"
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
-    from matcher.intake import read_case  # noqa: PLC0415 only when this command runs
-    from matcher.papers import (  # noqa: PLC0415
-        case_id_of,
-        case_part,
-        confirm,
-        correction_of,
-        numbering_in,
-        read_document,
-    )
-    from matcher.report import paper_json, paper_view, render_text  # noqa: PLC0415
+    from matcher.sheets import begin_sheet, open_paper  # noqa: PLC0415 only when this command runs
 
     _may_write(output, add_to, replace=replace)
-    corrections = [correction_of(each) for each in written]
-    base = read_case(add_to).case if add_to is not None else None
-    numbering = numbering_in(corrections)
-    readings = [read_document(path, numbering=numbering, scan_seconds=scan_seconds) for path in files]
+    with begin_sheet(open_paper(files[0])) as begun:  # read by another process, while this one loads its own parts
+        from matcher.intake import read_case  # noqa: PLC0415
+        from matcher.papers import (  # noqa: PLC0415
+            case_id_of,
+            case_part,
+            confirm,
+            correction_of,
+            numbering_in,
+            read_begun,
+            read_document,
+        )
+        from matcher.report import paper_json, paper_view, render_text  # noqa: PLC0415
+
+        corrections = [correction_of(each) for each in written]
+        base = read_case(add_to).case if add_to is not None else None
+        numbering = numbering_in(corrections)
+        readings = [read_begun(begun, numbering=numbering, scan_seconds=scan_seconds)]
+    readings += [read_document(path, numbering=numbering, scan_seconds=scan_seconds) for path in files[1:]]
     newest = max(
         (r for r in readings if r.leading), key=lambda r: str((r.leading and r.leading.date) or ""), default=None
     )

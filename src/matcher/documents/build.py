@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from matcher.catalogue import Catalogue
 from matcher.documents.chart_blocks import chart_section, has_charts, with_charts
 from matcher.documents.consent import ConsentMissing, consent_for
-from matcher.documents.cv_blocks import cv_blocks, cv_contact, cv_title
 from matcher.documents.goal_blocks import details_of, goal_blocks, text_blocks
 from matcher.documents.hand_blocks import hand_blocks
 from matcher.documents.identity import NOBODY, Identity
@@ -15,7 +14,6 @@ from matcher.documents.model import Document, Kind, Part, visible_parts
 from matcher.documents.person_blocks import person_blocks
 from matcher.documents.plan_blocks import plan_blocks
 from matcher.documents.speech import FILE, Speech, speech_on
-from matcher.documents.track_blocks import track_blocks
 from matcher.domain.case import Case
 from matcher.dossier import CoachedProfile, ProfileDetails, coached, decided
 from matcher.errors import InputError
@@ -27,8 +25,6 @@ from matcher.prose import (
     Sentence,
     Text,
     Title,
-    doctor_questions,
-    explain,
 )
 from matcher.reference.dates import date_in_words
 from matcher.reference.tables import read_yaml
@@ -88,7 +84,7 @@ def build_document(
         ConsentMissing: conditions were asked for without a consent of the worker that holds.
     """
     _require_allowed(kind, audience, language)
-    if kind is Kind.QUESTIONS and match.profile.form_date is not None and not doctor_questions(match):
+    if kind is Kind.QUESTIONS and match.profile.form_date is not None and not _has_questions(match):
         raise InputError("Er zijn nu geen open vragen aan de arts. Daarom wordt er geen brief gemaakt.")
     hand = coached(match, case, catalogue)
     match = decided(match, case, catalogue, hand)
@@ -96,6 +92,8 @@ def build_document(
     label = str(read_yaml(FILE)["kinds"][kind.value]["label_nl"])
     parts: Iterable[Part]
     if kind is Kind.PROFILE:
+        from matcher.documents.cv_blocks import cv_blocks, cv_contact, cv_title  # noqa: PLC0415 only this kind needs it
+
         sought = tuple(catalogue.occupation(each) for each in work)
         allowed = None if consent is None else consent_for(case, match.profile, consent, match.on)
         parts = (
@@ -108,6 +106,8 @@ def build_document(
     elif consent is not None:
         raise ConsentMissing(str(read_yaml("document_consent.yaml")["refusals"]["other_document"]))
     elif kind in _EXPLAINED:
+        from matcher.prose import explain  # noqa: PLC0415 only these kinds need it
+
         told = explain(match, case, audience, language).blocks
         charts = has_charts(kind, audience)
         explained = tuple(with_charts(told, match, case, catalogue, speech)) if charts else told
@@ -118,6 +118,12 @@ def build_document(
         parts = (title, *head, *_body(kind, match, case, catalogue, audience, identity, details, hand, speech))
     parts = (*parts, *_foot(kind, match, audience, speech))
     return Document(kind, audience, match.on, language, label, tuple(_without_jumps(visible_parts(parts, audience))))
+
+
+def _has_questions(match: Match) -> bool:
+    from matcher.prose import doctor_questions  # noqa: PLC0415 only this kind needs it
+
+    return bool(doctor_questions(match))
 
 
 def _without_jumps(blocks: Iterable[Part]) -> Iterator[Part]:
@@ -172,10 +178,11 @@ def _body(
     hand: CoachedProfile,
     speech: Speech,
 ) -> Iterator[Part]:
-    if kind is Kind.PROGRESS:
-        yield from track_blocks(match, case, catalogue, "progress", audience, speech)
-    elif kind is Kind.CLOSING:
-        yield from track_blocks(match, case, catalogue, "closing", audience, speech)
+    if kind in {Kind.PROGRESS, Kind.CLOSING}:
+        from matcher.documents.track_blocks import track_blocks  # noqa: PLC0415 only these kinds need it
+
+        report: Literal["progress", "closing"] = "progress" if kind is Kind.PROGRESS else "closing"
+        yield from track_blocks(match, case, catalogue, report, audience, speech)
     elif kind is Kind.PERSONSPROFIEL:
         yield from person_blocks(match, case, speech)
     elif kind in {Kind.ZOEKPROFIEL, Kind.PLAN}:

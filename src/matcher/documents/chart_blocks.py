@@ -7,7 +7,6 @@ from matcher.documents.model import Kind, Part, Picture
 from matcher.documents.speech import FILE, Speech
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import KindOfWork
-from matcher.lookup import overlay, overlay_page_svg, overlay_sentences
 from matcher.matching import Match
 from matcher.prose import Audience, Block, Provenance, Text, Title, audiences_of, work_name
 from matcher.reference.letters import upper_first
@@ -87,6 +86,8 @@ def _pictures(match: Match, case: Case, catalogue: Catalogue, kind: Kind, speech
 def _picture(
     number: int, work: KindOfWork, match: Match, case: Case, catalogue: Catalogue, speech: Speech
 ) -> Picture | None:
+    from matcher.lookup import overlay, overlay_page_svg, overlay_sentences  # noqa: PLC0415 few documents have pictures
+
     laid = overlay(case, catalogue, work.occupation.id, match.on)
     ref = f"findings of catalogue.{work.occupation.id}"
     told = tuple(speech.cell(text, _CLASS, Provenance.FORM, ref) for text in overlay_sentences(laid))

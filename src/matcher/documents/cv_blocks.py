@@ -33,7 +33,7 @@ from matcher.prose import (
 )
 from matcher.reference.dates import date_in_words
 from matcher.reference.letters import upper_first
-from matcher.report.sentences import number_nl
+from matcher.report.spoken import number_nl
 from matcher.zoekprofiel import task_topics
 
 _MOST_TOPICS = 6

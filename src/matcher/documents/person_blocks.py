@@ -18,7 +18,7 @@ from matcher.prose import (
     travel_sentence,
 )
 from matcher.reference.channels import channels
-from matcher.report.sentences import number_nl
+from matcher.report.spoken import number_nl
 
 PERSON = Provenance.PERSON
 

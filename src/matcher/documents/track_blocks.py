@@ -8,8 +8,8 @@ from matcher.documents.speech import Speech
 from matcher.domain.case import Case
 from matcher.dossier import full_match, track_report
 from matcher.dossier.rules import rules_on
-from matcher.dossier.track_report import Audience as Reader
-from matcher.dossier.track_report import Kind as ReportKind
+from matcher.dossier.track_reports import Audience as Reader
+from matcher.dossier.track_reports import Kind as ReportKind
 from matcher.matching import Match
 from matcher.prose import Audience, Block, Points, Provenance, Sentence, Table, Text, titles_of
 from matcher.reference.dates import date_in_words

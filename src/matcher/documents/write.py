@@ -6,9 +6,6 @@ from matcher.documents.house_style import PLAIN, HouseStyle
 from matcher.documents.model import Document, Part, Picture
 from matcher.documents.own_paragraphs import with_own_paragraphs
 from matcher.documents.release import check_release
-from matcher.documents.write_docx import docx_of
-from matcher.documents.write_html import html_of
-from matcher.documents.write_pdf import pdf_of
 from matcher.domain.case import Case
 from matcher.prose import Block, Explanation, Points, Text, explanation_markdown
 
@@ -42,10 +39,16 @@ def write_document(document: Document, case: Case, file_format: FileFormat, styl
 
 def _bytes(document: Document, file_format: FileFormat, style: HouseStyle) -> bytes:
     if file_format is FileFormat.DOCX:
+        from matcher.documents.write_docx import docx_of  # noqa: PLC0415 one writer a file
+
         return docx_of(document, style)
     if file_format is FileFormat.PDF:
+        from matcher.documents.write_pdf import pdf_of  # noqa: PLC0415 one writer a file
+
         return pdf_of(document, style)
     if file_format is FileFormat.HTML:
+        from matcher.documents.write_html import html_of  # noqa: PLC0415 one writer a file
+
         return html_of(document, style)
     blocks = tuple(block for part in document.blocks for block in _in_words(part))
     text = explanation_markdown(Explanation(document.on, document.audience, document.language, blocks))

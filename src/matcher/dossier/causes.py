@@ -9,7 +9,8 @@ from matcher.domain.finding import Finding
 from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.matching import Match
 from matcher.reference.channels import channels
-from matcher.report.sentences import capacity_nl, date_nl, finding_nl
+from matcher.report.sentences import capacity_nl, finding_nl
+from matcher.report.spoken import date_nl
 
 
 class CauseKind(StrEnum):

@@ -21,7 +21,7 @@ from matcher.dossier.causes import (
     same_capacity,
     stage_cause,
 )
-from matcher.dossier.coached import CoachedProfile
+from matcher.dossier.coached_profile import CoachedProfile
 from matcher.dossier.market import MarketEvidence, market_nl
 from matcher.errors import InputError
 from matcher.matching import Match, match

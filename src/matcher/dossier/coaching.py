@@ -10,7 +10,7 @@ from matcher.domain.case import Case
 from matcher.domain.coach import Coach, CoachAction, Hand, Subject
 from matcher.domain.finding import Outcome
 from matcher.domain.zoekprofiel import RankedOccupation, Zoekprofiel
-from matcher.dossier.coached import (
+from matcher.dossier.coached_profile import (
     FORM,
     CoachedOccupation,
     CoachedProfile,
@@ -22,7 +22,7 @@ from matcher.dossier.coached import (
 )
 from matcher.dossier.lines import Lines, add, move, strike
 from matcher.errors import UnknownName
-from matcher.intake.withhold import NOT_KEPT
+from matcher.intake.withholding import NOT_KEPT
 from matcher.matching import Match, check
 from matcher.reference.channels import channels
 

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from matcher.domain.coach import CoachAction, Hand, Subject
 from matcher.dossier.adaptations import AdaptationEffect
-from matcher.dossier.coached import CoachedOccupation, CoachedProfile, Point, PointState, standing
+from matcher.dossier.coached_profile import CoachedOccupation, CoachedProfile, Point, PointState, standing
 from matcher.dossier.details import ProfileDetails
 from matcher.dossier.lines import Line, Origin
 from matcher.dossier.routes import Route
 from matcher.dossier.rules import source_nl
 from matcher.reference.channels import channels
 from matcher.report import COACH_ONLY, Block, Bullets, Heading, Paragraph
-from matcher.report.sentences import OUTCOME_NL, date_nl, verdict_nl
+from matcher.report.sentences import OUTCOME_NL, verdict_nl
+from matcher.report.spoken import date_nl
 
 _HAND_NL = {Hand.ADD: "toegevoegd", Hand.STRIKE: "geschrapt", Hand.MOVE: "verplaatst"}
 _SUBJECT_NL = {

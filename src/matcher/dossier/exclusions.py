@@ -8,7 +8,7 @@ from matcher.domain.case import Case
 from matcher.language import link_title
 from matcher.matching import Match
 from matcher.reference.letters import spoken_title
-from matcher.report.sentences import date_nl
+from matcher.report.spoken import date_nl
 from matcher.rulings import rulings
 
 

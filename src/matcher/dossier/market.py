@@ -8,7 +8,7 @@ from typing import Protocol
 
 from matcher.domain.case import Region
 from matcher.dossier.rules import rules_on
-from matcher.report.sentences import date_nl
+from matcher.report.spoken import date_nl
 
 _RULES = "dossier_market.yaml"
 

@@ -13,7 +13,7 @@ from matcher.dossier.rules import rules_on
 from matcher.errors import InputError
 from matcher.matching import Match
 from matcher.ranking.wage_part import wage_index
-from matcher.report.sentences import number_nl
+from matcher.report.spoken import number_nl
 from matcher.zoekprofiel import hours_a_week
 
 AUDIENCE = "coach"

@@ -6,9 +6,9 @@ from matcher.dossier.earning import RULES as EARNING_RULES
 from matcher.dossier.earning import Estimate
 from matcher.dossier.panel import EarningPanel, EarningRow
 from matcher.dossier.rules import cite, rules_on, source_nl
-from matcher.dossier.track_report import TrackReport
+from matcher.dossier.track_reports import TrackReport
 from matcher.report import Block, Bullets, Heading, Paragraph, Rows
-from matcher.report.sentences import date_nl
+from matcher.report.spoken import date_nl
 
 _TITLE_NL = {"progress": "Voortgangsrapportage", "closing": "Eindrapportage"}
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
-from matcher.dossier.canonical import canonical, digest, plain
+from matcher.dossier.canonical_bytes import canonical, digest, plain
 from matcher.errors import FileUnreadable, InputError
 from matcher.matching import Match, match
 from matcher.receipt import make_receipt

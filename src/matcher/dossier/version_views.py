@@ -5,11 +5,11 @@ from datetime import date
 
 from matcher.dossier.causes import Cause, CauseKind
 from matcher.dossier.changes import OccupationChange, VersionChange, What
-from matcher.dossier.retention import retention
+from matcher.dossier.keeping import retention
 from matcher.dossier.version_file import Recheck, StoredVersion
 from matcher.matching import Match
 from matcher.report import COACH_ONLY, Block, Bullets, Heading, Paragraph, Rows
-from matcher.report.sentences import date_nl
+from matcher.report.spoken import date_nl
 
 _TITLES_SHOWN = 6
 _WHAT_NL = {

@@ -18,7 +18,7 @@ from matcher.intake.sentences import in_dutch
 from matcher.intake.shape import as_data
 from matcher.intake.source import CaseFormat, decode, read_text
 from matcher.intake.tree import Fields, Items, Node, NotATree, Path, Scalar, Tree
-from matcher.intake.withhold import withhold
+from matcher.intake.withholding import withhold
 from matcher.intake.yaml_tree import parse_yaml
 
 Problem = tuple[Path, str]

@@ -46,7 +46,7 @@ from matcher.intake.outlook import (
 from matcher.intake.remarks import remarks
 from matcher.intake.texts import says_build_up
 from matcher.intake.tree import dotted
-from matcher.intake.withhold import without_medical_outlook, without_medical_text
+from matcher.intake.withholding import without_medical_outlook, without_medical_text
 from matcher.reference.channels import channels
 from matcher.reference.fml import items
 

@@ -6,7 +6,8 @@ word that fits is answered, with how well it fits before the title is compared.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -57,14 +58,26 @@ class Completions:
         self._known = known
         self._short = short
         self._repair = repair
-        vocabulary = {word for word in known.dutch if word.isalpha() and len(word) >= _SHORTEST_JOINED}
-        self._by_two: dict[str, list[str]] = defaultdict(list)
-        self._by_skeleton: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(vocabulary):
-            self._by_two[word[:2]].append(word)
-            self._by_skeleton[skeleton(word)].append(word)
         self._beginning = memory.remembered(self._begins)
         self._voweled = memory.remembered(self._with_vowels)
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return sorted(word for word in self._known.dutch if word.isalpha() and len(word) >= _SHORTEST_JOINED)
+
+    @cached_property
+    def _by_two(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self._vocabulary:
+            found[word[:2]].append(word)
+        return found
+
+    @cached_property
+    def _by_skeleton(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word, bones in zip(self._vocabulary, skeleton("\n".join(self._vocabulary)).split("\n"), strict=True):
+            found[bones].append(word)
+        return found
 
     def of(self, text: str) -> tuple[Completion, ...]:
         """Answer the texts that a text with shortened words may stand for, best first; none when no word is shortened.
@@ -155,7 +168,7 @@ class Completions:
 
 
 def skeleton(word: str) -> str:
-    """Answer a word without vowels (but for the first letter) and without doubled letters.
+    """Answer a word without vowels (but for the first letter) and without doubled letters; of lines, line by line.
 
     Example:
         >>> skeleton("landmeter"), skeleton("landmtr")

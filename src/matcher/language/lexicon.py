@@ -3,6 +3,7 @@
 `titles.csv` is the list to read; `titles.npz` holds the same as columns, so that sixty thousand labels load at once.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -152,8 +153,13 @@ class Lexicon:
 
     def same_wording(self, plain: str) -> NDArray[np.intp]:
         """Answer the numbers of the labels that read like this canonical wording, rising."""
-        begin, end = self.by_wording.get(plain, (0, 0))
-        return self.wording_order[begin:end]
+        order = self.wording_order
+        if "by_wording" in vars(self):
+            begin, end = self.by_wording.get(plain, (0, 0))
+        else:  # a few questions do not pay for a table of sixty thousand wordings
+            begin = bisect_left(order, plain, key=self.plain.__getitem__)
+            end = bisect_right(order, plain, lo=begin, key=self.plain.__getitem__)
+        return order[begin:end]
 
     def save(self, path: Path) -> None:
         """Write the columns; the same labels give the same bytes."""

@@ -227,6 +227,8 @@ def expect_many_titles() -> None:
     """Load everything that linking titles needs, compiled where that is installed: for a process that lives long."""
     linker = default_linker()
     linker.expect_many()
+    linker.normaliser.load()
+    _ = linker.index.lexicon.by_wording
     linker.link("receptionist")
 
 

@@ -4,13 +4,15 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from matcher.language.canonical import canonical_words, join_endings
 from matcher.language.completion_rules import rule
 from matcher.language.completions import Completion, Completions
+from matcher.language.compounds import CompoundSplitter
+from matcher.language.parts import load_parts
 from matcher.language.short_forms import ShortForms
 from matcher.language.spelling import fold, words
 from matcher.language.title_core import TitleCore, too_general
@@ -83,23 +85,76 @@ class Normaliser:
 
     def __init__(self, words_known: TitleWords) -> None:
         self._known = words_known
-        self.splitter = words_known.splitter
-        noise = _rows("title_noise.csv")
-        self._noise = [(row["kind"], row["needs"], re.compile(row["pattern"])) for row in noise]
-        self._needs = {row["needs"]: re.compile(row["needs"]) for row in noise}
-        self._levels = [re.compile(row["pattern"]) for row in _rows("title_levels.csv")]
-        self._names = frozenset(row["name"] for row in _rows("first_names.csv"))
+
+    @cached_property
+    def splitter(self) -> CompoundSplitter:
+        """The splitter of compounds, with what it remembers."""
+        return self._known.splitter
+
+    @cached_property
+    def _noise_rows(self) -> list[dict[str, str]]:
+        return _rows("title_noise.csv")
+
+    @cached_property
+    def _noise(self) -> list[tuple[str, str, re.Pattern[str]]]:
+        return [(row["kind"], row["needs"], re.compile(row["pattern"])) for row in self._noise_rows]
+
+    @cached_property
+    def _needs(self) -> dict[str, re.Pattern[str]]:
+        return {row["needs"]: re.compile(row["needs"]) for row in self._noise_rows}
+
+    @cached_property
+    def _levels(self) -> list[re.Pattern[str]]:
+        return [re.compile(row["pattern"]) for row in _rows("title_levels.csv")]
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(row["name"] for row in _rows("first_names.csv"))
+
+    @cached_property
+    def _employers(self) -> re.Pattern[str]:
         employers = sorted((row["name"] for row in _rows("employers.csv")), key=len, reverse=True)
-        self._employers = re.compile(r"(?<![a-z0-9])(?:" + "|".join(map(re.escape, employers)) + r")(?![a-z0-9])")
-        self._agents = tuple(row["ending"] for row in _rows("agent_endings.csv"))
-        self._repair = WordRepair(words_known, self.splitter)
-        self._short = ShortForms(words_known, self.splitter, shipped_phrases())
-        self._phrases = TitlePhrases(shipped_phrases(), words_known.often_dutch, shipped_abbreviations())
-        self.completions = Completions(words_known, self._short, self._repair, self.splitter.memory)
-        self._core = TitleCore(words_known.titles, words_known.counts, self.splitter)
+        return re.compile(r"(?<![a-z0-9])(?:" + "|".join(map(re.escape, employers)) + r")(?![a-z0-9])")
+
+    @cached_property
+    def _agents(self) -> tuple[str, ...]:
+        return tuple(row["ending"] for row in _rows("agent_endings.csv"))
+
+    @cached_property
+    def _repair(self) -> WordRepair:
+        return WordRepair(self._known, self.splitter)
+
+    @cached_property
+    def _short(self) -> ShortForms:
+        return ShortForms(self._known, self.splitter, shipped_phrases())
+
+    @cached_property
+    def _phrases(self) -> TitlePhrases:
+        return TitlePhrases(shipped_phrases(), self._known.often_dutch, shipped_abbreviations())
+
+    @cached_property
+    def _whole_phrases(self) -> frozenset[str]:
+        return frozenset(" ".join(phrase.split()) for phrase in shipped_phrases())
+
+    @cached_property
+    def completions(self) -> Completions:
+        """What shortened words may stand for."""
+        return Completions(self._known, self._short, self._repair, self.splitter.memory)
+
+    @cached_property
+    def _core(self) -> TitleCore:
+        return TitleCore(self._known.titles, self._known.counts, self.splitter)
+
+    def load(self) -> None:
+        """Load everything that reading titles needs: for a process that lives long."""
+        load_parts(self._known, self)
+        load_parts(self._repair, self._repair.beside, self.completions, self._core)
 
     def normalise(self, text: str) -> NormalisedTitle:
         """Answer the title without additions; see `normalise`."""
+        as_it_stands = self._as_it_stands(text)  # remembers no word, so that there is none to forget
+        if as_it_stands is not None:
+            return as_it_stands
         found = self._normalised(text)
         self.forget()
         return found
@@ -123,10 +178,19 @@ class Normaliser:
         """Forget the words of the last titles that the sources do not have."""
         self.splitter.memory.forget()
 
+    def _as_it_stands(self, text: str) -> NormalisedTitle | None:
+        """Answer a text that is a title of the sources as it stands; None for any other."""
+        whole = self._whole(text)
+        known = whole in self._known.titles and whole not in self._whole_phrases
+        return NormalisedTitle(text, whole) if known else None
+
+    def _whole(self, text: str) -> str:
+        return " ".join(canonical_words(text[:_LONGEST_TEXT], self._known.forms))
+
     def _normalised(self, text: str) -> NormalisedTitle:
-        whole = " ".join(canonical_words(text[:_LONGEST_TEXT], self._known.forms))
-        if whole in self._known.titles and whole not in self._phrases:
-            return NormalisedTitle(text, whole)
+        as_it_stands = self._as_it_stands(text)
+        if as_it_stands is not None:
+            return as_it_stands
         removed: list[str] = []
         plain = _SEEKING.sub("", join_endings(fold(text[:_LONGEST_TEXT])))
         plain = self._short.joined(plain)
@@ -136,7 +200,7 @@ class Normaliser:
         plain = self._short.written_out(self._without_noise(plain, removed))
         plain, levels = self._without_levels(plain)
         plain = self._without_place_and_employer(plain, removed)
-        parts = self._kept_parts(plain, removed) or [words(plain) or whole.split()]
+        parts = self._kept_parts(plain, removed) or [words(plain) or self._whole(text).split()]
         read = [found for part in parts if (found := self._read_words(part, cut, dotted, hyphened))]
         whole_parts = self._repair.turned(read)
         # Without any addition the text is a title as it stands, and what it has between brackets belongs to it.

@@ -3,7 +3,7 @@
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from matcher.language.compounds import CompoundSplitter
@@ -37,11 +37,16 @@ class TitleCore:
         self._titles = titles if isinstance(titles, frozenset) else frozenset(titles)
         self._counts = counts
         self._splitter = splitter
-        self._held_by: dict[str, set[int]] = defaultdict(set)
+
+    @cached_property
+    def _held_by(self) -> Mapping[str, set[int]]:
+        """Which titles of several words hold a word."""
+        held: dict[str, set[int]] = defaultdict(set)
         for at, title in enumerate(self._titles):
             if " " in title:
                 for word in title.split():
-                    self._held_by[word].add(at)
+                    held[word].add(at)
+        return held
 
     def core(self, parts: Sequence[Sequence[str]]) -> list[str]:
         """Answer the words of the part that holds a title, with those of other parts that the sources put beside it.

@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from matcher.reference.yaml_text import yaml_value
 
 
 @cache
@@ -16,7 +16,7 @@ def rules() -> dict[str, Any]:
         50
     """
     text = (files("matcher.lookup") / "data" / "card.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.safe_load(text)
+    found: dict[str, Any] = yaml_value(text)
     return found
 
 

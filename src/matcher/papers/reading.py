@@ -22,7 +22,7 @@ from matcher.papers.split import forms_in
 from matcher.papers.vocabulary import doubt_pattern, word_list
 from matcher.papers.withheld import FormCleaned, without_identity
 from matcher.reference.text_signals import plain
-from matcher.sheets import Paper, Row, Sheet, limits, open_paper, paper_of, read_sheet
+from matcher.sheets import BegunSheet, Paper, Row, Sheet, limits, open_paper, paper_of, read_sheet
 
 _STRONG = 3
 _ROWS_FOR_KIND = 400
@@ -133,15 +133,38 @@ def read_document_bytes(content: bytes, name: str, *, numbering: Numbering | Non
     return _forgetting(paper_of(content, PurePath(name).suffix), numbering, None)
 
 
-def _forgetting(paper: Paper, numbering: Numbering | None, scan_seconds: int | None) -> DocumentReading:
+def read_begun(
+    begun: BegunSheet, *, numbering: Numbering | None = None, scan_seconds: int | None = None
+) -> DocumentReading:
+    r"""Answer what a document is and says, for one that is being opened already.
+
+    Args:
+        begun: what `begin_sheet` answered.
+        numbering: as for `read_document`.
+        scan_seconds: as for `read_document`.
+
+    Raises:
+        FileUnreadable: the document cannot be opened safely, or holds no text.
+
+    Example:
+        >>> from matcher.sheets import begin_sheet
+        >>> with begin_sheet(paper_of(b"Functionele Mogelijkhedenlijst\nIV.13 Tillen: 2 Beperkt\n", ".txt")) as begun:
+        ...     read_begun(begun).kind.value
+        'capacity_form'
+    """
+    return _forgetting(begun.paper, numbering, scan_seconds, begun)
+
+
+def _forgetting(
+    paper: Paper, numbering: Numbering | None, scan_seconds: int | None, begun: BegunSheet | None = None
+) -> DocumentReading:
     try:
-        return _read(paper, numbering, scan_seconds)
+        return _read(numbering, *_sheet(paper, scan_seconds, begun))
     finally:
         anchor_in.cache_clear()  # nobody's words stay in memory
 
 
-def _read(paper: Paper, numbering: Numbering | None, scan_seconds: int | None) -> DocumentReading:
-    sheet, notes = _sheet(paper, scan_seconds)
+def _read(numbering: Numbering | None, sheet: Sheet, notes: list[str]) -> DocumentReading:
     if len(sheet.rows) > limits().form_rows:
         raise FileUnreadable(sentence("too_long"))
     if not sheet.rows:
@@ -171,11 +194,11 @@ def _read(paper: Paper, numbering: Numbering | None, scan_seconds: int | None) -
     return DocumentReading(kind, sheet.pages, notes=tuple(notes), identity=cleaned.identity)
 
 
-def _sheet(paper: Paper, scan_seconds: int | None) -> tuple[Sheet, list[str]]:
+def _sheet(paper: Paper, scan_seconds: int | None, begun: BegunSheet | None) -> tuple[Sheet, list[str]]:
     until = monotonic() + limits().document_seconds
     pages = 1
     if paper.kind != "picture":
-        sheet = read_sheet(paper)
+        sheet = read_sheet(paper) if begun is None else begun.sheet()
         if sheet.rows or sheet.attachments or paper.kind != "pdf":
             return sheet, [sentence("recognised")] if sheet.recognised else []
         pages = sheet.pages

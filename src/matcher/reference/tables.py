@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from matcher.reference.yaml_text import yaml_value
 
 
 @cache
@@ -31,4 +31,4 @@ def read_yaml(name: str) -> Any:
         name: file name below `matcher/reference/data`.
     """
     text = (files("matcher.reference") / "data" / name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 safe either way
+    return yaml_value(text)

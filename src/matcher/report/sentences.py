@@ -1,7 +1,6 @@
 """Dutch sentences for what was compared. Rendered from findings, never written a second time."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from matcher.catalogue import Catalogue
@@ -12,12 +11,11 @@ from matcher.domain.finding import Finding, Outcome, Verdict, VerdictKind
 from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.fit import effective_level, fit_rules
 from matcher.reference.channels import channels
-from matcher.reference.dates import date_in_words
 from matcher.reference.fml import Level, items
 from matcher.reference.tables import read_yaml
+from matcher.report.spoken import number_nl
 from matcher.zoekprofiel import names_situation
 
-COACH_ONLY = "Alleen voor de coach. Dit overzicht bevat gegevens over de belastbaarheid."
 OUTCOME_NL = {
     Outcome.FITS: "past",
     Outcome.SIGNAL: "toelichten",
@@ -52,22 +50,6 @@ def verdict_nl(verdict: Verdict) -> str:
 def acceptance_nl(occupation: RankedOccupation) -> str:
     """Answer what may be asked of the worker now (decision 6): at most "te bespreken", never with an open point."""
     return _ACCEPTANCE_NL.get((occupation.acceptance, occupation.verdict.kind), "nee")
-
-
-def date_nl(day: date | None) -> str:
-    """Answer a date with the month in words, or "onbekend"."""
-    return "onbekend" if day is None else date_in_words(day)
-
-
-def number_nl(number: Decimal | float) -> str:
-    """Answer a number with a decimal comma and no needless zeros.
-
-    Example:
-        >>> number_nl(Decimal("7.50"))
-        '7,5'
-    """
-    text = f"{number:.2f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",")
 
 
 def capacity_nl(capacity: Capacity) -> str:

@@ -7,7 +7,7 @@ from matcher.domain.receipt import Receipt
 from matcher.policy import StageView, preset_nl
 from matcher.reference.tables import read_yaml
 from matcher.report.blocks import Block, Bullets, Heading
-from matcher.report.sentences import date_nl
+from matcher.report.spoken import date_nl
 
 _STANDING_NL = {
     "law": "wet",

@@ -14,7 +14,8 @@ from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
 from matcher.report.earlier_work import earlier_work_blocks
 from matcher.report.kind_view import kind_blocks
 from matcher.report.own_work import own_work_blocks
-from matcher.report.sentences import COACH_ONLY, date_nl, number_nl, own_words_nl
+from matcher.report.sentences import own_words_nl
+from matcher.report.spoken import COACH_ONLY, date_nl, number_nl
 from matcher.report.stage_view import as_of_nl, receipt_nl, stage_blocks, weeks_after_nl
 from matcher.zoekprofiel import hours_conditions
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from matcher.errors import FileUnreadable
 from matcher.report import Block, Bullets, Heading, Paragraph
-from matcher.report.sentences import date_nl
+from matcher.report.spoken import date_nl
 from matcher.vacancies.engines import Engine, one_by_one
 from matcher.vacancies.errands import Question, errand_of, stamp_of
 from matcher.vacancies.index import Index

@@ -9,7 +9,8 @@ from matcher.domain.contribution import Contribution
 from matcher.domain.finding import Outcome
 from matcher.report import Block, Heading, Rows
 from matcher.report.blocks import WIDTH
-from matcher.report.sentences import date_nl, number_nl, point_nl, verdict_nl
+from matcher.report.sentences import point_nl, verdict_nl
+from matcher.report.spoken import date_nl, number_nl
 from matcher.vacancies.index import Info
 from matcher.vacancies.model import RankedVacancy
 from matcher.vacancies.search import Ranked

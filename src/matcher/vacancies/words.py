@@ -8,7 +8,7 @@ from matcher.places import Journey
 from matcher.ranking import reasons_nl
 from matcher.reference.channels import channels
 from matcher.reference.letters import upper_first
-from matcher.report.sentences import number_nl
+from matcher.report.spoken import number_nl
 from matcher.vacancies.demands import HOURS_CHANNELS
 from matcher.vacancies.model import Closer
 from matcher.vacancies.requirements import is_open, requirements_of

@@ -6,7 +6,6 @@ from importlib.resources import files
 from typing import Any
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 
 from matcher.catalogue.compiling.channels import LEVELS, Channel
@@ -29,6 +28,7 @@ from matcher.catalogue.compiling.ors import read_survey
 from matcher.catalogue.compiling.physical import read_physical
 from matcher.catalogue.compiling.sources import Sources, number
 from matcher.catalogue.demand_model import load_demand_model
+from matcher.reference.yaml_text import yaml_value
 
 NOT_KNOWN = 255
 
@@ -55,7 +55,7 @@ def read_rules(name: str) -> dict[str, Any]:
         0.25
     """
     text = files("matcher.catalogue").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    rules: dict[str, Any] = yaml.safe_load(text)
+    rules: dict[str, Any] = yaml_value(text)
     return rules
 
 

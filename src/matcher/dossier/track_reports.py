@@ -10,13 +10,13 @@ from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
 from matcher.domain.track import ResultKind, Track, TrackResult
 from matcher.dossier.coaching import coached
-from matcher.dossier.decided import decided
+from matcher.dossier.decided_match import decided
 from matcher.dossier.panel import EarningPanel, earning_panel
 from matcher.dossier.rules import rules_on
+from matcher.dossier.track_grounds import RULES, TrackWarning, track_warnings
 from matcher.dossier.track_log import NextDate, counts, next_dates, safe_title, up_to
-from matcher.dossier.track_warnings import RULES, TrackWarning, track_warnings
 from matcher.matching import Match
-from matcher.report.sentences import date_nl, number_nl
+from matcher.report.spoken import date_nl, number_nl
 from matcher.report.stage_view import weeks_after_nl
 
 Kind = Literal["progress", "closing"]

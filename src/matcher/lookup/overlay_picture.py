@@ -10,10 +10,10 @@ from matcher.catalogue import Catalogue
 from matcher.domain.capacity import CapacityStatus
 from matcher.domain.finding import Outcome
 from matcher.fit import effective_level
-from matcher.lookup.card_view import capital
-from matcher.lookup.overlay import Overlay, OverlayLine
+from matcher.lookup.card_blocks import capital
+from matcher.lookup.laid_over import Overlay, OverlayLine
+from matcher.lookup.overlay_blocks import heading_nl, line_nl, share_nl, sources_nl, status_nl
 from matcher.lookup.overlay_marks import draw_outcome
-from matcher.lookup.overlay_view import heading_nl, line_nl, share_nl, sources_nl, status_nl
 from matcher.lookup.wording import rules, say
 from matcher.report import COACH_ONLY, verdict_nl
 from matcher.svg import FONTS, INK, LINE, PAPER, QUIET, element, picture, words

@@ -4,8 +4,8 @@ from typing import Any
 
 from matcher.catalogue import Catalogue
 from matcher.lookup.card import OccupationCard
-from matcher.lookup.card_json import card_json
-from matcher.lookup.card_view import capital, facts_nl
+from matcher.lookup.card_blocks import capital, facts_nl
+from matcher.lookup.card_data import card_json
 from matcher.lookup.compare import Difference, compare_cards
 from matcher.lookup.wording import rules, say
 from matcher.report import Block, Bullets, Heading, Paragraph, Table

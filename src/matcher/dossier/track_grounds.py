@@ -15,7 +15,7 @@ from matcher.dossier.rules import cite, rules_on
 from matcher.dossier.track_log import LoggedWork, last_contact, logged_work, up_to
 from matcher.matching import Match
 from matcher.poortwachter import calendar_for
-from matcher.report.sentences import date_nl
+from matcher.report.spoken import date_nl
 
 RULES = "track_rules.yaml"
 _WEEK = 7

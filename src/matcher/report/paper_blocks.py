@@ -23,7 +23,7 @@ from matcher.papers import (
 )
 from matcher.reference.fml import items
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
-from matcher.report.sentences import COACH_ONLY, date_nl
+from matcher.report.spoken import COACH_ONLY, date_nl
 
 _KINDS_NL = {
     DocumentKind.CAPACITY_FORM: "formulier over de belastbaarheid",

@@ -9,7 +9,8 @@ from matcher.reference.channels import channels
 from matcher.reference.fml import items
 from matcher.reference.form_rules import form_rules
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
-from matcher.report.sentences import COACH_ONLY, capacity_nl, date_nl
+from matcher.report.sentences import capacity_nl
+from matcher.report.spoken import COACH_ONLY, date_nl
 
 _MARGINAL_NL = {
     Marginal.HOURS_PER_DAY: "de uren per dag",

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from matcher.catalogue import Catalogue
 from matcher.domain.capacity import CapacityStatus
 from matcher.domain.finding import Finding, Outcome
-from matcher.lookup.card_view import capital, source_nl
-from matcher.lookup.overlay import Overlay, OverlayLine
+from matcher.lookup.card_blocks import capital, source_nl
+from matcher.lookup.laid_over import Overlay, OverlayLine
 from matcher.lookup.wording import rules, say
 from matcher.report import (
     COACH_ONLY,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
 from matcher.domain.zoekprofiel import Zoekprofiel
-from matcher.dossier.coached import CoachedProfile
+from matcher.dossier.coached_profile import CoachedProfile
 from matcher.dossier.coaching import coached
 from matcher.dossier.lines import Origin
 from matcher.matching import Match

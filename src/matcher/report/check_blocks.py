@@ -6,7 +6,8 @@ from matcher.domain.zoekprofiel import RankedOccupation
 from matcher.report.blocks import Block, Bullets, Heading, Paragraph, Rows
 from matcher.report.kind_view import wage_nl
 from matcher.report.reasoning import explain_blocks
-from matcher.report.sentences import COACH_ONLY, OUTCOME_NL, acceptance_nl, finding_nl, silent_nl, verdict_nl
+from matcher.report.sentences import OUTCOME_NL, acceptance_nl, finding_nl, silent_nl, verdict_nl
+from matcher.report.spoken import COACH_ONLY
 
 
 def check_view(
