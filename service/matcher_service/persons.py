@@ -49,9 +49,6 @@ class Person:
             explained: with every finding.
         """
         order = self.prepared.order(index, top=top, new_since=new_since)
-        if order is None:
-            ranked = self.prepared.rank(index, top=top, new_since=new_since)
-            return {**vacancies_json(ranked, explained=explained), "notices_nl": self.notes_nl, "feed_nl": ()}
         with self._lock:
             known = {place: self._pieces.get((place, explained)) for place in order.places}
         missing = [place for place, piece in known.items() if piece is None]

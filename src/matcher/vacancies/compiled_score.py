@@ -8,7 +8,7 @@ from numba import njit
 
 from matcher.vacancies.asked import Asked
 from matcher.vacancies.compiled_bits import lowest_bit
-from matcher.vacancies.compiled_heap import keep
+from matcher.vacancies.compiled_heap import keep, worse
 from matcher.vacancies.narrow_columns import WORK_SHIFT, Column, narrow
 from matcher.vacancies.person_tables import DOUBTFUL, FIGURES, FITS, LOST, NOT_FITTING, PersonTables
 from matcher.vacancies.segment import COUNT, START_HIGH, START_LOW, Segment
@@ -89,7 +89,7 @@ def key_tables(segment: Segment, person: PersonTables, asked: Asked) -> KeyTable
 
 
 @njit(cache=True, nogil=True)
-def _scored(  # type: ignore[no-untyped-def]
+def _scored(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912 one loop, compiled as a whole
     words,
     bits,
     each,
@@ -125,12 +125,11 @@ def _scored(  # type: ignore[no-untyped-def]
     """Keep the best rows over all words, or the best one of each word; answer how many there are."""
     levels, kept, near = len(wage_lines), 0, 0
     top = 1 if each else len(keys)
-    best, best_marks, best_rows = keys, marks, found
+    first = 0
     for number in range(len(words)):
         begins, left = np.uint64(words[number]) << np.uint64(6), bits[number]
         if each:
-            kept = 0
-            best, best_marks, best_rows = keys[number:], marks[number:], found[number:]
+            first, kept = number, 0
         if place_start[near + 1] <= begins or begins < place_start[near]:
             near = np.searchsorted(place_start, np.int64(begins), side="right") - 1
         while left:
@@ -145,7 +144,7 @@ def _scored(  # type: ignore[no-untyped-def]
                 level += least < wage_lines[line]
             occupation = work[row] >> WORK_SHIFT
             key += wage_points[level] if least else usual_wage[occupation]
-            if kept == top and key + capacity_most < best[0]:
+            if kept == top and key + capacity_most < keys[first]:
                 continue  # not even with every point for capacity
             stated_hours = hours[row] < len(hours_packed)
             counts = base_hours[occupation] + hours_packed[hours[row]] if stated_hours else base[occupation]
@@ -155,7 +154,7 @@ def _scored(  # type: ignore[no-untyped-def]
                 most = figures_points[min(((counts >> FIGURES) & _EIGHT) + corrected, channels)]
                 most -= lost_points[max((counts >> LOST) - _WHOLE * corrected, 0)]
                 most = max(most, 0) + open_points[max(((counts >> NOT_FITTING) & _EIGHT) - corrected, 0)]
-                if key + most < best[0]:
+                if key + most < keys[first]:
                     continue
             begin = np.int64(rows[row, START_LOW]) | (np.int64(rows[row, START_HIGH]) << 16)
             for demand in range(begin, begin + rows[row, COUNT]):
@@ -165,7 +164,10 @@ def _scored(  # type: ignore[no-untyped-def]
             if (counts >> FITS) & _EIGHT:
                 key += open_points[(counts >> NOT_FITTING) & _EIGHT]
             key -= doubt_waits[(counts >> DOUBTFUL) & _EIGHT]
-            kept = keep(best, best_marks, best_rows, kept, top, key, mark[row], row)
+            if not each:
+                kept = keep(keys, marks, found, kept, key, mark[row], row)
+            elif not kept or worse(keys[first], marks[first], key, mark[row]):
+                keys[first], marks[first], found[first], kept = key, mark[row], row, 1
 
 
 def best_of_words(tables: KeyTables, words: Words, bits: Bits, top: int) -> tuple[Numbers, Numbers]:
