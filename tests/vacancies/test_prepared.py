@@ -135,7 +135,7 @@ def test_only_the_last_two_indexes_and_windows_stay_with_a_person():
         for days in range(4):
             person.order(index, new_since=DAY - timedelta(days=days))
     assert len(person._against) == 2
-    assert [len(each.standings) for each in person._against.values()] == [2, 2]
+    assert [len(each.standing) for each in person._against.values()] == [2, 2]
 
 
 def test_vacancies_without_records_are_counted_and_never_shown(either_way):

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from heapq import merge
+from itertools import islice, repeat
 from threading import Lock
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
@@ -34,8 +36,7 @@ _decoded = lru_cache(maxsize=2048)(decode)
 K, T = TypeVar("K"), TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a vacancy stands in the order of a person.
 
     Attributes:
@@ -72,7 +73,17 @@ class _Against:
 
     index: Index
     asked: Sequence[Asked]
-    standings: "OrderedDict[Window, Sequence[Standing]]"
+    standing: "OrderedDict[Window, _Standings]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Standings:
+    """What stays open for a person in each segment of an index, with the counts over all of them."""
+
+    parts: Sequence[Standing]
+    opened: int
+    listed: int
+    only_by: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -128,13 +139,9 @@ class Prepared:
             top: how many.
             new_since: only vacancies that were first seen on this day or later.
         """
-        standings = self._standings(index, window_on(self.judge.seeker.on, new_since))
-        return Order(
-            _places(index, [each.best(top) for each in standings], top),
-            sum(each.opened for each in standings),
-            sum(each.listed for each in standings),
-            added_up((each.only_by for each in standings), self.tables),
-        )
+        standing = self._standing(index, window_on(self.judge.seeker.on, new_since))
+        places = _places(index, [each.best(top) for each in standing.parts], top)
+        return Order(places, standing.opened, standing.listed, standing.only_by)
 
     def explain(self, index: Index, places: Sequence[Place]) -> tuple[RankedVacancy, ...]:
         """Answer vacancies of an order with everything that was compared.
@@ -159,19 +166,22 @@ class Prepared:
             for each, place, day in zip(judged, places, seen, strict=True)
         )
 
-    def _standings(self, index: Index, window: Window) -> Sequence[Standing]:
-        """Answer what of each segment stays open, worked out once for the last indexes and windows that were asked."""
+    def _standing(self, index: Index, window: Window) -> _Standings:
+        """Answer what stays open, worked out once for the last indexes and windows that were asked."""
         known = self._against.get(id(index))
         if known is None or known.index is not index:
             known = _Against(index, [ask(self.tables, part.segment) for part in index.parts], OrderedDict())
             self._hold(self._against, id(index), known, _INDEXES_MOST)
-        standings = known.standings.get(window)
-        if standings is None:
+        standing = known.standing.get(window)
+        if standing is None:
             stand = stand_of(sum(len(part.segment) for part in index.parts))
             pairs = zip(index.parts, known.asked, strict=True)
-            standings = [stand(part, self.tables, asked, window) for part, asked in pairs]
-            self._hold(known.standings, window, standings, _WINDOWS_MOST)
-        return standings
+            parts = [stand(part, self.tables, asked, window) for part, asked in pairs]
+            only_by = added_up((each.only_by for each in parts), self.tables)
+            opened, listed = sum(each.opened for each in parts), sum(each.listed for each in parts)
+            standing = _Standings(parts, opened, listed, only_by)
+            self._hold(known.standing, window, standing, _WINDOWS_MOST)
+        return standing
 
     def _hold(self, held: "OrderedDict[K, T]", key: K, thing: T, most: int) -> None:
         with self._lock:
@@ -198,15 +208,14 @@ def prepare(case: Case, on: date, catalogue: Catalogue) -> Prepared:
 
 def _places(index: Index, found: Sequence[tuple[Numbers, Numbers]], top: int) -> tuple[Place, ...]:
     """Answer the best over all segments; equals stand in the order of their mark, the same on every machine."""
-    ordered = sorted(
-        (-key, int(part.segment.mark[row]), number, row)
+    lists = [
+        list(zip((-keys).tolist(), part.segment.mark[rows].tolist(), repeat(number), rows.tolist(), strict=False))
         for number, (part, (rows, keys)) in enumerate(zip(index.parts, found, strict=True))
-        for row, key in zip(rows.tolist(), keys.tolist(), strict=True)
         if part.segment.records is not None  # without them there is nothing to show
-    )[:top]
-    return tuple(
-        Place(rank, index.parts[number].name, row) for rank, (_, _, number, row) in enumerate(ordered, start=1)
-    )
+    ]
+    ordered = islice(merge(*lists), top)
+    names = [part.name for part in index.parts]
+    return tuple(Place(rank, names[number], row) for rank, (_, _, number, row) in enumerate(ordered, start=1))
 
 
 def _vacancy(segment: Segment, row: int) -> Vacancy:
