@@ -123,7 +123,7 @@ def _scored(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912 one loop, co
     channels,
 ):
     """Keep the best rows over all words, or the best one of each word; answer how many there are."""
-    levels, kept, near = len(wage_lines), 0, 0
+    levels, kept, near = len(wage_lines), 0, np.int64(0)
     top = 1 if each else len(keys)
     first = 0
     for number in range(len(words)):

@@ -33,7 +33,8 @@ _WINDOWS_MOST = 2
 # Vacancies hold nothing of a person, so what was read of them may stay: about 6 kB each.
 _decoded = lru_cache(maxsize=2048)(decode)
 
-K, T = TypeVar("K"), TypeVar("T")
+K = TypeVar("K")
+T = TypeVar("T")
 
 
 class Place(NamedTuple):
