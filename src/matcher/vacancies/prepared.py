@@ -120,6 +120,15 @@ class Prepared:
         order = self.order(index, top=top, new_since=new_since)
         return self.told(index, order, self.explain(index, order.places))
 
+    def knows(self, index: Index) -> bool:
+        """Answer whether what stays open of all vacancies of an index is worked out, so that an order takes little.
+
+        Args:
+            index: vacancies, open for reading.
+        """
+        known = self._against.get(id(index))
+        return known is not None and known.index is index and window_on(self.judge.seeker.on) in known.standing
+
     def told(self, index: Index, order: Order, shown: tuple[RankedVacancy, ...]) -> Ranked:
         """Answer an order as a ranking.
 
