@@ -1,4 +1,9 @@
-"""A person made ready to be ranked for, held in memory for seconds; every request goes over every vacancy again."""
+"""A person made ready to be ranked for, held in memory for seconds.
+
+Worked out once per person and index: which vacancies stay open, how many each limit closes, and in which rows the best
+can be. Every request scores the open ones of those rows again and puts them in order. An index that changed is another
+index, so what came or went is in the very next answer.
+"""
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
@@ -16,8 +21,20 @@ from matcher_service.answers import json_bytes
 from matcher_service.audit import Entry, looked_at
 
 _PIECES_MOST = 100
-PERSON_BYTES = 1_000_000
-"""How much memory one takes, about: measured with cases of two limits."""
+PERSON_BYTES = 3_000_000
+"""How much memory one takes without an index, about: measured with a hundred vacancies explained."""
+
+_BYTES_PER_ROW = 0.8
+"""What is worked out of an index, about: measured, two indexes with two windows of days each."""
+
+
+def person_bytes(index: Index) -> int:
+    """Answer how much memory a person takes against an index, about.
+
+    Args:
+        index: vacancies, open for reading.
+    """
+    return PERSON_BYTES + int(_BYTES_PER_ROW * sum(len(part.segment) for part in index.parts))
 
 
 @dataclass(frozen=True)
@@ -39,8 +56,8 @@ class Person:
     def ranking(self, index: Index, *, top: int, new_since: date | None, explained: bool) -> dict[str, Any]:
         """Answer the open vacancies of an index in order, for JSON.
 
-        The order is made afresh. What is said about a vacancy that was just explained to this person at the same place
-        is not worded again.
+        The best are scored and put in order afresh. What is said about a vacancy that was just explained to this person
+        at the same place is not worded again.
 
         Args:
             index: vacancies, open for reading.
@@ -49,9 +66,6 @@ class Person:
             explained: with every finding.
         """
         order = self.prepared.order(index, top=top, new_since=new_since)
-        if order is None:
-            ranked = self.prepared.rank(index, top=top, new_since=new_since)
-            return {**vacancies_json(ranked, explained=explained), "notices_nl": self.notes_nl, "feed_nl": ()}
         with self._lock:
             known = {place: self._pieces.get((place, explained)) for place in order.places}
         missing = [place for place, piece in known.items() if piece is None]

@@ -28,7 +28,7 @@ _REFUSALS_PER_MINUTE = 60
 _REFUSALS_AT_ONCE = 60
 _MOST_HELD = 256
 _PERSONS_MOST = 32
-_PERSONS_BYTES = 32_000_000
+_PERSONS_BYTES = 100_000_000
 _CASES_BYTES = 4_000_000  # counted by what was sent; read, a case takes about ten times that
 
 

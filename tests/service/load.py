@@ -7,8 +7,13 @@ figure of the service. Three ways to be asked, side by side:
 
 * never seen: no case comes twice, so nothing can be held in memory;
 * person ready: eight cases asked again and again, as a coach does. The person is held, answers are not
-  (`MATCHER_HOLD_BYTES=0`): every request goes over every vacancy of the index;
+  (`MATCHER_HOLD_BYTES=0`). Once per worker, person and index (in the warming up, which is not measured) is worked out
+  which vacancies stay open, how many each limit closes, and in which 64 rows the best can be. Every request scores the
+  open vacancies of those rows again and puts them in order;
 * answers held: the same eight cases, and the very answer may be held.
+
+Two caseloads, side by side in the same run: `wide`, eight persons with two light limits for whom a third of all
+vacancies stays open, and `practice`, the eight practice cases. The share that stays open is printed with each.
 
 `packed` asks for gzip, as browsers and most libraries do.
 """
@@ -22,6 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,6 +36,7 @@ from matcher import load_catalogue
 from matcher.vacancies import build_index, make_up
 from matcher_service.indexes import indexes_folder
 from tests.made_up import raw_case
+from tests.practice import story
 from tests.service.server import JSON, ON, SECRETS, Server, make_key, running
 
 _CONNECTIONS = 16
@@ -71,6 +78,7 @@ class Kind:
         another: no case comes twice.
         packed: whether answers may be packed.
         held: whether answers may be held.
+        caseload: whose cases, one of `CASELOADS`.
     """
 
     name: str
@@ -79,6 +87,7 @@ class Kind:
     another: bool = False
     packed: bool = False
     held: bool = False
+    caseload: str = "wide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,32 +120,39 @@ def kinds() -> list[Kind]:
     return [
         Kind("health", "/health", "GET"),
         Kind("index: 20 short, person ready", short),
+        Kind("index: 20 short, person ready, practice", short, caseload="practice"),
         Kind("index: 20 explained, person ready", explained),
+        Kind("index: 20 explained, person ready, practice", explained, caseload="practice"),
         Kind("index: 20 explained, packed, person ready", explained, packed=True),
         Kind("index: 20 short, never seen", short, another=True),
         Kind("index: 20 explained, never seen", explained, another=True),
         Kind("occupations: 20 short, never seen", work, another=True),
         Kind("health", "/health", "GET", held=True),
         Kind("index: 20 short, answers held", short, held=True),
+        Kind("index: 20 short, answers held, practice", short, held=True, caseload="practice"),
         Kind("index: 20 explained, answers held", explained, held=True),
         Kind("occupations: 20 short, answers held", work, held=True),
         Kind("stage, a caseload", f"/v1/stages?on={ON}", held=True),
     ]
 
 
-def cases(how_many: int = _CASELOAD) -> list[str]:
-    """Answer invented cases as JSON.
-
-    Args:
-        how_many: how many different ones.
-    """
+def wide() -> list[str]:
+    """Answer invented cases with two light limits as JSON."""
     made = []
-    for number in range(how_many):
+    for number in range(_CASELOAD):
         limited = [{"item": "IV.13", "levels": [1 + number % 3]}, {"item": "V.1", "levels": [number % 2]}]
         case = {**raw_case(limited), "id": f"verzonnen-{number}"}
         case["person"]["region"] = {"place": _PLACES[number % len(_PLACES)]}
         made.append(json.dumps(case))
     return made
+
+
+def practice() -> list[str]:
+    """Answer the practice cases as JSON."""
+    return [json.dumps(story.raw_case(f"P{number}")) for number in range(1, _CASELOAD + 1)]
+
+
+CASELOADS: dict[str, Callable[[], list[str]]] = {"wide": wide, "practice": practice}
 
 
 def measure(server: Server, kind: Kind, seconds: int, folder: Path) -> Measured:
@@ -148,7 +164,7 @@ def measure(server: Server, kind: Kind, seconds: int, folder: Path) -> Measured:
         seconds: how long.
         folder: where the script of wrk may lie.
     """
-    bodies = "{" + ",".join(f"[==[{case}]==]" for case in cases()) + "}"
+    bodies = "{" + ",".join(f"[==[{case}]==]" for case in CASELOADS[kind.caseload]()) + "}"
     script = folder / "ask.lua"
     yes_or_no = {"another": str(kind.another).lower(), "packed": str(kind.packed).lower()}
     script.write_text(
@@ -185,20 +201,27 @@ def _stat(path: Path) -> list[str] | None:
         return None  # it ended
 
 
-def warm(server: Server, kind: Kind) -> None:
+def warm(server: Server, kind: Kind) -> float | None:
     """Ask the whole caseload until each worker has seen each case.
 
     Args:
         server: a running server.
         kind: what to ask.
+
+    Returns:
+        Share of the vacancies that stays open, mean over the caseload; None where no vacancies are ranked.
     """
-    until = time.monotonic() + _WARM_S
+    until, shares = time.monotonic() + _WARM_S, []
     for _ in range(_ROUNDS):
-        for case in cases():
+        for case in CASELOADS[kind.caseload]():
             with server.client("coach") as client:
-                assert client.request(kind.method, kind.path, content=case, headers=JSON).status_code == 200
+                answer = client.request(kind.method, kind.path, content=case, headers=JSON)
+                assert answer.status_code == 200
+            counts = answer.json().get("counts", {})
+            shares += [counts["open"] / counts["listed"]] if "listed" in counts else []
             if time.monotonic() > until:
-                return
+                break
+    return sum(shares) / len(shares) if shares else None
 
 
 def _found(pattern: str, text: str, otherwise: str = "") -> str:
@@ -243,13 +266,13 @@ def run(
     with running(folder, {**environment, **room}, "--workers", "2", keys=keys) as server:
         lightest = 0.0
         for kind in chosen:
-            if kind.method == "POST" and not kind.another:
-                warm(server, kind)
+            share = warm(server, kind) if kind.method == "POST" and not kind.another else None
             got = measure(server, kind, seconds, folder)
             lightest = lightest or got.per_second
             line = f"{got.per_second:>9.1f} a second{got.per_second / lightest:>8.3f} of health"
             price = f"{got.processor_ms:>8.2f} ms of processor{got.on_cores:>8.0f} on {_CORES} cores"
-            sys.stdout.write(f"{kind.name:<42}{line}{got.p99_ms:>9.1f} ms p99{got.wrong:>4} wrong{price}\n")
+            stays = "" if share is None else f"{share:>8.1%} open"
+            sys.stdout.write(f"{kind.name:<44}{line}{got.p99_ms:>9.1f} ms p99{got.wrong:>4} wrong{price}{stays}\n")
             sys.stdout.flush()
 
 

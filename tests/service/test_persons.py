@@ -1,4 +1,4 @@
-"""A person held ready: every request ranks the index again; a plain request of the same bureau goes the short way."""
+"""A person held ready: every request puts the best in order again; a plain request of the bureau goes the short way."""
 
 import json
 from datetime import date
@@ -13,7 +13,8 @@ from matcher_service.access import Caller, Scope
 from matcher_service.errors import IndexNotHere
 from matcher_service.held import Held
 from matcher_service.middleware import Sent
-from matcher_service.persons import PERSON_BYTES, Person, person_of
+from matcher_service.persons import PERSON_BYTES, Person, person_bytes, person_of
+from matcher_service.routes import index as index_routes
 from matcher_service.routes import ranked_at_once
 from matcher_service.routes.index import _mark
 from tests.made_up import raw_case
@@ -90,6 +91,20 @@ def test_a_vacancy_that_came_or_went_is_seen_by_the_very_next_request(state):
 )
 def test_whatever_is_not_plain_or_was_not_made_ready_goes_through_its_route(state, query):
     assert asked(state, query) is None
+
+
+def test_a_large_index_is_gone_over_in_a_thread_and_then_answered_at_once(state, monkeypatch):
+    monkeypatch.setattr(index_routes, "_AT_ONCE_MOST", 100)
+    assert asked(state) is None
+    person = state.persons.find(_mark(state, COACH, "application/json", DAY, BODY))
+    person.prepared.order(state.indexes.held)
+    assert asked(state) is not None
+
+
+def test_a_person_is_counted_with_the_rows_that_were_gone_over(state):
+    index = state.indexes.held
+    larger = memory_index(some_vacancies(2500, 1).vacancies(), DAY, name="groot")
+    assert PERSON_BYTES < person_bytes(index) < person_bytes(larger)
 
 
 def test_nobody_else_gets_a_person_who_was_made_ready(state):

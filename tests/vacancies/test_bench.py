@@ -7,7 +7,7 @@ from defusedxml import ElementTree
 
 from matcher import load_catalogue
 from matcher.cli.root import run
-from matcher.vacancies.bench import ROWS, run_bench
+from matcher.vacancies.bench import ROWS, explain_bench, run_bench
 from matcher.vacancies.bench.growth import growth_page, read_grown
 from matcher.vacancies.bench.postgres import ordered_marks
 from matcher.vacancies.bench.ways import WHOLE
@@ -23,6 +23,14 @@ def test_every_way_in_the_benchmark_answers_the_same_vacancies():
     assert names == {"matcher (numba)", "matcher (numpy)", "matcher, whole", "polars", "DuckDB", "pandas"}
     assert report.bytes_per_vacancy <= 320
     assert all(share > 0 for share in report.open_pct.values())
+
+
+def test_explaining_is_measured_for_both_persons_with_what_it_holds():
+    lines = explain_bench(400, 5, 1, load_catalogue())
+    assert [line.person for line in lines] == ["typical", "wide"]
+    wide = lines[1]
+    assert wide.vacancies >= wide.occupations > 0
+    assert min(wide.fetch_ms, wide.first_ms, wide.again_ms, wide.json_ms) > 0
 
 
 def test_postgresql_answers_the_same_and_pgvector_finds_the_nearest_titles_of_the_same_vacancies():

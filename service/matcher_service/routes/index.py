@@ -29,7 +29,7 @@ from matcher_service.deps import CaseDep, Desk, IndexDesk, OnDep, View, ViewedDe
 from matcher_service.errors import WrongKindOfBody
 from matcher_service.incoming import read_vacancies
 from matcher_service.middleware import Sent
-from matcher_service.persons import PERSON_BYTES, Person, person_of
+from matcher_service.persons import Person, person_bytes, person_of
 from matcher_service.routes.described import answers, case_body, files_body
 from matcher_service.state import Made, State
 
@@ -136,7 +136,7 @@ def _ranked(desk: Desk, index: Index, asked: Asked, on: date, read: ReadCase, ma
     person = desk.state.persons.find(mark)
     if person is None:
         person = person_of(read, on, desk.state.catalogue)
-        desk.state.persons.hold(mark, person, PERSON_BYTES)
+        desk.state.persons.hold(mark, person, person_bytes(index))
     if desk.view is View.COACH and not asked.closed:
         return _made(person, index, asked)
     ranked = person.prepared.rank(index, top=asked.top, new_since=asked.new_since, closed=asked.closed)
@@ -179,13 +179,15 @@ def ranked_at_once(state: State, sent: Sent) -> Made | None:
         index = None if person is None else state.indexes.index(sent.caller.bureau)
     except (ValueError, MatcherError):
         return None
-    if person is None or index is None or sum(len(part.segment) for part in index.parts) > _AT_ONCE_MOST:
+    if person is None or index is None:
+        return None
+    if sum(len(part.segment) for part in index.parts) > _AT_ONCE_MOST and not person.prepared.knows(index):
         return None
     asked = Asked(int(words.get("top", _TOP)), closed=False, explained=words.get("explained") == "true", new_since=None)
     return _made(person, index, asked).by(_RANKING)
 
 
-_AT_ONCE_MOST = 200_000  # rows of an index: above, going over them takes so long that others would wait for it
+_AT_ONCE_MOST = 200_000  # rows of an index: above, going over them once takes so long that others would wait for it
 _DAY = re.compile(r"20\d\d-\d\d-\d\d")
 _PLAIN = {
     "on": _DAY,

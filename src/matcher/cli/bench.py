@@ -41,7 +41,7 @@ def bench_vacancies(rows: int, rounds: int, seed: int, threads: int | None, post
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     _look_for_rivals(postgres)
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
-    from matcher.vacancies.bench import run_bench  # noqa: PLC0415
+    from matcher.vacancies.bench import explain_bench, run_bench  # noqa: PLC0415
 
     found = run_bench(rows, seed, rounds, load_catalogue(), threads, postgres=postgres)
     click.echo(
@@ -53,6 +53,12 @@ def bench_vacancies(rows: int, rounds: int, seed: int, threads: int | None, post
     click.echo(f"{'persoon':<8} {'manier':<18} {'ms (mediaan)':>12} {'keer zo lang':>13}")
     for line in found.lines:
         click.echo(f"{line.person:<8} {line.name:<18} {line.milliseconds:>12.2f} {line.ratio:>13.1f}")
+    click.echo("De beste uitleggen, ms (kleinste van de rondes): lezen, de eerste keer, een volgende keer, JSON maken")
+    for each in explain_bench(rows, seed, rounds, load_catalogue()):
+        click.echo(
+            f"{each.person:<8} {each.vacancies} vacatures van {each.occupations} beroepen {each.fetch_ms:>7.2f} "
+            f"{each.first_ms:>7.2f} {each.again_ms:>7.2f} {each.json_ms:>7.2f}"
+        )
 
 
 @click.command(cls=DutchCommand, short_help="Meet hoe tijd en geheugen groeien met het aantal vacatures.")

@@ -13,9 +13,9 @@ from matcher.catalogue import Catalogue
 from matcher.domain.vacancy import HoursPerWeek, Vacancy
 from matcher.vacancies.demands import StatedDemand, stated_demands
 from matcher.vacancies.gates import cents
-from matcher.vacancies.judged import point_of
 from matcher.vacancies.occupation import occupation_row
 from matcher.vacancies.requirements import Requirement, requirements_of
+from matcher.vacancies.way_to_work import point_of
 
 NO_DAY = 65535
 NONE = 65535

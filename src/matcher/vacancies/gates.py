@@ -14,7 +14,7 @@ from matcher.ranking.admission import NEVER, admission, wage_line
 from matcher.ranking.experience_part import LEVELS as EXPERIENCE_LEVELS
 from matcher.ranking.experience_part import Closeness
 from matcher.ranking.level_part import below_level_waits, education_part, steps_down
-from matcher.ranking.wage_part import LEVELS, wage_labels, wage_levels
+from matcher.ranking.wage_part import LEVELS, wage_labels
 from matcher.ranking.weights import weights_on
 from matcher.vacancies.seeker import Seeker
 
@@ -157,13 +157,20 @@ def wage_contribution(seeker: Seeker, gate: WageGate, cents: int, basis_nl: str)
         basis_nl: how the wage was worked out.
     """
     labels = wage_labels(weights_on(seeker.on)["wage"], seeker.story.view.stage.code)
-    if gate.old_cents is None:
-        codes, why = np.array([len(LEVELS) - 1], np.int8), "Het oude uurloon is niet bekend."
-    else:
-        share = np.array([cents / float(gate.old_cents)])
-        codes = wage_levels(share, weights_on(seeker.on)["wage"])
-        why = f"De vacature noemt {basis_nl}: minstens {round(float(share[0]) * 100)}% van het oude uurloon."
-    return labels.build(codes, lambda _row: why).explain(0)
+    code = gate.level(cents)
+    why = "Het oude uurloon is niet bekend."
+    if gate.old_cents is not None:
+        share = round(cents / float(gate.old_cents) * 100)
+        why = f"De vacature noemt {basis_nl}: minstens {share}% van het oude uurloon."
+    return Contribution(
+        part=labels.part,
+        label_nl=labels.label_nl,
+        level=labels.levels[code],
+        level_nl=labels.levels_nl[code],
+        points=labels.table[code],
+        max_points=max(labels.table),
+        why_nl=why,
+    )
 
 
 def cents(wage: Decimal) -> int:

@@ -1,6 +1,8 @@
 """What comes out of holding one vacancy against a person."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from matcher.domain.contribution import Contribution
 from matcher.domain.finding import Finding, Verdict
@@ -42,8 +44,7 @@ class RankedVacancy:
         opens_at: stage from which it counts, or None when no stage opens it.
         journey: distance and travel time, or None when a place is not known.
         occupation_nl: name of the occupation, or empty.
-        notes_nl: what the coach must know or ask beside the findings.
-        questions_nl: open questions for the employer, the same for everybody (decision 11).
+        words: the notes and questions, worded when they are asked for.
         status: `proposed`, `applied`, `rejected`, `placed`, or empty: what the log of the track says.
         first_seen: first day on which a feed had it, as text, or empty.
     """
@@ -59,12 +60,44 @@ class RankedVacancy:
     opens_at: str | None
     journey: Journey | None
     occupation_nl: str
-    notes_nl: tuple[str, ...]
-    questions_nl: tuple[str, ...]
+    words: "Words" = field(repr=False, compare=False)
     status: str = ""
     first_seen: str = ""
+
+    @property
+    def notes_nl(self) -> tuple[str, ...]:
+        """Answer what the coach must know or ask beside the findings."""
+        return self.words.notes_nl
+
+    @property
+    def questions_nl(self) -> tuple[str, ...]:
+        """Answer open questions for the employer, the same for everybody (decision 11)."""
+        return self.words.questions_nl
 
     @property
     def is_open(self) -> bool:
         """Answer whether nothing closes the vacancy."""
         return not self.closed_by
+
+
+class Words:
+    """Sentences about a vacancy for a person that are made when they are first asked for, and kept with it.
+
+    Args:
+        notes: makes the notes.
+        questions: makes the questions.
+    """
+
+    def __init__(self, notes: Callable[[], tuple[str, ...]], questions: Callable[[], tuple[str, ...]]) -> None:
+        self._notes = notes
+        self._questions = questions
+
+    @cached_property
+    def notes_nl(self) -> tuple[str, ...]:
+        """Answer what the coach must know or ask beside the findings."""
+        return self._notes()
+
+    @cached_property
+    def questions_nl(self) -> tuple[str, ...]:
+        """Answer open questions for the employer."""
+        return self._questions()

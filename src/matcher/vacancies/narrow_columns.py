@@ -32,7 +32,7 @@ Column = npt.NDArray[np.uint16]
 
 
 class Narrow(NamedTuple):
-    """The columns, each filled up to whole words of rows.
+    """The columns, each filled up to whole words of rows, and where places begin.
 
     Attributes:
         work: occupation, education level and, in the lowest bit, whether no wage is stated.
@@ -43,6 +43,7 @@ class Narrow(NamedTuple):
         expires: last day.
         first_seen: first day on which a feed had it.
         last_seen: last such day.
+        place_start: first row of each place, with one more at the end.
     """
 
     work: Column
@@ -53,6 +54,7 @@ class Narrow(NamedTuple):
     expires: Column
     first_seen: Column
     last_seen: Column
+    place_start: npt.NDArray[np.int64]
 
 
 _made: dict[int, tuple[Any, Narrow]] = {}
@@ -93,4 +95,5 @@ def _narrow(segment: Segment) -> Narrow:
         expires=column(EXPIRES),
         first_seen=column(FIRST_SEEN),
         last_seen=column(LAST_SEEN),
+        place_start=segment.place_start.astype(np.int64),
     )

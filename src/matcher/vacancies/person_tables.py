@@ -141,7 +141,7 @@ def person_tables(judge: Judge) -> PersonTables:
     statuses = [story.profile.channels[code].status for code in catalogue.channels]
     cells[:count] = pack.screened(story.screening, statuses)
     cells[count] = [pack(confront_one(judge, code, None)) for code in catalogue.channels]
-    wages = judge.wages
+    wages = judge.doors.wages
     last = WIDENING.index(seeker.last_stage.code)
     keys = [key_of(story.profile.channels[code], peaks=story.peaks) for code in catalogue.channels]
     points, gate, wait = _by_level(judge)
@@ -177,7 +177,7 @@ def person_tables(judge: Judge) -> PersonTables:
 
 def _by_level(judge: Judge) -> tuple[Ints, npt.NDArray[np.uint8], Ints]:
     """Answer points, gate and wait per occupation and stated education level."""
-    seeker, levels = judge.seeker, judge.levels
+    seeker, levels = judge.seeker, judge.doors.levels
     ranking, count = seeker.story.ranking, len(seeker.catalogue.occupations)
     last = WIDENING.index(seeker.last_stage.code)
     unknown_experience = EXPERIENCE_LEVELS.index("unknown")
@@ -187,7 +187,7 @@ def _by_level(judge: Judge) -> tuple[Ints, npt.NDArray[np.uint8], Ints]:
     higher = np.array(levels.higher)
     late = np.append(ranking.admission.by_experience > last, False)
     law = np.append(ranking.entry.by_law, False)
-    other_wait = np.append(np.array(judge.waits[0]), 0)
+    other_wait = np.append(np.array(judge.doors.waits[0]), 0)
     points = np.zeros((count + 1, len(EDUCATION_LEVELS) + 1), np.int32)
     gate = np.zeros(points.shape, np.uint8)
     wait = np.zeros(points.shape, np.int32)
@@ -196,7 +196,7 @@ def _by_level(judge: Judge) -> tuple[Ints, npt.NDArray[np.uint8], Ints]:
     by_law = np.where(law, BY_LAW, OPEN)
     gate[:, 0] = by_law | np.where(late | usual_late, BY_STAGE, OPEN)
     level_higher = int(vacancy_rules(seeker.on)["waits"]["level_higher"])
-    wait[:, 0] = other_wait + np.append(np.array(judge.usual_level_waits) + higher[usual] * level_higher, 0)
+    wait[:, 0] = other_wait + np.append(np.array(judge.doors.usual_level_waits) + higher[usual] * level_higher, 0)
     for level in EDUCATION_LEVELS:
         points[:, level] = base + np.array(levels.points[level])[codes]
         too_high, opens_late = levels.higher[level], levels.opens_at[level] > last

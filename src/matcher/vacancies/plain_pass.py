@@ -1,6 +1,5 @@
 """The pass over a segment in numpy: which rows stay open, and their score. The compiled pass gives the same answers."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,25 +66,6 @@ class Scored:
     row: Numbers
     key: Numbers
     score: Numbers
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The best rows of one segment, and what stands between the person and the other rows.
-
-    Attributes:
-        row: row numbers, best first.
-        key: the same for their place in the order.
-        opened: how many rows are open in all.
-        listed: how many rows are vacancies on the day.
-        only_by: per limit, how many rows nothing else closes.
-    """
-
-    row: Numbers
-    key: Numbers
-    opened: int
-    listed: int
-    only_by: Mapping[str, int]
 
 
 def listed_rows(segment: Segment, window: Window, gone: npt.NDArray[np.uint64]) -> Mask:

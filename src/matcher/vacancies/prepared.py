@@ -1,10 +1,14 @@
-"""A person made ready once and held against an index again and again: what does not depend on a vacancy is kept."""
+"""A person made ready once and held against an index again and again: what cannot change in between is kept."""
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from heapq import merge
+from itertools import islice, repeat
+from threading import Lock
+from typing import NamedTuple, TypeVar
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
@@ -15,21 +19,25 @@ from matcher.vacancies.index import Index
 from matcher.vacancies.judged import Judge
 from matcher.vacancies.model import RankedVacancy
 from matcher.vacancies.person_tables import PersonTables, person_tables
-from matcher.vacancies.plain_pass import Counted
+from matcher.vacancies.plain_pass import Window
 from matcher.vacancies.records import decode
 from matcher.vacancies.search import Ranked, added_up, rank_for
 from matcher.vacancies.seeker import make_seeker
 from matcher.vacancies.segment import FIRST_SEEN, Segment
-from matcher.vacancies.share import TOP, counting_pass, window_on
+from matcher.vacancies.share import TOP, window_on
+from matcher.vacancies.standing import Numbers, Standing, stand_of
 from matcher.vacancies.status import statuses_of
 
 _INDEXES_MOST = 2
+_WINDOWS_MOST = 2
 # Vacancies hold nothing of a person, so what was read of them may stay: about 6 kB each.
 _decoded = lru_cache(maxsize=2048)(decode)
 
+K = TypeVar("K")
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class Place:
+
+class Place(NamedTuple):
     """Where a vacancy stands in the order of a person.
 
     Attributes:
@@ -60,9 +68,31 @@ class Order:
     only_by: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Against:
+    """One person against one index: against the tables of each segment, and what stays open in a window of days."""
+
+    index: Index
+    asked: Sequence[Asked]
+    standing: "OrderedDict[Window, _Standings]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Standings:
+    """What stays open for a person in each segment of an index, with the counts over all of them."""
+
+    parts: Sequence[Standing]
+    opened: int
+    listed: int
+    only_by: Mapping[str, int]
+
+
 @dataclass(frozen=True)
 class Prepared:
-    """One person on one day, ready for any index, and against the tables of the last indexes that were asked.
+    """One person on one day, ready for any index.
+
+    For the last indexes that were asked it holds what cannot change while they do not: the person against their tables,
+    which rows stay open and how many each limit closes. Each list is scored and put in order from the rows again.
 
     It is health data: hold it in memory only, and shortly.
 
@@ -73,10 +103,11 @@ class Prepared:
 
     judge: Judge
     tables: PersonTables
-    _asked: "OrderedDict[int, tuple[Index, list[Asked]]]" = field(default_factory=OrderedDict, repr=False)
+    _against: "OrderedDict[int, _Against]" = field(default_factory=OrderedDict, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def rank(self, index: Index, *, top: int = TOP, new_since: date | None = None, closed: bool = False) -> Ranked:
-        """Answer what `rank_vacancies` answers; every vacancy is looked at each time.
+        """Answer what `rank_vacancies` answers.
 
         Args:
             index: vacancies, open for reading.
@@ -84,10 +115,19 @@ class Prepared:
             new_since: only vacancies that were first seen on this day or later.
             closed: whether to list closed ones too.
         """
-        order = None if closed else self.order(index, top=top, new_since=new_since)
-        if order is None:
-            return rank_for(self.judge, self.tables, index, top=top, new_since=new_since, closed=closed)
+        if closed:
+            return rank_for(self.judge, self.tables, index, top=top, new_since=new_since, closed=True)
+        order = self.order(index, top=top, new_since=new_since)
         return self.told(index, order, self.explain(index, order.places))
+
+    def knows(self, index: Index) -> bool:
+        """Answer whether what stays open of all vacancies of an index is worked out, so that an order takes little.
+
+        Args:
+            index: vacancies, open for reading.
+        """
+        known = self._against.get(id(index))
+        return known is not None and known.index is index and window_on(self.judge.seeker.on) in known.standing
 
     def told(self, index: Index, order: Order, shown: tuple[RankedVacancy, ...]) -> Ranked:
         """Answer an order as a ranking.
@@ -101,28 +141,17 @@ class Prepared:
         counts = order.open_count, order.listed_count, order.only_by
         return Ranked(seeker.case.id, seeker.on, seeker, index.name, shown, (), *counts)
 
-    def order(self, index: Index, *, top: int = TOP, new_since: date | None = None) -> Order | None:
-        """Answer the best vacancies without explaining them; None where only the usual way can rank this index.
+    def order(self, index: Index, *, top: int = TOP, new_since: date | None = None) -> Order:
+        """Answer the best vacancies without explaining them.
 
         Args:
             index: vacancies, open for reading.
             top: how many.
             new_since: only vacancies that were first seen on this day or later.
         """
-        run = counting_pass(sum(len(part.segment) for part in index.parts))
-        if run is None or any(part.segment.records is None for part in index.parts):
-            return None
-        window = window_on(self.judge.seeker.on, new_since)
-        passed = [
-            run(part, self.tables, asked, window, top)
-            for part, asked in zip(index.parts, self._against(index), strict=True)
-        ]
-        return Order(
-            _places(index, passed, top),
-            sum(each.opened for each in passed),
-            sum(each.listed for each in passed),
-            added_up((each.only_by for each in passed), self.tables),
-        )
+        standing = self._standing(index, window_on(self.judge.seeker.on, new_since))
+        places = _places(index, [each.best(top) for each in standing.parts], top)
+        return Order(places, standing.opened, standing.listed, standing.only_by)
 
     def explain(self, index: Index, places: Sequence[Place]) -> tuple[RankedVacancy, ...]:
         """Answer vacancies of an order with everything that was compared.
@@ -147,16 +176,28 @@ class Prepared:
             for each, place, day in zip(judged, places, seen, strict=True)
         )
 
-    def _against(self, index: Index) -> list[Asked]:
-        """Answer the person against the tables of an index, worked out once for each of the last indexes."""
-        known = self._asked.get(id(index))
-        if known is not None and known[0] is index:
-            return known[1]
-        asked = [ask(self.tables, part.segment) for part in index.parts]
-        self._asked[id(index)] = (index, asked)
-        while len(self._asked) > _INDEXES_MOST:
-            self._asked.popitem(last=False)
-        return asked
+    def _standing(self, index: Index, window: Window) -> _Standings:
+        """Answer what stays open, worked out once for the last indexes and windows that were asked."""
+        known = self._against.get(id(index))
+        if known is None or known.index is not index:
+            known = _Against(index, [ask(self.tables, part.segment) for part in index.parts], OrderedDict())
+            self._hold(self._against, id(index), known, _INDEXES_MOST)
+        standing = known.standing.get(window)
+        if standing is None:
+            stand = stand_of(sum(len(part.segment) for part in index.parts))
+            pairs = zip(index.parts, known.asked, strict=True)
+            parts = [stand(part, self.tables, asked, window) for part, asked in pairs]
+            only_by = added_up((each.only_by for each in parts), self.tables)
+            opened, listed = sum(each.opened for each in parts), sum(each.listed for each in parts)
+            standing = _Standings(parts, opened, listed, only_by)
+            self._hold(known.standing, window, standing, _WINDOWS_MOST)
+        return standing
+
+    def _hold(self, held: "OrderedDict[K, T]", key: K, thing: T, most: int) -> None:
+        with self._lock:
+            held[key] = thing
+            while len(held) > most:
+                held.popitem(last=False)
 
 
 def prepare(case: Case, on: date, catalogue: Catalogue) -> Prepared:
@@ -175,17 +216,19 @@ def prepare(case: Case, on: date, catalogue: Catalogue) -> Prepared:
     return Prepared(judge, person_tables(judge))
 
 
-def _places(index: Index, passed: Sequence[Counted], top: int) -> tuple[Place, ...]:
+def _places(index: Index, found: Sequence[tuple[Numbers, Numbers]], top: int) -> tuple[Place, ...]:
     """Answer the best over all segments; equals stand in the order of their mark, the same on every machine."""
-    found = sorted(
-        (-key, int(part.segment.mark[row]), number, row)
-        for number, (part, each) in enumerate(zip(index.parts, passed, strict=True))
-        for key, row in zip(each.key.tolist(), each.row.tolist(), strict=True)
-    )[:top]
-    return tuple(Place(rank, index.parts[number].name, row) for rank, (_, _, number, row) in enumerate(found, start=1))
+    lists = [
+        list(zip((-keys).tolist(), part.segment.mark[rows].tolist(), repeat(number), rows.tolist(), strict=False))
+        for number, (part, (rows, keys)) in enumerate(zip(index.parts, found, strict=True))
+        if part.segment.records is not None  # without them there is nothing to show
+    ]
+    ordered = islice(merge(*lists), top)
+    names = [part.name for part in index.parts]
+    return tuple(Place(rank, names[number], row) for rank, (_, _, number, row) in enumerate(ordered, start=1))
 
 
 def _vacancy(segment: Segment, row: int) -> Vacancy:
-    """Answer a vacancy; `order` answers only segments that have records."""
+    """Answer a vacancy; an order names only segments that have records."""
     lines = [] if segment.records is None else segment.records.taken([row])
     return _decoded(lines[0])

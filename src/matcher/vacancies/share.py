@@ -4,6 +4,7 @@ Nothing here depends on which rows lie together in a segment or a shard: a row h
 hash of its id, and counts are sums. So a whole index is one share, and `search` puts shares together in one way only.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +17,7 @@ import numpy.typing as npt
 from matcher.vacancies.asked import Asked, ask
 from matcher.vacancies.columns import day_number
 from matcher.vacancies.person_tables import PersonTables
-from matcher.vacancies.plain_pass import Counted, Mask, Scored, Window, closers, listed_rows, open_rows, score_rows
+from matcher.vacancies.plain_pass import Mask, Scored, Window, closers, listed_rows, open_rows, score_rows
 from matcher.vacancies.rules import vacancy_rules
 from matcher.vacancies.segment import FIRST_SEEN
 from matcher.vacancies.store import Part
@@ -100,7 +101,11 @@ def share_of(person: PersonTables, parts: Sequence[Part], wanted: Wanted) -> Sha
     window = window_on(person.judge.seeker.on, wanted.new_since)
     asked = [ask(person, part.segment) for part in parts]
     best = best_rows(parts, person, asked, window, wanted.top)
-    counted, listed = _limits(parts, person, asked, window)
+    counted, listed = Counter[str](), 0
+    for part, against in zip(parts, asked, strict=True):
+        only_by, here = counted_limits(part, person, against, window)
+        counted.update(only_by)
+        listed += here
     shut = _closed_rows(parts, person, asked, window, wanted.top) if wanted.closed else Best((), (), 0)
     return Share(_candidates(parts, best), _candidates(parts, shut), best.count, listed, counted)
 
@@ -143,7 +148,7 @@ def plain_best(
         top: how many.
     """
     scored = score_rows(part.segment, person, asked, open_rows(part.segment, person, asked, window, part.gone))
-    kept = _first(part, scored, top)
+    kept = first_of(part, scored, top)
     return scored.row[kept], scored.key[kept], len(scored.row)
 
 
@@ -174,39 +179,37 @@ def fastest_pass(rows: int) -> Pass:
     """Answer the compiled pass for many rows where numba is installed, else the one in numpy: their answers are equal.
 
     Args:
-        rows: number of rows to pass over; for few of them loading the compiled pass takes longer than it saves.
+        rows: number of rows to pass over.
     """
-    return _compiled() or plain_best if rows >= _COMPILED_FROM else plain_best
-
-
-@lru_cache(maxsize=1)
-def _compiled() -> Pass | None:
-    if find_spec("numba") is None:
-        return None
+    if not compiles(rows):
+        return plain_best
     from matcher.vacancies.compiled_pass import compiled_best  # noqa: PLC0415 takes half a second and is optional
 
     return compiled_best
 
 
-CountingPass = Callable[[Part, PersonTables, Asked, Window, int], Counted]
-"""Answers the same with how many rows each limit alone closes."""
-
-
-def counting_pass(rows: int) -> CountingPass | None:
-    """Answer the compiled pass that ranks and counts at once; None where numba is not installed, or for few rows.
+def compiles(rows: int) -> bool:
+    """Answer whether compiled passes do the work: numba is installed, and loading it takes less than it saves.
 
     Args:
         rows: number of rows to pass over.
     """
-    if rows < _COMPILED_FROM or find_spec("numba") is None:
-        return None
-    from matcher.vacancies.compiled_pass import compiled_counted  # noqa: PLC0415 takes half a second and is optional
-
-    return compiled_counted
+    return rows >= _COMPILED_FROM and _has_numba()
 
 
-def _first(part: Part, scored: Scored, top: int) -> npt.NDArray[np.int64]:
-    """Answer the places of the best in their order."""
+@lru_cache(maxsize=1)
+def _has_numba() -> bool:
+    return find_spec("numba") is not None
+
+
+def first_of(part: Part, scored: Scored, top: int) -> npt.NDArray[np.int64]:
+    """Answer the places of the best in their order.
+
+    Args:
+        part: the segment of the rows.
+        scored: some rows with what they come to.
+        top: how many.
+    """
     if len(scored.row) > top:
         line = np.partition(scored.key, len(scored.key) - top)[len(scored.key) - top]
         kept = np.flatnonzero(scored.key >= line)
@@ -240,20 +243,20 @@ def _reasons(part: Part, person: PersonTables, asked: Asked, rows: npt.NDArray[n
     return {**closers(part.segment, person, asked, rows), "travel": too_far}
 
 
-def _limits(
-    parts: Sequence[Part], person: PersonTables, asked: Sequence[Asked], window: Window
-) -> tuple[dict[str, int], int]:
-    """Answer how many vacancies each limit alone closes, and how many vacancies there are on the day."""
-    counted: dict[str, int] = {}
-    in_all = 0
-    for part, against in zip(parts, asked, strict=True):
-        listed = listed_rows(part.segment, window, part.gone)
-        in_all += int(np.count_nonzero(listed))
-        masks = _reasons(part, person, against, slice(None))
-        only = (_how_many(masks.values()) == 1) & listed
-        for limit, mask in masks.items():
-            counted[limit] = counted.get(limit, 0) + int(np.count_nonzero(mask & only))
-    return counted, in_all
+def counted_limits(part: Part, person: PersonTables, asked: Asked, window: Window) -> tuple[dict[str, int], int]:
+    """Answer how many vacancies of a segment each limit alone closes, and how many there are on the day.
+
+    Args:
+        part: a segment with its rows that are gone.
+        person: the person as tables.
+        asked: the person against this segment.
+        window: which vacancies are looked at.
+    """
+    listed = listed_rows(part.segment, window, part.gone)
+    masks = _reasons(part, person, asked, slice(None))
+    only = (_how_many(masks.values()) == 1) & listed
+    counted = {limit: int(np.count_nonzero(mask & only)) for limit, mask in masks.items()}
+    return counted, int(np.count_nonzero(listed))
 
 
 def _how_many(masks: Collection[Mask]) -> npt.NDArray[np.uint8]:

@@ -31,6 +31,11 @@ def bench_rules() -> Mapping[str, Any]:
     return rules
 
 
+def bench_cases() -> dict[str, Case]:
+    """Answer the cases of the persons of the benchmark."""
+    return {name: _case(name, person) for name, person in bench_rules()["persons"].items()}
+
+
 def bench_persons(catalogue: Catalogue, segment: Segment, on: date) -> list[BenchPerson]:
     """Answer the persons of the benchmark.
 
@@ -40,8 +45,7 @@ def bench_persons(catalogue: Catalogue, segment: Segment, on: date) -> list[Benc
         on: the day of matching.
     """
     found = []
-    for name, person in bench_rules()["persons"].items():
-        case = _case(name, person)
+    for name, case in bench_cases().items():
         tables = person_tables(Judge(make_seeker(case, on, catalogue)))
         found.append(BenchPerson(name, case, tables, ask(tables, segment)))
     return found
