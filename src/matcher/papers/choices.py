@@ -289,6 +289,16 @@ def lone_tick(text: str) -> bool | None:
     return False if _EMPTY.fullmatch(text.strip()) else None
 
 
+def has_own_box(text: str) -> bool:
+    """Answer whether a line starts with a box, ticked or empty, so that the box says whether the line holds.
+
+    Example:
+        >>> [has_own_box(text) for text in ("( ) 1 een werkplek", "\u2612 normaal", "> 1 beperkt")]
+        [True, True, False]
+    """
+    return _TICK.match(text.lstrip()) is not None
+
+
 def has_boxes(text: str) -> bool:
     """Answer whether a text holds a box to tick."""
     return TICKED in text or UNTICKED in text or _TICK.search(text) is not None
