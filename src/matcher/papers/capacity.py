@@ -11,6 +11,7 @@ from matcher.papers.beside import kept_words
 from matcher.papers.block import Block, Body
 from matcher.papers.blocks import body_of
 from matcher.papers.calibration import legend_is_strange, scores_are_strange
+from matcher.papers.choices import has_boxes
 from matcher.papers.chosen_lines import choose_lines
 from matcher.papers.coarse import words_are_coarse
 from matcher.papers.form_reading import FormReading
@@ -165,7 +166,7 @@ def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recogni
     return Traits(
         graded=bool(degrees) or numbered, words=frozenset(degrees), numbered=numbered,
         coarse=words_are_coarse(body.other), bare_numbers=habit, deviations_only=deviations_only,
-        counted=_are_counted(seen), crooked=crooked, recognised=recognised, other_scale=strange,
+        boxed=_are_boxed(seen), counted=_are_counted(seen), crooked=crooked, recognised=recognised, other_scale=strange,
         whole_scales=body.whole_scales,
     )  # fmt: skip
 
@@ -176,6 +177,11 @@ def _are_crooked(seen: Sequence[Shown], *, deviations_only: bool) -> bool:
     partial = deviations_only or len(seen) < word_list("full_from")  # then an item that is not limited is not listed
     odd = sum(found.doubt is Doubt.UNKNOWN_LEVEL or (partial and found.levels == (0,)) for found in marks)
     return bool(marks) and odd / len(marks) > doubt_number("odd_marks_most")
+
+
+def _are_boxed(seen: Sequence[Shown]) -> bool:
+    """Answer whether options with boxes stand below or behind items, also where those boxes are not understood."""
+    return any(has_boxes(line) for each in seen for line in (each.block.anchor.rest, *each.block.lines))
 
 
 def _are_counted(seen: Sequence[Shown]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from matcher.papers.coarse import lighter_words
 from matcher.papers.columns import Role
@@ -11,6 +12,7 @@ from matcher.papers.found import Doubt
 from matcher.papers.grammar import level_word, levels_of_word
 from matcher.papers.printed_scale import is_footnote, without_footnotes
 from matcher.papers.shown import Shown
+from matcher.papers.told_options import all_told, options_told
 from matcher.papers.traits import Traits
 from matcher.papers.vocabulary import doubt_pattern
 from matcher.papers.weighing import SIDE_ITEMS, Evidence, Kind, Place
@@ -85,7 +87,8 @@ def _holds_more(each: Shown, levels: tuple[int, ...]) -> bool:
     written = written_beside(each)
     if any(doubt_pattern("mixed_options").search(plain(text)) for text in written):
         return True
-    return bool(others_named(written, item, levels)) or holds_more_phrases(each.texts, item, levels)
+    more = not all_told(each.texts, item, levels) and holds_more_phrases(each.texts, item, levels)
+    return more or bool(others_named(written, item, levels))
 
 
 def written_beside(each: Shown) -> tuple[str, ...]:
@@ -168,6 +171,26 @@ def _figure_says_otherwise(each: Shown, levels: tuple[int, ...], *, exact: bool,
     return contradicts(each.texts, each.meaning.item, levels[0], exact=exact and levels != (0,))
 
 
+def with_options_told(found: Evidence, each: Shown, traits: Traits) -> Evidence:
+    """Answer a score that leaves open which options hold with the ones that the words beside it tell, if they do.
+
+    On a form with boxes for its options the words only explain what is ticked.
+
+    Args:
+        found: one score of an item.
+        each: the item with what it shows.
+        traits: how its form writes.
+    """
+    if found.doubt is not Doubt.DEGREE_UNKNOWN or not each.meaning.many or each.meaning.old or each.meaning.option:
+        return found
+    if traits.boxed or any(other is not found and other.kind is Kind.BOX for other in each.evidence):
+        return found
+    told = {levels for text in each.texts if (levels := options_told(text, each.meaning.item)) is not None}
+    if len(told) != 1 or (found.levels and not set(next(iter(told))) <= set(found.levels)):
+        return found
+    return replace(found, levels=next(iter(told)), kind=Kind.BOTH, doubt=None)
+
+
 def is_settled(found: Evidence, others: list[Evidence]) -> bool:
     """Answer whether a word with several levels is settled by a number elsewhere on the line that is one of them.
 
@@ -175,6 +198,9 @@ def is_settled(found: Evidence, others: list[Evidence]) -> bool:
         found: the score with the word.
         others: the scores of the same item without a doubt.
     """
+    open_word = found.doubt is Doubt.DEGREE_UNKNOWN and found.kind is Kind.WORD
+    if open_word and not found.levels:  # "ja" beside the boxes of its conditions
+        return any(other.kind is Kind.BOX and any(other.levels) for other in others)
     several = found.doubt is Doubt.DEGREE_UNKNOWN and len(found.levels) > 1
     return several and any(other.levels and set(other.levels) <= set(found.levels) for other in others)
 

@@ -7,7 +7,7 @@ from statistics import median
 
 from matcher.papers.anchors import anchor_in
 from matcher.papers.columns import heading_in
-from matcher.papers.grammar import score_at_start
+from matcher.papers.grammar import names_a_side, score_at_start
 from matcher.papers.groups import joined, rubriek_of
 from matcher.papers.vocabulary import doubt_pattern, word_list
 from matcher.reference.text_signals import plain
@@ -75,7 +75,7 @@ def _edge(rows: Sequence[Row]) -> float | None:
         for row in _with_notes(lines, edge)
         for cell in row.cells
     )
-    scored = any(score_at_start(cell.text) is not None for cell in notes)
+    scored = any((score := score_at_start(cell.text)) is not None and not names_a_side(score) for cell in notes)
     named = sum(_is_item(row, edge) for row in lines)
     told = any(doubt_pattern("margin_holds_scores").search(plain(row.text)) for row in lines)
     return None if crossing or scored or told or named < _NOTES_FROM else edge

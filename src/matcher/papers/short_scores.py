@@ -11,7 +11,7 @@ from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row
 
 _PAIRS_FROM = 2  # so many meanings side by side make a legend
-_SHORT = r"[A-Za-z]{1,4}|[+\-\u2013\u00b1\u25cb\u25cf/]{1,2}"
+_SHORT = r"[A-Z]{1,3}|[A-Z][a-z]{1,2}|[a-z]{1,2}|[+\-\u2013\u00b1\u25cb\u25cf/]{1,2}"
 _NUMBERS = r"(?:\s*[:(]?\s*(?P<options>\d(?:\s*(?:[,+&/]|en)\s*\d)*)\s*\)?)?"
 
 
@@ -45,7 +45,15 @@ def with_whole_scores(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
 def _meanings(text: str) -> list[tuple[str, str]]:
     if "=" not in text and not _told().search(text):
         return []
-    return [(each["short"], " ".join(plain(each["word"]).split())) for each in _pair().finditer(text)]
+    pairs = [(each["short"], " ".join(plain(each["word"]).split())) for each in _pair().finditer(text)]
+    sides = any(plain(short) in word_list("short_sides") for short, _ in pairs)  # "R: beperkt, L: normaal"
+    norm = any(pattern("norm_words").fullmatch(word) for _, word in pairs)
+    return [] if sides or not norm or _starts_item(text) else pairs
+
+
+def _starts_item(text: str) -> bool:
+    anchor = anchor_in(Row(1, (Cell(text, 0, 1),)), None)
+    return anchor is not None and anchor.is_sure
 
 
 def _meaning(word: str) -> str:
@@ -67,19 +75,19 @@ def _pair() -> re.Pattern[str]:
     names = (*(pattern(name).pattern for name in ("norm_words", "not_applicable", "yes_words", "no_words")), degrees)
     words = "|".join(names)
     return re.compile(
-        rf"(?<![\w.])(?P<short>{_SHORT})\s*(?:=|:|\bbetekent\b|\bstaat voor\b)\s*(?:de )?(?P<word>{words})(?![\w-])"
-        rf"(?=\s*(?:[,;.|/)]|\(|$|en\b|of\b|(?:{_SHORT})\s*[=:]))",
-        re.IGNORECASE,
+        rf"(?<![\w.])(?P<short>{_SHORT})\s*(?:=|:|\bbetekent\b|\bstaat voor\b)\s*(?:de )?"
+        rf"(?P<word>(?i:{words}))(?![\w-])"
+        rf"(?=\s*(?:[,;.|/)]|\(|$|en\b|of\b|(?:{_SHORT})\s*[=:]))"
     )
 
 
 def _written_out(row: Row, meanings: Mapping[str, str]) -> Row:
     anchor = anchor_in(row, None)
-    if anchor is None or not anchor.is_sure:
-        return row
+    if anchor is None or not (anchor.is_sure or anchor.written is not None):
+        return row  # a name that goes on in the next line agrees with its number later on
     last = max(anchor.code_cell, anchor.name_cell)
     cells = [*row.cells[: last + 1], *(_in_words(cell, meanings) for cell in row.cells[last + 1 :])]
-    rest = anchor.rest.strip(" :.\u2026")
+    rest = anchor.rest.strip(" :.\u2026") if anchor.is_sure else ""
     words = _in_words(Cell(rest, 0, 0), meanings).text if rest else rest
     named = cells[anchor.name_cell]
     if words != rest and named.text.rstrip(" .").endswith(rest):

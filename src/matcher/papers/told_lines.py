@@ -13,7 +13,7 @@ from matcher.sheets import Row
 _CLOSE = 0.75  # heights of a line: less white than this stands between the lines of one paragraph
 _NEAR = 6.0
 _ITEMS_FROM = 2  # so many items with a colon in one paragraph are told one after the other
-_SENTENCE = re.compile(r"(?<=[^\W\d]{3}[.;])\s+(?=[A-Z])|(?<=\w\)[.;])\s+(?=[A-Z])|(?<=\d[.;])\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _NAME = re.compile(r"^(?P<name>[^:.;?]{4,70}):\s*(?=\S)")
 
 
@@ -36,7 +36,11 @@ def with_items_apart(rows: Sequence[Row]) -> list[Row]:
     place = 0
     while place < len(rows):
         used = 1
-        while place + used < len(rows) and _goes_on(rows[place + used - 1], rows[place + used], rows[place]):
+        while (
+            _is_item(rows[place].text)
+            and place + used < len(rows)
+            and _goes_on(rows[place + used - 1], rows[place + used], rows[place])
+        ):
             used += 1
         paragraph = rows[place : place + used]
         found += _apart(paragraph) or paragraph
