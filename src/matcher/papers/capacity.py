@@ -11,7 +11,7 @@ from matcher.papers.beside import kept_words
 from matcher.papers.block import Block, Body
 from matcher.papers.blocks import body_of
 from matcher.papers.calibration import legend_is_strange, scores_are_strange
-from matcher.papers.choices import has_boxes
+from matcher.papers.choices import has_boxes, lone_tick
 from matcher.papers.chosen_lines import choose_lines
 from matcher.papers.coarse import words_are_coarse
 from matcher.papers.form_reading import FormReading
@@ -181,7 +181,11 @@ def _are_crooked(seen: Sequence[Shown], *, deviations_only: bool) -> bool:
 
 def _are_boxed(seen: Sequence[Shown]) -> bool:
     """Answer whether options with boxes stand below or behind items, also where those boxes are not understood."""
-    return any(has_boxes(line) for each in seen for line in (each.block.anchor.rest, *each.block.lines))
+    return any(
+        has_boxes(text) and lone_tick(text) is None
+        for each in seen
+        for text in (each.block.anchor.rest, *(cell.text for _, cell in each.block.cells), *each.block.lines)
+    )
 
 
 def _are_counted(seen: Sequence[Shown]) -> bool:
