@@ -27,6 +27,7 @@ from matcher.papers.remarks import continued, is_about, remark_in
 from matcher.papers.row_order import NEAR, in_reading_order
 from matcher.papers.scale_below import starts_scale, take_of_scale
 from matcher.papers.scales_in_full import prints_whole_scales
+from matcher.papers.score_order import has_no_score_of_its_own, scores_may_stand_above
 from matcher.papers.short_scores import with_whole_scores
 from matcher.papers.told_lines import with_items_apart
 from matcher.papers.vocabulary import doubt_pattern, pattern, word_list
@@ -75,6 +76,9 @@ def body_of(rows: Sequence[Row]) -> Body:
             body.other.append(row)
         else:
             _take(row, ordered[max(place - 4, 0) : place], body, state)
+    if not body.whole_scales and not headings and scores_may_stand_above(ordered):
+        for block in body.blocks:
+            block.aside = block.aside or (Doubt.SIDE_BY_SIDE if block.bare else None)
     _drop_names_in_prose(body)
     _give_remarks(body)
     _doubt_pages(body, doubtful)
@@ -177,6 +181,7 @@ def _opened(anchor: Anchor, row: Row, state: _State) -> Block:
     rubriek = anchor.written.rubriek if anchor.written is not None else state.rubriek
     block = Block(anchor, row.page, rubriek, heading=heading, in_table=in_table, group=state.group)
     block.group_left = state.group_left
+    block.bare = has_no_score_of_its_own(row)
     if state.whole_scales and starts_scale(block, row):
         return block
     for place, cell in enumerate(row.cells):

@@ -23,6 +23,7 @@ from matcher.papers.level_doubts import is_loose_mark
 from matcher.papers.mentions import add_mentioned, doubt_corrected
 from matcher.papers.named_anywhere import add_named, names_several
 from matcher.papers.option_lines import option_in
+from matcher.papers.score_order import with_scores_in_front
 from matcher.papers.shown import Shown, shown
 from matcher.papers.split import FormRows
 from matcher.papers.told_in_prose import add_told, is_told_in_prose
@@ -114,7 +115,7 @@ def _readings(
 ) -> tuple[ItemReading, ...]:
     used = numbering or Numbering.CURRENT
     known = [(block, code) for block in body.blocks if (code := block.anchor.codes.get(used)) is not None]
-    seen = with_scores_of_headings([shown(block, code, used) for block, code in known])
+    seen = with_scores_in_front(with_scores_of_headings([shown(block, code, used) for block, code in known]))
     traits = _traits(seen, body, deviations_only=deviations_only, recognised=recognised)
     found: dict[str, ItemReading] = {}
     for each in seen:
