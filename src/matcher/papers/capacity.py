@@ -29,6 +29,7 @@ from matcher.papers.split import FormRows
 from matcher.papers.told_in_prose import add_told, is_told_in_prose
 from matcher.papers.traits import Traits
 from matcher.papers.until import is_over
+from matcher.papers.value_lines import with_values_told
 from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
 from matcher.reference.fml import items
@@ -115,7 +116,8 @@ def _readings(
 ) -> tuple[ItemReading, ...]:
     used = numbering or Numbering.CURRENT
     known = [(block, code) for block in body.blocks if (code := block.anchor.codes.get(used)) is not None]
-    seen = with_scores_in_front(with_scores_of_headings([shown(block, code, used) for block, code in known]))
+    seen = with_scores_of_headings([shown(block, code, used) for block, code in known])
+    seen = with_values_told(with_scores_in_front(seen))
     traits = _traits(seen, body, deviations_only=deviations_only, recognised=recognised)
     found: dict[str, ItemReading] = {}
     for each in seen:

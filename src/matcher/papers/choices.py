@@ -8,7 +8,7 @@ from functools import cache
 
 from matcher.intake import UnitWrong, figure_for, takes_many
 from matcher.papers.grammar import is_norm_word, is_tick, level_word, levels_of_word, score_at_start
-from matcher.papers.told_options import one_option_told
+from matcher.papers.told_options import names_a_number, one_option_told, options_told
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.papers.words import closest, tokens
 from matcher.reference.fml import items
@@ -171,6 +171,9 @@ def option_named(label: str, item: str) -> int | None:
     names = [(n, _option_names(item, n)) for n in items()[item].levels if n]
     if not takes_many(items()[item]):
         return None
+    if names_a_number(label):
+        numbered = options_told(label, item)
+        return numbered[0] if numbered is not None and len(numbered) == 1 else None
     told = one_option_told(label, item)
     if told is not None:
         return told

@@ -9,13 +9,13 @@ from matcher.papers.columns import Role
 from matcher.papers.every_option import holds_more_phrases, others_named
 from matcher.papers.figures import confirms, contradicts, holds_other_figure
 from matcher.papers.found import Doubt
-from matcher.papers.grammar import level_word, levels_of_word
+from matcher.papers.grammar import level_word, levels_of_word, names_a_side, score_at_start
 from matcher.papers.printed_scale import is_footnote, without_footnotes
 from matcher.papers.shown import Shown
 from matcher.papers.told_options import all_told, options_told
 from matcher.papers.traits import Traits
 from matcher.papers.vocabulary import doubt_pattern
-from matcher.papers.weighing import SIDE_ITEMS, Evidence, Kind, Place
+from matcher.papers.weighing import SIDE_ITEMS, Evidence, Kind, Place, weighed
 from matcher.reference.fml import items
 from matcher.reference.text_signals import plain
 
@@ -58,11 +58,23 @@ def _said_beside(each: Shown, traits: Traits, levels: tuple[int, ...], evidence:
     """Answer the doubt that the words beside a score give: another score, another degree, or one more option."""
     if (traits.whole_scales and not _is_chosen(each, evidence)) or _other_score_in(" ".join(each.texts), each, levels):
         return Doubt.SEVERAL_SCORES
+    if _scored_below(each, levels):
+        return Doubt.SEVERAL_SCORES
     if _other_degree_in(each, levels):
         return Doubt.OTHER_DEGREE_IN_TEXT
     if doubt_pattern("compared").match(each.block.anchor.rest):
         return Doubt.UNKNOWN_LEVEL
     return Doubt.MORE_OPTIONS if _holds_more(each, levels) else None
+
+
+def _scored_below(each: Shown, levels: tuple[int, ...]) -> bool:
+    """Answer whether a line below an item is a score too, and another one: "beperkt: ..." below "normaal"."""
+    if each.meaning.option or each.meaning.old:
+        return False
+    scores = [score for line in each.block.lines if (score := score_at_start(line)) is not None and score.word]
+    ended = [score for score in scores if not score.rest.strip() or score.rest.lstrip()[0] in ":,;.("]
+    found = [weighed(score, Place.BEHIND, each.meaning).levels for score in ended if not names_a_side(score)]
+    return any(other and set(other).isdisjoint(levels) for other in found)
 
 
 def _is_chosen(each: Shown, evidence: Sequence[Evidence]) -> bool:

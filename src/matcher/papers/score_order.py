@@ -12,6 +12,7 @@ from matcher.papers.vocabulary import doubt_number
 from matcher.papers.weighing import Place, weighed
 from matcher.sheets import Row
 
+_BEHIND_A_SCORE = ("", ":", ",", ";", ".", "(", "-", "\u2013")
 _ITEM, _SCORED, _SCORE, _OTHER = "item", "scored", "score", "other"
 
 
@@ -56,8 +57,9 @@ def _kind(row: Row) -> str:
         beside = (anchor.rest, anchor.before, *(cell.text for cell in row.cells[last + 1 :]))
         told = any(text.strip() and (score_at_start(text) is not None or has_boxes(text)) for text in beside)
         return _SCORED if told else _ITEM
-    score = whole_score(row.text) if row.text.strip() else None
-    return _SCORE if score is not None and (score.word or score.numbers) else _OTHER
+    score = score_at_start(row.text) if row.text.strip() else None
+    ends = score is not None and score.rest.strip()[:1] in _BEHIND_A_SCORE
+    return _SCORE if score is not None and (score.word or score.numbers) and ends else _OTHER
 
 
 def with_scores_in_front(seen: Sequence[Shown]) -> list[Shown]:

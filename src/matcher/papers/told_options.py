@@ -54,6 +54,17 @@ def one_option_told(label: str, item: str) -> int | None:
     return found[0] if found is not None and len(found) == 1 else None
 
 
+def names_a_number(label: str) -> bool:
+    """Answer whether a label starts with the number of an option, as in "optie 3: pengreep".
+
+    Example:
+        >>> names_a_number("optie 3: pengreep"), names_a_number("3 pengreep")
+        (True, False)
+    """
+    found = _words("numbers").match(plain(label).strip())
+    return found is not None and _DIGITS.match(plain(label).strip(), found.end()) is not None
+
+
 def all_told(texts: Iterable[str], item: str, levels: tuple[int, ...]) -> bool:
     """Answer whether one of the texts names exactly the options that were read.
 
