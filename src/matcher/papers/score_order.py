@@ -19,7 +19,8 @@ _ITEM, _SCORED, _SCORE, _OTHER = "item", "scored", "score", "other"
 def scores_may_stand_above(rows: Sequence[Row]) -> bool:
     """Answer whether scores on lines of their own may belong to the item below them.
 
-    They belong to the item above them only when every item has one right below it, and none stands above the first.
+    They belong to the item above them where the items at the start of each part have one below them, and the items at
+    the end too. A few scores that a page break took from their items do not turn the order of the others.
 
     Args:
         rows: the rows of a form in reading order.
@@ -32,13 +33,16 @@ def scores_may_stand_above(rows: Sequence[Row]) -> bool:
         (False, True)
     """
     kinds = [_OTHER, *map(_kind, rows), _OTHER]
+    above = below = 0
     for at in range(1, len(kinds) - 1):
-        if kinds[at] != _ITEM or kinds[at - 1] != _SCORE:
-            continue
-        opens = at < 2 or kinds[at - 2] != _ITEM  # noqa: PLR2004 nothing above it that the score could belong to
-        if opens or kinds[at + 1] != _SCORE:
-            return True
-    return False
+        before, kind, after = kinds[at - 1 : at + 2]
+        if kind == _ITEM and before == _SCORE:
+            above += kinds[at - 2] != _ITEM or after != _SCORE  # nothing else that the score could belong to
+        elif kind == _ITEM:
+            below += after == _SCORE
+        elif kind == _SCORE and before == _ITEM:
+            below += after != _ITEM
+    return above > doubt_number("scores_above_most") * below
 
 
 def has_no_score_of_its_own(row: Row) -> bool:
