@@ -30,10 +30,11 @@ from matcher.papers.told_in_prose import add_told, is_told_in_prose
 from matcher.papers.traits import Traits
 from matcher.papers.until import is_over
 from matcher.papers.value_lines import with_values_told
-from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
+from matcher.papers.vocabulary import doubt_number, legacy_until, pattern, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
 from matcher.reference.fml import items
 from matcher.reference.legacy import legacy_items
+from matcher.reference.text_signals import plain
 
 _ASIDE = frozenset({Doubt.PAST, Doubt.MENTIONED, Doubt.OTHER_PART})
 _ROMANS = ("I", "II", "III", "IV", "V", "VI")
@@ -252,13 +253,18 @@ def _together(one: ItemReading, other: ItemReading) -> ItemReading:
     if one.sureness is Sureness.SURE and other.sureness is Sureness.SURE and one.levels == other.levels:
         texts = [text for text in dict.fromkeys((one.text, other.text)) if text]
         return replace(one, text="; ".join(texts) or None, withheld=one.withheld or other.withheld)
-    if other.doubt is Doubt.NO_SCORE and one.sureness is Sureness.SURE and not other.text:
+    if other.doubt is Doubt.NO_SCORE and one.sureness is Sureness.SURE and _says_nothing(other):
         return one
-    if one.doubt is Doubt.NO_SCORE and other.sureness is Sureness.SURE and not one.text:
+    if one.doubt is Doubt.NO_SCORE and other.sureness is Sureness.SURE and _says_nothing(one):
         return other
     words = kept_words(f"{one.words} | {other.words}")
     both = tuple(dict.fromkeys((*(one.levels or one.proposed), *(other.levels or other.proposed))))
     return replace(one, levels=(), proposed=both, sureness=Sureness.DOUBTFUL, doubt=Doubt.TWICE, words=words)
+
+
+def _says_nothing(reading: ItemReading) -> bool:
+    """Answer whether a name stands there alone, or only with its code of the ICF, as in a heading."""
+    return not reading.text or pattern("icf_code").fullmatch(plain(reading.text)) is not None
 
 
 def _rubrieken(norm: Mapping[int, tuple[int, str]], found: dict[str, ItemReading], numbering: Numbering) -> None:
