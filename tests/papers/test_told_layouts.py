@@ -140,11 +140,16 @@ def test_a_list_with_letters_is_read_by_its_names():
     assert found == {"IV.9": (2,), "IV.11": (1,)}
 
 
+def test_the_answers_of_the_worker_give_no_level():
+    asked = [(f"Kan hij dit? ({name})", "Licht beperkt, ongeveer 10 kg") for name in ("Tillen", "Dragen", "Lopen")]
+    assert sure(read(table(("Vraag", "Antwoord van de werknemer"), *asked))) == {}
+
+
 VALUES = [
     "Handelingstempo: niet beperkt",
     "Tillen: ongeveer 5 kg",
-    "Zitten: ongeveer een uur aaneen",
     "Lopen: ongeveer een half uur aaneen",
+    "Zitten: ongeveer een uur aaneen",
 ]
 
 
@@ -153,7 +158,14 @@ def test_values_behind_the_names_are_levels_where_the_form_has_several_and_a_wor
 
 
 @pytest.mark.parametrize(
-    "lines", [VALUES[1:], VALUES[:3], [*VALUES[:3], "Lopen: ongeveer 20 minuten"], [*VALUES, "Tillen: ongeveer 2 kg"]]
+    "lines",
+    [
+        VALUES[1:],
+        VALUES[:3],
+        [*VALUES[:3], "Zitten: ongeveer 20 minuten"],
+        [*VALUES, "Tillen: ongeveer 2 kg"],
+        [*VALUES[1:], VALUES[0]],
+    ],
 )
 def test_values_of_which_it_is_not_shown_that_they_tell_what_somebody_can_do_are_asked(lines):
     found = sure(read([line(each) for each in lines]))

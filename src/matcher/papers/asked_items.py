@@ -7,7 +7,7 @@ from itertools import groupby
 
 from matcher.domain.case import Numbering
 from matcher.papers.grammar import score_at_start
-from matcher.papers.vocabulary import pattern
+from matcher.papers.vocabulary import doubt_pattern, pattern
 from matcher.papers.words import named_at_start
 from matcher.reference.text_signals import plain
 from matcher.sheets import Row
@@ -39,7 +39,9 @@ def with_items_asked(rows: Sequence[Row]) -> list[Row]:
     for table, part in groupby(rows, key=lambda row: row.table):
         own = list(part)
         asked = [_name(row) for row in own]
-        if table is None or sum(name is not None for name in asked) < _ROWS_FROM:
+        heads = [plain(row.text) for row, name in zip(own, asked, strict=True) if name is None]
+        of_other = any(doubt_pattern("answers_of_other").search(text) for text in heads)
+        if table is None or of_other or sum(name is not None for name in asked) < _ROWS_FROM:
             found += own
             continue
         found += [row if name is None else _told(row, name) for row, name in zip(own, asked, strict=True)]
