@@ -17,8 +17,8 @@ def with_values_told(seen: Sequence[Shown]) -> list[Shown]:
     """Answer the items; one whose line is the value of exactly one level gets that level, when the form writes so.
 
     Two signs must agree. Several items are told by a value alone, and other items of the same form have a word of a
-    score on such a line. And their rubrieken stand in the order of the list, so that they are one list: it says what the person
-    can do, and no second list says what work asks. An item that stands on the form twice gets nothing.
+    score on such a line. And their rubrieken stand in the order of the list, so that they are one list: it says what
+    the person can do, and no second list says what work asks. An item that stands on the form twice gets nothing.
 
     Args:
         seen: the items of a form.
