@@ -9,7 +9,7 @@ from matcher.papers.grammar import score_at_start
 from matcher.papers.groups import rubriek_of
 from matcher.papers.row_order import NEAR
 from matcher.papers.split import title_of
-from matcher.papers.vocabulary import doubt_number, doubt_pattern, pattern
+from matcher.papers.vocabulary import doubt_number, doubt_pattern, pattern, patterns
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row
 
@@ -64,7 +64,16 @@ def starts_other(rows: Sequence[Row], place: int) -> bool:
         return False
     below = rows[place + 1 : place + 1 + _ROWS_TO_ITEM]
     first = next((at for at, each in enumerate(below) if _is_item(each)), None)
+    if first and _tells_the_outlook(small):
+        return False
     return first is not None and not any(rubriek_of(each.text) is not None for each in below[:first])
+
+
+def _tells_the_outlook(small: str) -> bool:
+    """Answer whether a line says what the doctor expects, as a line of the front page and no heading of items."""
+    label, _, said = small.partition(":")
+    words = patterns("front", "outlook").values()
+    return pattern("front", "prognosis").fullmatch(label.strip()) is not None and any(w.search(said) for w in words)
 
 
 def ends_past(row: Row) -> bool:

@@ -31,6 +31,7 @@ class Block:
         own_line: its own line as an option, when it is one condition of an item on a form that prints whole scales.
         chosen: the lines of its scale that are chosen; None when the form does not choose by a sign or by bold print.
         loose_sign: True when a sign stands alone between its lines, so that it may belong to either.
+        bare: True when the row that it starts on holds nothing that may be its score.
     """
 
     anchor: Anchor
@@ -47,6 +48,7 @@ class Block:
     own_line: OptionLine | None = None
     chosen: tuple[OptionLine, ...] | None = None
     loose_sign: bool = False
+    bare: bool = False
 
     def words(self) -> str:
         """Answer everything that stands there, for the reading report."""

@@ -1,15 +1,17 @@
 """Rows become items: each with its own words, its own cells and the lines that go on below it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from matcher.papers.anchors import Anchor, anchor_in
 from matcher.papers.asides import ends_past, is_in_sentence, starts_other, starts_past
+from matcher.papers.asked_items import with_items_asked
 from matcher.papers.block import Block, Body
 from matcher.papers.choices import has_boxes
 from matcher.papers.columns import Column, Heading, heading_in
+from matcher.papers.dated_columns import with_newest_column
 from matcher.papers.degree_columns import without_degree_columns
 from matcher.papers.found import Doubt
 from matcher.papers.grammar import is_option, is_tick, score_at_start
@@ -17,6 +19,7 @@ from matcher.papers.groups import joined, rubriek_of
 from matcher.papers.label_tables import without_label_tables
 from matcher.papers.level_groups import level_headings
 from matcher.papers.long_tables import without_choices_not_taken
+from matcher.papers.margin_notes import without_margin
 from matcher.papers.norm_ranges import with_ranges_told
 from matcher.papers.option_lines import gone_on
 from matcher.papers.page_columns import in_page_columns
@@ -24,10 +27,23 @@ from matcher.papers.remarks import continued, is_about, remark_in
 from matcher.papers.row_order import NEAR, in_reading_order
 from matcher.papers.scale_below import starts_scale, take_of_scale
 from matcher.papers.scales_in_full import prints_whole_scales
+from matcher.papers.score_order import has_no_score_of_its_own, scores_may_stand_above
+from matcher.papers.short_scores import with_whole_scores
+from matcher.papers.told_lines import with_items_apart
 from matcher.papers.vocabulary import doubt_pattern, pattern, word_list
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell, Row
 
+_SHAPES: tuple[Callable[[Sequence[Row]], Iterable[Row]], ...] = (
+    with_newest_column,
+    without_choices_not_taken,
+    without_label_tables,
+    with_items_asked,
+    without_degree_columns,
+    with_ranges_told,
+    without_margin,
+    with_items_apart,
+)
 _FAR = 2.4  # heights of a line: further down is another paragraph
 _MOST_LINES = 40
 
@@ -39,10 +55,12 @@ def body_of(rows: Sequence[Row]) -> Body:
         rows: the rows of one form, without headers and identity.
     """
     body = Body()
-    in_columns, doubtful = in_page_columns(_in_lines(rows))
+    whole, legend = with_whole_scores(rows)
+    in_columns, doubtful = in_page_columns(_in_lines(whole))
     ordered = list(in_reading_order(in_columns))
     body.rows = ordered
     body.whole_scales = prints_whole_scales(ordered)
+    body.other += legend
     state = _State(whole_scales=body.whole_scales)
     headings = level_headings(ordered)
     for place, row in enumerate(ordered):
@@ -58,6 +76,9 @@ def body_of(rows: Sequence[Row]) -> Body:
             body.other.append(row)
         else:
             _take(row, ordered[max(place - 4, 0) : place], body, state)
+    if not body.whole_scales and not headings and scores_may_stand_above(ordered):
+        for block in body.blocks:
+            block.aside = block.aside or (Doubt.SIDE_BY_SIDE if block.bare else None)
     _drop_names_in_prose(body)
     _give_remarks(body)
     _doubt_pages(body, doubtful)
@@ -66,7 +87,7 @@ def body_of(rows: Sequence[Row]) -> Body:
 
 def _in_lines(rows: Sequence[Row]) -> list[Row]:
     """Answer the rows with tables of another shape than one row per item as one row per item."""
-    for made in (without_choices_not_taken, without_label_tables, without_degree_columns, with_ranges_told):
+    for made in _SHAPES:
         rows = list(made(rows))
     return list(rows)
 
@@ -160,6 +181,7 @@ def _opened(anchor: Anchor, row: Row, state: _State) -> Block:
     rubriek = anchor.written.rubriek if anchor.written is not None else state.rubriek
     block = Block(anchor, row.page, rubriek, heading=heading, in_table=in_table, group=state.group)
     block.group_left = state.group_left
+    block.bare = has_no_score_of_its_own(row)
     if state.whole_scales and starts_scale(block, row):
         return block
     for place, cell in enumerate(row.cells):

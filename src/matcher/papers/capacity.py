@@ -11,6 +11,7 @@ from matcher.papers.beside import kept_words
 from matcher.papers.block import Block, Body
 from matcher.papers.blocks import body_of
 from matcher.papers.calibration import legend_is_strange, scores_are_strange
+from matcher.papers.choices import has_boxes, lone_tick
 from matcher.papers.chosen_lines import choose_lines
 from matcher.papers.coarse import words_are_coarse
 from matcher.papers.form_reading import FormReading
@@ -22,15 +23,18 @@ from matcher.papers.level_doubts import is_loose_mark
 from matcher.papers.mentions import add_mentioned, doubt_corrected
 from matcher.papers.named_anywhere import add_named, names_several
 from matcher.papers.option_lines import option_in
+from matcher.papers.score_order import with_scores_in_front
 from matcher.papers.shown import Shown, shown
 from matcher.papers.split import FormRows
 from matcher.papers.told_in_prose import add_told, is_told_in_prose
 from matcher.papers.traits import Traits
 from matcher.papers.until import is_over
-from matcher.papers.vocabulary import doubt_number, legacy_until, word_list
+from matcher.papers.value_lines import with_values_told
+from matcher.papers.vocabulary import doubt_number, legacy_until, pattern, word_list
 from matcher.papers.weighing import Evidence, Kind, Place
 from matcher.reference.fml import items
 from matcher.reference.legacy import legacy_items
+from matcher.reference.text_signals import plain
 
 _ASIDE = frozenset({Doubt.PAST, Doubt.MENTIONED, Doubt.OTHER_PART})
 _ROMANS = ("I", "II", "III", "IV", "V", "VI")
@@ -114,6 +118,7 @@ def _readings(
     used = numbering or Numbering.CURRENT
     known = [(block, code) for block in body.blocks if (code := block.anchor.codes.get(used)) is not None]
     seen = with_scores_of_headings([shown(block, code, used) for block, code in known])
+    seen = with_values_told(with_scores_in_front(seen))
     traits = _traits(seen, body, deviations_only=deviations_only, recognised=recognised)
     found: dict[str, ItemReading] = {}
     for each in seen:
@@ -165,7 +170,7 @@ def _traits(seen: Sequence[Shown], body: Body, *, deviations_only: bool, recogni
     return Traits(
         graded=bool(degrees) or numbered, words=frozenset(degrees), numbered=numbered,
         coarse=words_are_coarse(body.other), bare_numbers=habit, deviations_only=deviations_only,
-        counted=_are_counted(seen), crooked=crooked, recognised=recognised, other_scale=strange,
+        boxed=_are_boxed(seen), counted=_are_counted(seen), crooked=crooked, recognised=recognised, other_scale=strange,
         whole_scales=body.whole_scales,
     )  # fmt: skip
 
@@ -176,6 +181,15 @@ def _are_crooked(seen: Sequence[Shown], *, deviations_only: bool) -> bool:
     partial = deviations_only or len(seen) < word_list("full_from")  # then an item that is not limited is not listed
     odd = sum(found.doubt is Doubt.UNKNOWN_LEVEL or (partial and found.levels == (0,)) for found in marks)
     return bool(marks) and odd / len(marks) > doubt_number("odd_marks_most")
+
+
+def _are_boxed(seen: Sequence[Shown]) -> bool:
+    """Answer whether options with boxes stand below or behind items, also where those boxes are not understood."""
+    return any(
+        has_boxes(text) and lone_tick(text) is None
+        for each in seen
+        for text in (each.block.anchor.rest, *(cell.text for _, cell in each.block.cells), *each.block.lines)
+    )
 
 
 def _are_counted(seen: Sequence[Shown]) -> bool:
@@ -239,13 +253,18 @@ def _together(one: ItemReading, other: ItemReading) -> ItemReading:
     if one.sureness is Sureness.SURE and other.sureness is Sureness.SURE and one.levels == other.levels:
         texts = [text for text in dict.fromkeys((one.text, other.text)) if text]
         return replace(one, text="; ".join(texts) or None, withheld=one.withheld or other.withheld)
-    if other.doubt is Doubt.NO_SCORE and one.sureness is Sureness.SURE and not other.text:
+    if other.doubt is Doubt.NO_SCORE and one.sureness is Sureness.SURE and _says_nothing(other):
         return one
-    if one.doubt is Doubt.NO_SCORE and other.sureness is Sureness.SURE and not one.text:
+    if one.doubt is Doubt.NO_SCORE and other.sureness is Sureness.SURE and _says_nothing(one):
         return other
     words = kept_words(f"{one.words} | {other.words}")
     both = tuple(dict.fromkeys((*(one.levels or one.proposed), *(other.levels or other.proposed))))
     return replace(one, levels=(), proposed=both, sureness=Sureness.DOUBTFUL, doubt=Doubt.TWICE, words=words)
+
+
+def _says_nothing(reading: ItemReading) -> bool:
+    """Answer whether a name stands there alone, or only with its code of the ICF, as in a heading."""
+    return not reading.text or pattern("icf_code").fullmatch(plain(reading.text)) is not None
 
 
 def _rubrieken(norm: Mapping[int, tuple[int, str]], found: dict[str, ItemReading], numbering: Numbering) -> None:

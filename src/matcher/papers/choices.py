@@ -8,6 +8,7 @@ from functools import cache
 
 from matcher.intake import UnitWrong, figure_for, takes_many
 from matcher.papers.grammar import is_norm_word, is_tick, level_word, levels_of_word, score_at_start
+from matcher.papers.told_options import names_a_number, one_option_told, options_told
 from matcher.papers.vocabulary import pattern, patterns
 from matcher.papers.words import closest, tokens
 from matcher.reference.fml import items
@@ -170,6 +171,12 @@ def option_named(label: str, item: str) -> int | None:
     names = [(n, _option_names(item, n)) for n in items()[item].levels if n]
     if not takes_many(items()[item]):
         return None
+    if names_a_number(label):
+        numbered = options_told(label, item)
+        return numbered[0] if numbered is not None and len(numbered) == 1 else None
+    told = one_option_told(label, item)
+    if told is not None:
+        return told
     found = closest(label, names, _LEAST_LABEL)
     return found[0] if found else None
 
@@ -263,7 +270,9 @@ def _together(words: str, item: str) -> list[int]:
 
 def _says_more(label: str, item: str, number: int) -> bool:
     """Answer whether a label holds so many words beside the name of an option that it may name another one too."""
-    longest = max(len(tokens(name)) for name in _option_names(item, number))
+    if one_option_told(label, item) is not None:
+        return False
+    longest = max((len(tokens(name)) for name in _option_names(item, number)), default=0)
     return len(tokens(label)) > longest + _MORE_WORDS
 
 
@@ -287,6 +296,16 @@ def lone_tick(text: str) -> bool | None:
     if is_tick(text):
         return True
     return False if _EMPTY.fullmatch(text.strip()) else None
+
+
+def has_own_box(text: str) -> bool:
+    """Answer whether a line starts with a box, ticked or empty, so that the box says whether the line holds.
+
+    Example:
+        >>> [has_own_box(text) for text in ("( ) 1 een werkplek", "\u2612 normaal", "> 1 beperkt")]
+        [True, True, False]
+    """
+    return _TICK.match(text.lstrip()) is not None
 
 
 def has_boxes(text: str) -> bool:

@@ -52,13 +52,16 @@ def holds_more_phrases(texts: Iterable[str], item: str, levels: tuple[int, ...])
         True
     """
     phrases = 0
+    told: set[int | None] = set(levels)
     for text in texts:
         if doubt_pattern("explains").match(plain(text).lstrip(" (,;:.-")):
             continue
         parts = [part for part in _LISTED.split(text) if re.search(r"[^\W\d]{3}", part)]
         listed = len(parts) > 1 or _LISTED.match(text) is not None
-        phrases += sum(option_named(part, item) is None for part in parts) if listed else 0
-    return phrases > len(levels)
+        named = [option_named(part, item) for part in parts] if listed else []
+        phrases += named.count(None)
+        told -= set(named)  # a phrase that names its own option is none of the other options that were read
+    return phrases > len(told)
 
 
 def _details(item: str, number: int) -> list[str]:

@@ -13,6 +13,7 @@ from matcher.papers.grammar import (
     is_norm_word,
     is_option,
     is_tick,
+    level_word,
     levels_of_word,
     names_a_side,
     score_at_start,
@@ -41,6 +42,7 @@ from matcher.papers.weighing import (
     starts_as_words,
     weighed,
 )
+from matcher.reference.fml import items
 from matcher.reference.text_signals import plain
 from matcher.sheets import Cell
 
@@ -155,7 +157,7 @@ def _columns_ticked(block: Block, meaning: Meaning) -> Iterator[Evidence]:
     for column in marked:
         level = _level_of_column(column, meaning)
         if level is None:
-            yield Evidence((), Kind.BOX, Place.COLUMN, Doubt.UNKNOWN_LEVEL)
+            yield _open_column(marked, meaning)
             return
         levels.append(level)
     if len(levels) > 1 and not meaning.many:
@@ -167,6 +169,20 @@ def _columns_ticked(block: Block, meaning: Meaning) -> Iterator[Evidence]:
     word = marked[0].word if len(marked) == 1 else ""
     doubt = None if whole else Doubt.DEGREE_UNKNOWN
     yield Evidence(tuple(sorted(levels)), Kind.BOX, Place.COLUMN, doubt, word=word)
+
+
+def _open_column(marked: list[Column], meaning: Meaning) -> Evidence:
+    """Answer a mark below the word of several options, which the words beside it may tell; else it is not known."""
+    word = marked[0].word if len(marked) == 1 and not (meaning.old or meaning.option) else ""
+    limited = tuple(number for number in items()[meaning.item].levels if number)
+    yes = word == "beperkt" and all(
+        level_word(items()[meaning.item].levels[number].name_nl) == "ja" for number in limited
+    )
+    known = limited if yes else levels_of_word(word, meaning.item) if word else ()
+    if len(known) == 1:
+        return Evidence(known, Kind.BOX, Place.COLUMN, word=word)
+    doubt = Doubt.DEGREE_UNKNOWN if known and meaning.many else Doubt.UNKNOWN_LEVEL
+    return Evidence(known if doubt is Doubt.DEGREE_UNKNOWN else (), Kind.BOX, Place.COLUMN, doubt)
 
 
 def _level_of_column(column: Column, meaning: Meaning) -> int | None:

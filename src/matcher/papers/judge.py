@@ -8,7 +8,14 @@ from matcher.papers.beside import beside, kept_words
 from matcher.papers.every_option import others_named
 from matcher.papers.found import Doubt, ItemReading, Sureness
 from matcher.papers.grammar import score_at_start
-from matcher.papers.level_doubts import doubt_about, is_confirmed, is_row_number, is_settled, written_beside
+from matcher.papers.level_doubts import (
+    doubt_about,
+    is_confirmed,
+    is_row_number,
+    is_settled,
+    with_options_told,
+    written_beside,
+)
 from matcher.papers.shown import Shown
 from matcher.papers.suspicion import suspicion
 from matcher.papers.traits import Traits
@@ -56,6 +63,7 @@ def _levels(each: Shown, traits: Traits) -> tuple[tuple[int, ...] | None, Doubt 
         if each.meaning.option and traits.deviations_only and not each.texts and not traits.whole_scales:
             return (1,), None  # a condition that is listed holds
         return None, Doubt.NO_SCORE
+    each = replace(each, evidence=tuple(with_options_told(found, each, traits) for found in each.evidence))
     numbers = [found for found in each.evidence if found.doubt is None and not is_row_number(found, each)]
     evidence = [found for found in each.evidence if not is_settled(found, numbers)]
     for found in evidence:

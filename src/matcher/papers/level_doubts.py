@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from matcher.papers.coarse import lighter_words
 from matcher.papers.columns import Role
 from matcher.papers.every_option import holds_more_phrases, others_named
 from matcher.papers.figures import confirms, contradicts, holds_other_figure
 from matcher.papers.found import Doubt
-from matcher.papers.grammar import level_word, levels_of_word
+from matcher.papers.grammar import level_word, levels_of_word, names_a_side, score_at_start
 from matcher.papers.printed_scale import is_footnote, without_footnotes
 from matcher.papers.shown import Shown
+from matcher.papers.told_options import all_told, options_told
 from matcher.papers.traits import Traits
 from matcher.papers.vocabulary import doubt_pattern
-from matcher.papers.weighing import SIDE_ITEMS, Evidence, Kind, Place
+from matcher.papers.weighing import SIDE_ITEMS, Evidence, Kind, Place, weighed
 from matcher.reference.fml import items
 from matcher.reference.text_signals import plain
 
@@ -56,11 +58,23 @@ def _said_beside(each: Shown, traits: Traits, levels: tuple[int, ...], evidence:
     """Answer the doubt that the words beside a score give: another score, another degree, or one more option."""
     if (traits.whole_scales and not _is_chosen(each, evidence)) or _other_score_in(" ".join(each.texts), each, levels):
         return Doubt.SEVERAL_SCORES
+    if _scored_below(each, levels):
+        return Doubt.SEVERAL_SCORES
     if _other_degree_in(each, levels):
         return Doubt.OTHER_DEGREE_IN_TEXT
     if doubt_pattern("compared").match(each.block.anchor.rest):
         return Doubt.UNKNOWN_LEVEL
     return Doubt.MORE_OPTIONS if _holds_more(each, levels) else None
+
+
+def _scored_below(each: Shown, levels: tuple[int, ...]) -> bool:
+    """Answer whether a line below an item is a score too, and another one: "beperkt: ..." below "normaal"."""
+    if each.meaning.option or each.meaning.old:
+        return False
+    scores = [score for line in each.block.lines if (score := score_at_start(line)) is not None and score.word]
+    ended = [score for score in scores if not score.rest.strip() or score.rest.lstrip()[0] in ":,;.("]
+    found = [weighed(score, Place.BEHIND, each.meaning).levels for score in ended if not names_a_side(score)]
+    return any(other and set(other).isdisjoint(levels) for other in found)
 
 
 def _is_chosen(each: Shown, evidence: Sequence[Evidence]) -> bool:
@@ -85,7 +99,8 @@ def _holds_more(each: Shown, levels: tuple[int, ...]) -> bool:
     written = written_beside(each)
     if any(doubt_pattern("mixed_options").search(plain(text)) for text in written):
         return True
-    return bool(others_named(written, item, levels)) or holds_more_phrases(each.texts, item, levels)
+    more = not all_told(each.texts, item, levels) and holds_more_phrases(each.texts, item, levels)
+    return more or bool(others_named(written, item, levels))
 
 
 def written_beside(each: Shown) -> tuple[str, ...]:
@@ -168,6 +183,26 @@ def _figure_says_otherwise(each: Shown, levels: tuple[int, ...], *, exact: bool,
     return contradicts(each.texts, each.meaning.item, levels[0], exact=exact and levels != (0,))
 
 
+def with_options_told(found: Evidence, each: Shown, traits: Traits) -> Evidence:
+    """Answer a score that leaves open which options hold with the ones that the words beside it tell, if they do.
+
+    On a form with boxes for its options the words only explain what is ticked.
+
+    Args:
+        found: one score of an item.
+        each: the item with what it shows.
+        traits: how its form writes.
+    """
+    if found.doubt is not Doubt.DEGREE_UNKNOWN or not each.meaning.many or each.meaning.old or each.meaning.option:
+        return found
+    if traits.boxed or any(other is not found and other.kind is Kind.BOX for other in each.evidence):
+        return found
+    told = {levels for text in each.texts if (levels := options_told(text, each.meaning.item)) is not None}
+    if len(told) != 1 or (found.levels and not set(next(iter(told))) <= set(found.levels)):
+        return found
+    return replace(found, levels=next(iter(told)), kind=Kind.BOTH, doubt=None)
+
+
 def is_settled(found: Evidence, others: list[Evidence]) -> bool:
     """Answer whether a word with several levels is settled by a number elsewhere on the line that is one of them.
 
@@ -175,6 +210,9 @@ def is_settled(found: Evidence, others: list[Evidence]) -> bool:
         found: the score with the word.
         others: the scores of the same item without a doubt.
     """
+    open_word = found.doubt is Doubt.DEGREE_UNKNOWN and found.kind is Kind.WORD
+    if open_word and not found.levels:  # "ja" beside the boxes of its conditions
+        return any(other.kind is Kind.BOX and any(other.levels) for other in others)
     several = found.doubt is Doubt.DEGREE_UNKNOWN and len(found.levels) > 1
     return several and any(other.levels and set(other.levels) <= set(found.levels) for other in others)
 

@@ -15,7 +15,7 @@ _SCALE = re.compile(
 )
 _EACH = re.compile(_NUMBER)
 _ONLY_NUMBERS = re.compile(r"[\s\d\[\]()<>|/]+")
-_SIGN = r"(?:\d{1,2}|[*\u2020\u2021])\)"
+_SIGN = r"(?:\d{1,2}|[a-z]|[*\u2020\u2021])\)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ def remark_in(row: Row) -> Remark | None:
         row: a row of a form.
     """
     found = pattern("remark").match(row.text) if row.table is None else None
-    return Remark(f"{found['sign']})", found["about"].strip(), found["text"], row) if found else None
+    if found is None:
+        return None
+    return Remark(f"{found['sign']})", (found["about"] or found["code"]).strip(), found["text"], row)
 
 
 def continued(remark: Remark, row: Row) -> Remark | None:
@@ -62,7 +64,7 @@ def is_about(remark: Remark, anchor: Anchor, cells: Sequence[Cell]) -> bool:
         anchor: number and name of the item.
         cells: the other cells of its row.
     """
-    signs = re.findall(r"\d{1,2}\)", " ".join([anchor.rest, *(cell.text for cell in cells)]))
+    signs = re.findall(r"(?<!\w)(?:\d{1,2}|[a-z])\)", " ".join([anchor.rest, *(cell.text for cell in cells)]))
     if remark.sign not in signs:
         return False
     about = _RUBRIEK.sub("", remark.about)

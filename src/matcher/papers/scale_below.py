@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from matcher.papers.anchors import Anchor, anchor_in
 from matcher.papers.block import Block
+from matcher.papers.choices import has_own_box
 from matcher.papers.grammar import is_norm_word, score_at_start
 from matcher.papers.option_lines import OptionLine, is_only_sign, is_strong, option_in, without_sign
 from matcher.sheets import Row
@@ -34,8 +35,8 @@ def take_of_scale(row: Row, block: Block | None) -> bool:
         row: the row.
         block: the item above it; None when there is none.
     """
-    if block is None:
-        return False
+    if block is None or (has_own_box(row.text) and not block.options):
+        return False  # every line with a box of its own says by itself whether it holds
     option = option_in(row)
     item = anchor_in(row, None) if option is not None else None
     if item is not None and item.is_sure and item.written is not None:

@@ -13,7 +13,8 @@ from matcher.sheets import Row
 
 _LEAD = re.compile(
     r"^\W*(?:\d{1,2}[.)]\s+|bijlage\s*\w*\s*[:.\-]?\s*|(?:formulier|document)\s*:?\s*"
-    r"|soort (?:document|formulier)\s*:?\s*)*"
+    r"|soort (?:document|formulier)\s*:?\s*|(?:betreft|onderwerp)\s*:\s*"
+    r"|belastbaarheid (?:volgens|conform) (?:de )?(?=fml|functionele))*"
 )
 
 

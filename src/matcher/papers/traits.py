@@ -18,6 +18,7 @@ class Traits:
         crooked: some of its marks stand in no column, or in one that cannot be: the columns may be taken wrongly.
         recognised: its text was recognised from pictures.
         other_scale: its numbers may mean something else than those of the list.
+        boxed: it has boxes below or behind the names of its items, each with words of its own.
         whole_scales: it prints every option below the other, so that only a mark says which one holds.
     """
 
@@ -31,4 +32,5 @@ class Traits:
     crooked: bool = False
     recognised: bool = False
     other_scale: bool = False
+    boxed: bool = False
     whole_scales: bool = False
