@@ -50,6 +50,12 @@ def has_no_score_of_its_own(row: Row) -> bool:
 
     Args:
         row: a row of a form.
+
+    Example:
+        >>> from matcher.sheets import Cell
+        >>> in_front = [Cell(text, 9 * at, 8) for at, text in enumerate(("0", "I.2", "Verdelen van de aandacht"))]
+        >>> has_no_score_of_its_own(Row(1, tuple(in_front))), has_no_score_of_its_own(Row(1, tuple(in_front[1:])))
+        (False, True)
     """
     return _kind(row) == _ITEM
 
@@ -57,8 +63,9 @@ def has_no_score_of_its_own(row: Row) -> bool:
 def _kind(row: Row) -> str:
     anchor = anchor_in(row, None)
     if anchor is not None and anchor.is_sure:
-        last = max(anchor.code_cell, anchor.name_cell)
-        beside = (anchor.rest, anchor.before, *(cell.text for cell in row.cells[last + 1 :]))
+        first, last = sorted((anchor.code_cell, anchor.name_cell))
+        around = (*row.cells[: first], *row.cells[last + 1 :])  # a column of scores may stand on either side
+        beside = (anchor.rest, anchor.before, *(cell.text for cell in around))
         told = any(text.strip() and (score_at_start(text) is not None or has_boxes(text)) for text in beside)
         return _SCORED if told else _ITEM
     score = score_at_start(row.text) if row.text.strip() else None
