@@ -152,15 +152,14 @@ def _fill(places: list[Place], which: int, said: Said, over: threading.Event) ->
         here, there = (places[which].server or places[1 - which].server, places[1 - which].server)
         assert here is not None
         made += 1
-        name = f"verzonnen-{which}-{made}"
+        name = f"proef:verzonnen-{which}-{made}"
+        one = {"bron": "proef", "id": f"verzonnen-{which}-{made}", "titel": "Receptionist", "plaats": "Voorbeeldstad"}
         try:
             with here.client("index") as client:
-                _post(
-                    client, "index/vacancies", [{"id": name, "titel": "Receptionist", "plaats": "Voorbeeldstad"}], said
-                )
+                _post(client, "index/vacancies", [one], said)
                 said.vacancies[name] = True
                 if made > _ALIVE:
-                    old = f"verzonnen-{which}-{made - _ALIVE}"
+                    old = f"proef:verzonnen-{which}-{made - _ALIVE}"
                     said.vacancies.pop(old, None)  # until it is acknowledged nobody knows
                     _post(client, "index/removals", {"ids": [old]}, said)
                     said.vacancies[old] = False

@@ -51,6 +51,8 @@ def start_well(case: schemathesis.Case, server: Server, seed: int) -> schemathes
         stored = _stored(server, chance)
         case.path_parameters = {"dossier": stored["dossier"]}
         query |= {name: stored["number"] for name in ("after", "version") if name in query}
+    if path == "/vum/profiles":
+        query |= {"own_id": f"deel-{seed}", "agreed": ON, "work": [chance.choice(load_catalogue().occupations).id]}
     if "keep_until" in query:
         query["keep_until"] = _RETENTION_DAY
     case.query = query
@@ -69,6 +71,8 @@ def invented(chance: Random) -> dict[str, Any]:
 def _body(path: str, case: schemathesis.Case, server: Server, chance: Random) -> tuple[str, Any] | None:
     if path == "/papers":
         return _TEXT, _LETTER
+    if path == "/vum/readings":
+        return "application/json", {"bemiddelingsberoep": [{"omschrijvingBeroepsnaam": chance.choice(_TITLES)}]}
     if path == "/papers/answers":
         return "application/json", {"reading": _reading(server), "answers": [], "case_id": "verzonnen-1"}
     if path == "/index/vacancies":
