@@ -26,6 +26,15 @@ def indexes_folder(state: Path) -> Path:
     return state / "indexes"
 
 
+def copies_folder(state: Path) -> Path:
+    """Answer where the copies of vacancies in a database lie: apart, so that files of before stay as they are.
+
+    Args:
+        state: folder of the service.
+    """
+    return state / "copies"
+
+
 class OpenedIndexes:
     """The folder with an index for each bureau.
 

@@ -9,7 +9,7 @@ from matcher_service.access import KeyBook, KeyFile, KeyPlace, KeyTable
 from matcher_service.audit import AuditFile, AuditTable, ChainReport, Head, Trail, audit_file, verify_chain
 from matcher_service.database import Address, Database
 from matcher_service.errors import SettingsInvalid
-from matcher_service.indexes import FileIndexes, Indexes, SharedIndexes, VacancyTable, indexes_folder
+from matcher_service.indexes import FileIndexes, Indexes, SharedIndexes, VacancyTable, copies_folder, indexes_folder
 from matcher_service.settings import Settings, keys_file, read_places
 from matcher_service.store import Dossiers, dossiers_file
 
@@ -88,8 +88,10 @@ class Keeping:
         """
         if self._settings.state is None:
             return None
-        folder, table = indexes_folder(self._settings.state), self.vacancy_table
-        return FileIndexes(folder, catalogue) if table is None else SharedIndexes(folder, catalogue, table)
+        state, table = self._settings.state, self.vacancy_table
+        if table is None:
+            return FileIndexes(indexes_folder(state), catalogue)
+        return SharedIndexes(copies_folder(state), catalogue, table)
 
     def look_at_keys(self) -> None:
         """Read keys in a database again, so that no request has to wait for that."""
