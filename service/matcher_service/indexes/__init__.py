@@ -3,8 +3,9 @@
 from matcher_service.indexes.files import FileIndexes
 from matcher_service.indexes.opened import copies_folder, indexes_folder
 from matcher_service.indexes.place import Indexes
+from matcher_service.indexes.rows import joined_notes, put_vacancies
 from matcher_service.indexes.shared import SharedIndexes
-from matcher_service.indexes.table import VacancyTable, joined_notes, put_vacancies
+from matcher_service.indexes.table import VacancyTable
 
 __all__ = [
     "FileIndexes",

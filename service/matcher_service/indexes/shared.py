@@ -19,7 +19,8 @@ from matcher.vacancies import Change, Copying, Index, copying, kept_of, marks_in
 from matcher_service.errors import IndexBusy, IndexNotHere
 from matcher_service.indexes.opened import OpenedIndexes
 from matcher_service.indexes.place import FEED, Indexes
-from matcher_service.indexes.table import Page, Stand, VacancyTable
+from matcher_service.indexes.rows import Stand
+from matcher_service.indexes.table import Page, VacancyTable
 
 FRESH_S = 1.0
 _WAIT_S = 5.0  # a request waits no longer for another one that brings the copy up to date
