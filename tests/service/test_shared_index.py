@@ -164,6 +164,20 @@ def test_nothing_is_lost_when_an_instance_stops_between_database_and_copy(instan
     assert ids(instances.one("copy")) == ["proef-2"]
 
 
+def test_a_copy_that_cannot_be_made_leaves_the_others_as_they_should_be(instances, folder, caplog):
+    instances.one().add(BUREAU, [vacancy(1)], DAY, REPORT)
+    instances.one().add("ander-bureau", [vacancy(2)], DAY, REPORT)
+    (folder / "copy").mkdir()
+    (folder / "copy" / BUREAU).write_text("in de weg")
+    for here in (instances.one("copy"), instances.one("copy")):
+        here.catch_up()
+        here.look()
+        assert ids(here, "ander-bureau") == ["proef-2"]
+        with pytest.raises(OSError):  # noqa: PT011 of whatever kind
+            here.index(BUREAU)
+    assert {record.message for record in caplog.records} == {"copy_failed"}
+
+
 def test_of_several_that_write_at_once_nothing_is_lost(instances):
     together, faults = Barrier(4), []
 

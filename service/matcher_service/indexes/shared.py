@@ -4,6 +4,7 @@ No answer misses a change that another instance acknowledged more than a second 
 every half second, and a request for which that is too old, or whose copy is behind, waits until it is not.
 """
 
+import logging
 import secrets
 import time
 from collections.abc import Callable, Sequence
@@ -13,14 +14,14 @@ from pathlib import Path
 
 from matcher import Catalogue, MatcherError
 from matcher.domain.vacancy import Vacancy
-from matcher.errors import FileUnreadable
 from matcher.feeds import FeedReport
 from matcher.vacancies import Change, Copying, Index, copying, kept_of, marks_in, notes_after, stand_of
-from matcher_service.errors import IndexBusy, IndexNotHere
+from matcher_service.errors import IndexBusy, IndexNotHere, ServiceRefusal
 from matcher_service.indexes.opened import OpenedIndexes
 from matcher_service.indexes.place import FEED, Indexes
 from matcher_service.indexes.rows import Stand
 from matcher_service.indexes.table import Page, VacancyTable
+from matcher_service.logs import log, where
 
 FRESH_S = 1.0
 _WAIT_S = 5.0  # a request waits no longer for another one that brings the copy up to date
@@ -100,13 +101,13 @@ class SharedIndexes(Indexes):
         for bureau, stand in self._stands().items():
             found = self._copy(bureau)
             if found is None or stand_of(found) != str(stand):
-                with suppress(IndexBusy, FileUnreadable):
-                    self._brought_up(bureau, 0.0)
+                with suppress(IndexBusy):
+                    self._tried(bureau, 0.0)
 
     def catch_up(self) -> None:
         """Bring every copy up to date."""
         for bureau in self._stands():
-            self._brought_up(bureau, _AT_START_S)
+            self._tried(bureau, _AT_START_S)
 
     def purge(self) -> None:
         """Forget what was taken out long ago."""
@@ -134,6 +135,15 @@ class SharedIndexes(Indexes):
         self._known = (asked, {**stands, bureau: stand})
         with suppress(MatcherError, OSError):
             self._brought_up(bureau, _WAIT_S)
+
+    def _tried(self, bureau: str, wait_s: float) -> None:
+        """Bring one copy up to date; what is wrong with it is no reason to leave others behind."""
+        try:
+            self._brought_up(bureau, wait_s)
+        except ServiceRefusal:
+            raise
+        except Exception as error:  # noqa: BLE001 who asks for this one is told
+            log("copy_failed", logging.ERROR, bureau=bureau, error=where(error))
 
     def _brought_up(self, bureau: str, wait_s: float) -> Index:
         place = self._opened.place(bureau)
