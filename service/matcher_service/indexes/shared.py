@@ -55,11 +55,11 @@ class SharedIndexes(Indexes):
     def index(self, bureau: str) -> Index:
         """Answer the index of a bureau; its copy is first brought up to date."""
         found = self.at_hand(bureau)
-        if found is not None:
-            return found
-        if bureau not in self._stands():
-            raise IndexNotHere
-        return self.at_hand(bureau) or self._brought_up(bureau, _WAIT_S)
+        if found is None:
+            if bureau not in self._stands():
+                raise IndexNotHere
+            found = self.at_hand(bureau)
+        return self._brought_up(bureau, _WAIT_S) if found is None else found
 
     def at_hand(self, bureau: str) -> Index | None:
         """Answer the same when the copy is as the database was in the last second."""
