@@ -113,7 +113,17 @@ async def _look_now_and_then(state: State) -> None:
             log("look_failed", logging.ERROR, error=where(error))
 
 
-_CHORES = (_purge_now_and_then, _forget_now_and_then, _look_now_and_then)
+async def _follow_now_and_then(state: State) -> None:
+    """Apart from the keys: making a copy of many vacancies takes long."""
+    while True:
+        await asyncio.sleep(_LOOK_EVERY_S)
+        try:
+            await run_in_threadpool(state.follow)
+        except Exception as error:  # noqa: BLE001 the next round tries again; a request waits for a copy that is behind
+            log("follow_failed", logging.ERROR, error=where(error))
+
+
+_CHORES = (_purge_now_and_then, _forget_now_and_then, _look_now_and_then, _follow_now_and_then)
 
 
 def _add_routes(app: FastAPI) -> None:

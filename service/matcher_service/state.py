@@ -15,7 +15,7 @@ from matcher_service.answers import Packed
 from matcher_service.audit import NO_TRAIL, Entry, Outcome, Trail
 from matcher_service.errors import DossierNotHere, KeyMissing, TooManyRequests
 from matcher_service.held import Held
-from matcher_service.indexes import Indexes, indexes_folder
+from matcher_service.indexes import Indexes
 from matcher_service.keeping import Keeping
 from matcher_service.logs import log
 from matcher_service.metrics import Metrics
@@ -76,7 +76,7 @@ class State:
         self.cases = Held[ReadCase](settings.hold_seconds, _MOST_HELD, _CASES_BYTES)
         self.persons = Held[Person](settings.hold_seconds, _PERSONS_MOST, _PERSONS_BYTES)
         self.answers = Held[Made](settings.hold_seconds, _MOST_HELD, settings.hold_bytes)
-        self.indexes = None if settings.state is None else Indexes(indexes_folder(settings.state), load_catalogue)
+        self.indexes: Indexes | None = self.keeping.indexes(load_catalogue)
         self.dossiers: Dossiers | None = None
         self._trail: Trail | None = None
         self._ready = False
@@ -109,14 +109,23 @@ class State:
         self._trail = self.keeping.trail()
         self.dossiers = self.keeping.dossiers()
         self.purge()
+        if self.indexes is not None:
+            self.indexes.catch_up()
         warm_up(self.catalogue, self.indexes)
         self._ready = True
         log("started", mode="first_run" if self.first_run else "keys")
 
     def purge(self) -> None:
-        """Erase the dossiers whose last day has passed, and tell the audit log."""
+        """Erase the dossiers whose last day has passed, and tell the audit log; forget old changes of vacancies."""
         for bureau, mark in () if self.dossiers is None else self.dossiers.purge():
             self.audit(Entry("dossier.purge", Outcome.NOTED, bureau=bureau, dossier=mark))
+        if self.indexes is not None:
+            self.indexes.purge()
+
+    def follow(self) -> None:
+        """Take over what other instances did with the vacancies."""
+        if self.indexes is not None:
+            self.indexes.look()
 
     def close(self) -> None:
         """Close the files."""

@@ -47,6 +47,10 @@ EVERY = {
         lambda c: c.read(b"x", "a.txt", numbering="current"),
         lambda c: c.answer({"content": "", "seal": ""}, [], case=CASE),
     ],
+    "vum": [
+        lambda c: c.read({"werktijden": {}}, case_id="voorbeeld-1"),
+        lambda c: c.write(CASE, own_id="deel-1", agreed=DAY, work=["isco:4226", "isco:4110"], on=DAY),
+    ],
     "index": [
         lambda c: c.show(on=DAY),
         lambda c: c.drift(on=DAY),

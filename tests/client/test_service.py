@@ -69,6 +69,15 @@ def test_a_paper_is_read(coach):
     )
 
 
+def test_a_vum_profile_goes_out_and_comes_back_as_the_start_of_a_case(coach):
+    out = coach.vum.write(EXAMPLE, own_id="deel-1", agreed=DAY, work=["isco:4226", "isco:4110"], on=DAY)
+    assert len(out["profile"]["bemiddelingsberoep"]) == 2
+    back = coach.vum.read(out["profile"], case_id="verzonnen-2")
+    assert back["case"]["id"] == "verzonnen-2"
+    with pytest.raises(CaseFaulty):
+        coach.vum.write(EXAMPLE, own_id="deel-1", agreed=date(2026, 10, 13), work=["isco:4226"], on=DAY)
+
+
 def test_faults_of_a_case_come_back_with_their_place(coach):
     with pytest.raises(CaseFaulty) as caught:
         coach.cases.zoekprofiel({"schema": "matcher/case/1", "id": "x", "forms": [{"kind": "?"}]}, view="coach")

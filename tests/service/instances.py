@@ -28,6 +28,9 @@ from tests.service.server import JSON, ON, SECRETS, Server, make_key, start, sto
 
 _USUAL = (300, 4)
 _BUREAU = "voorbeeldbureau"
+_FOUND_S = 1.1  # an answer may be a second behind, not more
+_BUSY = 409  # the copy is being brought up to date on a machine that has much else to do: asked again
+_ALIVE = 4  # vacancies of each writer: an answer shows a hundred at most
 _PLENTY = {"MATCHER_BURST": "100000", "MATCHER_REQUESTS_PER_MINUTE": "1000000"}
 
 
@@ -40,6 +43,9 @@ class Said:
         versions: dossier and version, and the case's own mark in it.
         cut_off: requests that got no answer because their instance was killed.
         refused: answers that were no success.
+        found_late: vacancies that an instance missed, or still showed, more than a second after another one's answer.
+        vacancies: by the id of a vacancy, whether it was acknowledged last that it is there, or that it is gone.
+        looks: how often the vacancies of the other instance were looked at.
         longest_s: the longest time that a writer waited for an answer.
     """
 
@@ -47,6 +53,9 @@ class Said:
     versions: dict[tuple[str, int], str] = field(default_factory=dict)
     cut_off: int = 0
     refused: Counter[int] = field(default_factory=Counter)
+    found_late: list[str] = field(default_factory=list)
+    vacancies: dict[str, bool] = field(default_factory=dict)
+    looks: int = 0
     longest_s: float = 0.0
 
 
@@ -72,27 +81,33 @@ def two_instances(url: str, folder: Path, seconds: float, writers: int, *, back:
         back: start the killed one again.
     """
     environment = {"MATCHER_DATABASE_URL": url, **SECRETS, **_PLENTY}
-    keys = {"coach": make_key(environment, _BUREAU, "match")}
+    keys = {"coach": make_key(environment, _BUREAU, "match"), "index": make_key(environment, _BUREAU, "index")}
+    states = [{**environment, "MATCHER_STATE": str(folder / name)} for name in ("one", "other")]
     said, over = Said(), threading.Event()
     with ExitStack() as running:
-        places = [Place(start(folder, environment, keys=keys)) for _ in range(2)]
+        places = [Place(start(folder, state, keys=keys)) for state in states]
         running.callback(_stop_all, places)
         threads = [
             threading.Thread(target=_write, args=(places, which, number, said, over))
             for which in range(2)
             for number in range(writers)
         ]
+        threads += [threading.Thread(target=_fill, args=(places, which, said, over)) for which in range(2)]
         for thread in threads:
             thread.start()
         try:
             over.wait(seconds / 2)
             _kill(places[0])
-            places[0].server = start(folder, environment, keys=keys) if back else None
+            places[0].server = start(folder, states[0], keys=keys) if back else None
             over.wait(seconds / 2)
         finally:
             over.set()
             for thread in threads:
                 thread.join()
+        time.sleep(_FOUND_S)
+        for place in places:
+            if place.server is not None:
+                _compare(place.server, said, dict(said.vacancies))
     _check(url, said)
     return said
 
@@ -129,6 +144,56 @@ def _write(places: list[Place], which: int, number: int, said: Said, over: threa
                     said.cut_off += 1
                     break
                 said.longest_s = max(said.longest_s, time.monotonic() - began)
+
+
+def _fill(places: list[Place], which: int, said: Said, over: threading.Event) -> None:
+    """Post vacancies to an instance and take them out again; the other one must know a second later."""
+    made = 0
+    while not over.is_set():
+        here, there = (places[which].server or places[1 - which].server, places[1 - which].server)
+        assert here is not None
+        made += 1
+        name = f"proef:verzonnen-{which}-{made}"
+        one = {"bron": "proef", "id": f"verzonnen-{which}-{made}", "titel": "Receptionist", "plaats": "Voorbeeldstad"}
+        try:
+            with here.client("index") as client:
+                _post(client, "index/vacancies", [one], said)
+                said.vacancies[name] = True
+                if made > _ALIVE:
+                    old = f"proef:verzonnen-{which}-{made - _ALIVE}"
+                    said.vacancies.pop(old, None)  # until it is acknowledged nobody knows
+                    _post(client, "index/removals", {"ids": [old]}, said)
+                    said.vacancies[old] = False
+            known = {each: there_ for each, there_ in said.vacancies.copy().items() if f"-{which}-" in each}
+            time.sleep(_FOUND_S)
+            if there is not None:
+                _compare(there, said, known)
+        except httpx.TransportError:
+            said.cut_off += 1
+
+
+def _post(client: httpx.Client, path: str, content: object, said: Said) -> None:
+    got = client.post(f"/v1/{path}", params={"on": ON}, json=content)
+    assert got.is_success, got.text
+    said.requests[got.headers["x-request-id"]] = "index.add" if path == "index/vacancies" else "index.remove"
+
+
+def _compare(server: Server, said: Said, known: dict[str, bool]) -> None:
+    """Look whether an instance ranks what is there and nothing that is gone."""
+    with server.client("coach") as client:
+        params = {"view": "coach", "on": ON, "top": 100, "closed": True}
+        while True:
+            got = client.post(
+                "/v1/index/rankings", params=params, content=json.dumps(raw_case()).encode(), headers=JSON
+            )
+            if got.status_code != _BUSY:
+                break
+            time.sleep(_FOUND_S)
+    assert got.is_success, got.text
+    said.requests[got.headers["x-request-id"]] = "index.ranking"
+    said.looks += 1
+    shown = {each["id"] for each in (*got.json()["open"], *got.json()["closed"])}
+    said.found_late += [name for name, there in known.items() if (name in shown) is not there]
 
 
 def _ask(client: httpx.Client, mark: str, chance: random.Random, mine: list[tuple[str, int]], said: Said) -> None:
@@ -168,7 +233,7 @@ def _check(url: str, said: Said) -> None:
     audited = Counter((line.get("request_id"), line["action"]) for line in lines)
     lost = [request for request, action in said.requests.items() if audited[request, action] == 0]
     doubled = [each for each, times in audited.items() if times > 1]
-    assert (lost, doubled) == ([], [])
+    assert (lost, doubled, said.found_late) == ([], [], []), (lost, doubled, said.found_late)
     assert len(lines) <= len(said.requests) + said.cut_off + said.refused.total()
 
 
@@ -181,7 +246,8 @@ def main() -> None:
     sys.stdout.write(
         f"two instances on one PostgreSQL, {seconds} s, {2 * writers} writers, one killed half-way and started again: "
         f"{len(said.requests)} acknowledged ({len(said.requests) / seconds:.0f}/s), of which {len(said.versions)} "
-        f"versions of dossiers; cut off {said.cut_off}, refused {dict(said.refused)}, longest wait "
+        f"versions of dossiers and {len(said.vacancies)} vacancies, looked for {said.looks} times; "
+        f"cut off {said.cut_off}, refused {dict(said.refused)}, longest wait "
         f"{said.longest_s:.2f} s; lost 0, double 0, the chain holds\n"
     )
 

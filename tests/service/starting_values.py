@@ -2,6 +2,7 @@
 succeed are hardly looked at. Everybody and everything in here is invented."""
 
 import json
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -51,6 +52,8 @@ def start_well(case: schemathesis.Case, server: Server, seed: int) -> schemathes
         stored = _stored(server, chance)
         case.path_parameters = {"dossier": stored["dossier"]}
         query |= {name: stored["number"] for name in ("after", "version") if name in query}
+    if path == "/vum/profiles":
+        query |= {"own_id": f"deel-{seed}", "agreed": ON, "work": [chance.choice(load_catalogue().occupations).id]}
     if "keep_until" in query:
         query["keep_until"] = _RETENTION_DAY
     case.query = query
@@ -69,16 +72,16 @@ def invented(chance: Random) -> dict[str, Any]:
 def _body(path: str, case: schemathesis.Case, server: Server, chance: Random) -> tuple[str, Any] | None:
     if path == "/papers":
         return _TEXT, _LETTER
-    if path == "/papers/answers":
-        return "application/json", {"reading": _reading(server), "answers": [], "case_id": "verzonnen-1"}
-    if path == "/index/vacancies":
-        return "application/json", VACANCIES
-    if path == "/index/removals":
-        return "application/json", {"ids": ["proef-1", "nergens"]}
-    if path == "/titles/links":
-        return "application/json", {"titles": chance.sample(_TITLES, 2), "top": chance.randint(1, 5)}
-    if path == "/vacancies/rank":
-        return "application/json", {"case": invented(chance), "vacancies": VACANCIES}
+    known: dict[str, Callable[[], Any]] = {
+        "/vum/readings": lambda: {"bemiddelingsberoep": [{"omschrijvingBeroepsnaam": chance.choice(_TITLES)}]},
+        "/papers/answers": lambda: {"reading": _reading(server), "answers": [], "case_id": "verzonnen-1"},
+        "/index/vacancies": lambda: VACANCIES,
+        "/index/removals": lambda: {"ids": ["proef-1", "nergens"]},
+        "/titles/links": lambda: {"titles": chance.sample(_TITLES, 2), "top": chance.randint(1, 5)},
+        "/vacancies/rank": lambda: {"case": invented(chance), "vacancies": VACANCIES},
+    }
+    if path in known:
+        return "application/json", known[path]()
     if "requestBody" in case.operation.definition.raw:
         return chance.choice(["application/json", "application/yaml"]), invented(chance)
     return None

@@ -4,7 +4,7 @@ import json
 import math
 import sqlite3
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from threading import Thread
 
 import httpx
@@ -16,18 +16,22 @@ from sqlalchemy import delete, insert, select, text, update
 import matcher
 from matcher import DataError, InputError
 from matcher.cli.root import run
+from matcher.vacancies import kept_of, marks_in
 from matcher_service import Settings, create_app, read_settings
 from matcher_service.access import KeyBook, KeyTable, Scope
 from matcher_service.audit import AuditFile, AuditTable, Entry, Head, Trail, audit_lines, verify_chain
 from matcher_service.database import ACCESS, AUDIT_HEAD, AUDIT_LINE, METADATA, Address, Database, read_address
 from matcher_service.errors import KeyMissing, SettingsInvalid, StorageUnreachable
+from matcher_service.indexes import VacancyTable, joined_notes
 from matcher_service.keeping import Keeping, back_up, export, move
 from matcher_service.store import Dossiers, Holder
 from tests.made_up import raw_case
 from tests.service.apart import run_apart
 from tests.service.server import JSON, SECRETS, make_key
+from tests.vacancies.world import DAY, vacancy
 
 KEY = b"k" * 32
+NO_NOTES = {"changed": 0, "sources": ["proef"], "feeds": {}}
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MINE = Holder("voorbeeldbureau", "abcd2345")
 LAST = date(2027, 11, 22)
@@ -74,6 +78,10 @@ def filled(database, lines=5):
     written = [trail.begin(Entry("zoekprofiel", key_id="abcd2345", request_id=str(n))) for n in range(lines)]
     assert written[-1].result().number == lines
     trail.close()
+    vacancies = VacancyTable(database)
+    for day in (DAY, DAY + timedelta(days=1)):
+        vacancies.put("voorbeeldbureau", kept_of([vacancy(1), vacancy(2)], day), joined_notes(NO_NOTES))
+    vacancies.take_out("voorbeeldbureau", marks_in(["proef-1"]), DAY)
     return mark, fresh
 
 
@@ -86,6 +94,12 @@ def what_is_in(database):
         }
     rows["access"] = [row[1:] for row in rows["access"]]  # numbers are given out anew; their order stays
     return rows
+
+
+def changes_aside(rows):
+    """The same without how the vacancies came about: files do not tell."""
+    vacancies = [row[:-1] for row in rows["vacancy"] if row[2] is not None]
+    return {**rows, "vacancy": vacancies, "vacancy_head": None, "vacancy_change": None}
 
 
 # Addresses
@@ -148,13 +162,14 @@ def test_the_tables_are_those_that_the_revisions_make(database):
 def test_a_filled_database_goes_back_and_forth_without_losing_anything(database):
     mark, fresh = filled(database)
     before = what_is_in(database)
+    assert len(before["vacancy"]) == 2
     database.roll_back("0002")
     assert database.revision() == "0002"
     with database.reading() as connection:
         columns = connection.execute(text("SELECT * FROM access")).keys()
     assert "number" not in columns
     database.prepare()
-    assert database.revision() == "0003"
+    assert database.revision() == "0004"
     assert what_is_in(database) == before
     assert Dossiers(database, KEY, now=lambda: NOON).read(MINE, mark).case.id == "verzonnen-2"
     assert KeyBook(KeyTable(database)).caller(fresh.whole).key_id == fresh.key_id
@@ -166,7 +181,7 @@ def test_going_back_is_refused_when_keys_or_audit_log_would_be_lost(database):
     before = what_is_in(database)
     with pytest.raises(InputError, match="verdwijnen"):
         database.roll_back("0001")
-    assert (database.revision(), what_is_in(database)) == ("0003", before)
+    assert (database.revision(), what_is_in(database)) == ("0004", before)
 
 
 @pytest.mark.parametrize("revision", ["0000", "0009", "", "head", "-1", "base"])
@@ -201,7 +216,7 @@ def test_several_that_start_at_once_make_the_tables_once(postgres_server, folder
         for thread in threads:
             thread.join()
         assert faults == []
-        assert {database.revision() for database in databases} == {"0003"}
+        assert {database.revision() for database in databases} == {"0004"}
         for database in databases:
             database.close()
 
@@ -472,8 +487,8 @@ def test_everything_moves_into_a_database_and_back_into_files(database, folder):
     again = Database(Address.of_file(folder / "again.sqlite3"))
     again.prepare()
     moved = move(folder / "files", again)
-    assert (moved.dossiers, moved.keys, moved.lines) == (1, 2, 1200)
-    assert what_is_in(again) == what_is_in(database)
+    assert (moved.dossiers, moved.keys, moved.lines, moved.vacancies) == (1, 2, 1200, 1)
+    assert changes_aside(what_is_in(again)) == changes_aside(what_is_in(database))
     again.close()
 
 
@@ -533,7 +548,7 @@ def test_the_commands_move_check_verify_and_export_without_showing_an_address(
     monkeypatch.setenv("MATCHER_DATABASE_URL", url)
     monkeypatch.delenv("MATCHER_STATE")
     assert told("audit", "verify", "--head", str(head)) == (0, f"Regels: 1. Laatste regel: {head}\nDe keten klopt.\n")
-    assert "PostgreSQL. Revisie: 0003" in told("store", "check")[1]
+    assert "PostgreSQL. Revisie: 0004" in told("store", "check")[1]
     assert key_id in told("keys", "list")[1]
     assert told("store", "export", str(folder / "terug"))[0] == 0
     assert (folder / "terug" / "audit.jsonl").read_bytes() == (state / "audit.jsonl").read_bytes()
@@ -541,6 +556,6 @@ def test_the_commands_move_check_verify_and_export_without_showing_an_address(
     assert told("store", "rollback", "0002")[0] == 0
     assert "Revisie: 0002" in told("store", "check")[1]
     assert "Gewist: 0" in told("store", "purge")[1]
-    assert "Revisie: 0003" in told("store", "check")[1]
+    assert "Revisie: 0004" in told("store", "check")[1]
     monkeypatch.setenv("MATCHER_DATABASE_URL", url.replace("qzx-geheim-wachtwoord", "qzxanders"))
     assert told("store", "check") == (2, "De opslag is nu niet te bereiken. Probeer het zo opnieuw.\n")

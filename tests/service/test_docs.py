@@ -49,7 +49,7 @@ def test_every_setting_and_command_is_in_the_operator_s_guide():
     assert all(f"`MATCHER_{name.upper()}`" in OPERATING for name in _READ)
     for command in ("keys create", "keys list", "keys rotate", "keys revoke", "keys secret", "audit verify",
                     "store backup", "store purge", "store rekey", "store check", "store move",
-                    "store export", "store rollback", "serve"):  # fmt: skip
+                    "store export", "store fill", "store rollback", "serve"):  # fmt: skip
         assert f"matcher {command}" in OPERATING, command
 
 

@@ -1,7 +1,8 @@
 """What a person and a vacancy cost, for docs/reach.md: `python -m tests.vacancies.reach_costs [ROWS...]`.
 
 Seconds of one core, not of the clock, so that other work on the machine counts little. The rows have no record: that is
-read for the shown vacancies only, and does not grow with the index.
+read for the shown vacancies only, and does not grow with the index. The same rows in shards are asked of all shards in
+one process, as a worker of `matcher batch` does, and of one shard, as an actor of a question does.
 """
 
 import statistics
@@ -14,19 +15,22 @@ from typing import Any
 
 import numpy as np
 
-from matcher import Case, load_catalogue
+from matcher import Case, Catalogue, load_catalogue
+from matcher.vacancies.columns import taken
 from matcher.vacancies.index import Index, catalogue_mark
 from matcher.vacancies.judged import Judge
 from matcher.vacancies.made_up import make_up
+from matcher.vacancies.parts import whole_part
 from matcher.vacancies.person_tables import person_tables
 from matcher.vacancies.search import count_open, rank_for
 from matcher.vacancies.seeker import make_seeker
-from matcher.vacancies.segment import segment_of
-from matcher.vacancies.store import Generation, Part
+from matcher.vacancies.segment import Segment, segment_of
+from matcher.vacancies.store import Generation
 from tests.vacancies.world import DAY, random_person
 
 ROWS = (100_000, 1_000_000, 2_000_000)
 PERSONS = 12
+SHARDS = (4, 16)
 
 
 def main(words: Sequence[str]) -> int:
@@ -54,24 +58,38 @@ def value_bytes(count: int) -> int:
 def _costs(rows: int, cases: Sequence[Case]) -> tuple[int, float]:
     begin = time.process_time()
     catalogue = load_catalogue()
-    segment, _ = segment_of(make_up(rows, 1, DAY, catalogue).columns, catalogue)
+    columns = make_up(rows, 1, DAY, catalogue).columns
+    segment, _ = segment_of(columns, catalogue)
     built = time.process_time() - begin
-    part = Part("", segment, np.zeros(segment.bits.bits.shape[1], np.uint64))
-    index = Index(Generation(0, catalogue_mark(catalogue), (part,), {}), catalogue, "")
+    seconds, told = _persons((segment,), catalogue, cases)
+    sys.stdout.write(
+        f"{rows} vacancies: {segment.nbytes() / rows:.0f} bytes each, made up and sorted in {built:.0f} s; {told}\n"
+    )
+    for shards in SHARDS:
+        split = [
+            segment_of(taken(columns, np.flatnonzero(columns.mark % np.uint64(shards) == shard)), catalogue)[0]
+            for shard in range(shards)
+        ]
+        sys.stdout.write(f"  in {shards} shards, all in one process: {_persons(split, catalogue, cases)[1]}\n")
+        sys.stdout.write(f"  in {shards} shards, one of them: {_persons(split[:1], catalogue, cases)[1]}\n")
+    sys.stdout.flush()
+    return rows, seconds
+
+
+def _persons(segments: Sequence[Segment], catalogue: Catalogue, cases: Sequence[Case]) -> tuple[float, str]:
+    """Answer the seconds of a core for one person, and the same in words, with the memory that it takes."""
+    parts = tuple(whole_part("", segment) for segment in segments)
+    index = Index(Generation(0, catalogue_mark(catalogue), parts, {}), catalogue, "")
     _asked(index, cases[0])
-    seconds = [_timed(lambda case=case: _asked(index, case)) for case in cases]
+    seconds = statistics.mean(_timed(lambda case=case: _asked(index, case)) for case in cases)
     tracemalloc.start()
     for case in cases[:3]:
         _asked(index, case)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    sys.stdout.write(
-        f"{rows} vacancies: {segment.nbytes() / rows:.0f} bytes each, made up and sorted in {built:.0f} s; "
-        f"a person {statistics.mean(seconds):.3f} s of a core (mean of {len(cases)}), "
-        f"{peak / 1e6:.0f} MB while it is at work\n"
+    return seconds, (
+        f"a person {seconds:.3f} s of a core (mean of {len(cases)}), {peak / 1e6:.0f} MB while it is at work"
     )
-    sys.stdout.flush()
-    return rows, statistics.mean(seconds)
 
 
 def _asked(index: Index, case: Case) -> None:

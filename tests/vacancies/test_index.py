@@ -171,3 +171,14 @@ def kill_and_look(place: Path, rounds: int, seed: int) -> int:
 def test_a_writer_killed_at_random_moments_loses_nothing_that_it_reported(tmp_path):
     build_index([vacancy(0)], tmp_path / "index", DAY)
     assert kill_and_look(tmp_path / "index", 3, seed=7) > 0
+
+
+def test_a_small_update_does_not_write_a_large_segment_again(tmp_path):
+    build_index([vacancy(number) for number in range(100)], tmp_path, DAY)
+    large = next((tmp_path / "segments").iterdir()).name
+    for number in range(100, 112):
+        assert update_index([vacancy(number)], tmp_path, DAY).in_all == number + 1
+    index = open_index(tmp_path)
+    assert index.parts[0].name == large
+    assert len(index.parts) <= 6
+    assert len(index) == 112

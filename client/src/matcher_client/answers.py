@@ -431,6 +431,26 @@ class TitleMatch(TypedDict):
     why: str
 
 
+class VumProfileAnswer(TypedDict):
+    """A profile that is ready to be shared; what is not in it and why is for the coach."""
+
+    audience: Literal["new-employer"]
+    notes_nl: list[str]
+    on: str
+    profile: dict[str, Any]
+    schema: Literal["matcher/vum-profile/1"]
+
+
+class VumReadingAnswer(TypedDict):
+    """The start of a case, as a profile tells it."""
+
+    audience: Literal["coach"]
+    case: dict[str, Any]
+    left_out_nl: list[str]
+    questions_nl: list[str]
+    schema: Literal["matcher/vum-reading/1"]
+
+
 class AccessesAnswer(TypedDict):
     """Who did what with a dossier."""
 

@@ -12,6 +12,7 @@ from matcher_client.index import Index
 from matcher_client.occupations import Occupations
 from matcher_client.papers import Papers
 from matcher_client.system import System
+from matcher_client.vum import Vum
 
 _TIMEOUT_S = 60.0
 _AGAIN = 2
@@ -23,6 +24,7 @@ class Client:
     Attributes:
         cases: what a case comes to.
         papers: documents in.
+        vum: a jobseeker profile of VUM, in and out.
         index: the bureau's vacancies.
         dossiers: stored cases.
         occupations: the occupations and titles.
@@ -56,6 +58,7 @@ class Client:
         self._calls = Calls(url, token, timeout_s=timeout_s, again=again, transport=transport)
         self.cases = Cases(self._calls)
         self.papers = Papers(self._calls)
+        self.vum = Vum(self._calls)
         self.index = Index(self._calls)
         self.dossiers = Dossiers(self._calls)
         self.occupations = Occupations(self._calls)

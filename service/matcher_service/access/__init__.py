@@ -5,7 +5,7 @@ from matcher_service.access.key_file import KeyFile
 from matcher_service.access.key_record import KeyPlace, KeyRecord
 from matcher_service.access.key_table import KeyTable, read_keys, write_keys
 from matcher_service.access.key_text import KeyText, new_key
-from matcher_service.access.keybook import KeyBook
+from matcher_service.access.keybook import KeyBook, is_bureau
 from matcher_service.access.rate import TokenBuckets
 from matcher_service.access.sessions import Session, Sessions
 from matcher_service.access.tokens import Tokens, is_token
@@ -23,6 +23,7 @@ __all__ = [
     "Sessions",
     "TokenBuckets",
     "Tokens",
+    "is_bureau",
     "is_token",
     "new_key",
     "read_keys",

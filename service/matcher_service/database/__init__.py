@@ -2,7 +2,18 @@
 
 from matcher_service.database.address import Address, read_address
 from matcher_service.database.engine import Database
-from matcher_service.database.tables import ACCESS, AUDIT_HEAD, AUDIT_LINE, BUREAU_KEY, DOSSIER, METADATA, VERSION
+from matcher_service.database.tables import (
+    ACCESS,
+    AUDIT_HEAD,
+    AUDIT_LINE,
+    BUREAU_KEY,
+    DOSSIER,
+    METADATA,
+    VACANCY,
+    VACANCY_CHANGE,
+    VACANCY_HEAD,
+    VERSION,
+)
 
 __all__ = [
     "ACCESS",
@@ -11,6 +22,9 @@ __all__ = [
     "BUREAU_KEY",
     "DOSSIER",
     "METADATA",
+    "VACANCY",
+    "VACANCY_CHANGE",
+    "VACANCY_HEAD",
     "VERSION",
     "Address",
     "Database",

@@ -86,3 +86,40 @@ AUDIT_LINE = Table(
     Column("line", LargeBinary, nullable=False),
     sqlite_strict=True,
 )
+# One row per bureau: who locks it writes the next change. A change has a number that grows and a mark that no other
+# has, so that a copy knows whether it is a copy of this very table, also after a backup was put back.
+VACANCY_HEAD = Table(
+    "vacancy_head",
+    METADATA,
+    Column("bureau", Text, nullable=False, primary_key=True),
+    Column("number", COUNT, nullable=False),
+    Column("mark", Text, nullable=False),
+    Column("in_all", COUNT, nullable=False),
+    Column("first_kept", COUNT, nullable=False),
+    Column("notes", Text, nullable=False),
+    sqlite_strict=True,
+)
+VACANCY_CHANGE = Table(
+    "vacancy_change",
+    METADATA,
+    Column("bureau", Text, nullable=False),
+    Column("number", COUNT, nullable=False),
+    Column("mark", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    PrimaryKeyConstraint("bureau", "number"),
+    sqlite_strict=True,
+)
+# `mark` is the hash of the id by which an index finds a row; a row without a record says that a vacancy was taken out.
+VACANCY = Table(
+    "vacancy",
+    METADATA,
+    Column("bureau", Text, nullable=False),
+    Column("mark", COUNT, nullable=False),
+    Column("record", LargeBinary),
+    Column("first_seen", Text, nullable=False),
+    Column("last_seen", Text, nullable=False),
+    Column("number", COUNT, nullable=False),
+    PrimaryKeyConstraint("bureau", "mark"),
+    Index("vacancy_changed", "bureau", "number", "mark"),
+    sqlite_strict=True,
+)

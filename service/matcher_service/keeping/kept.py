@@ -1,13 +1,15 @@
 """The places that the settings name, opened when they are asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from matcher import Catalogue
 from matcher_service.access import KeyBook, KeyFile, KeyPlace, KeyTable
 from matcher_service.audit import AuditFile, AuditTable, ChainReport, Head, Trail, audit_file, verify_chain
 from matcher_service.database import Address, Database
 from matcher_service.errors import SettingsInvalid
+from matcher_service.indexes import FileIndexes, Indexes, SharedIndexes, VacancyTable, copies_folder, indexes_folder
 from matcher_service.settings import Settings, keys_file, read_places
 from matcher_service.store import Dossiers, dossiers_file
 
@@ -17,8 +19,9 @@ _KEYS_AGE_S = 5.0
 class Keeping:
     """What one process holds open.
 
-    With a database (`database_url`) everything is in it. Without, keys and audit log are files in the folder `state`
-    and dossiers an embedded database beside them. Without either, nothing is kept.
+    With a database (`database_url`) everything is in it, and the folder `state` holds copies of the vacancies.
+    Without, keys, audit log and vacancies are files in that folder and dossiers an embedded database beside them.
+    Without either, nothing is kept.
 
     Args:
         settings: how the service runs.
@@ -71,6 +74,24 @@ class Keeping:
         if self._database is None or self._settings.store_key is None:
             return None
         return Dossiers(self._database, self._settings.store_key)
+
+    @property
+    def vacancy_table(self) -> VacancyTable | None:
+        """Answer the vacancies in the database, or None when they are files or not kept."""
+        return None if self._database is None or self._table is None else VacancyTable(self._database)
+
+    def indexes(self, catalogue: Callable[[], Catalogue]) -> Indexes | None:
+        """Answer the indexes of vacancies, or None where there is no folder for them.
+
+        Args:
+            catalogue: answers the occupations.
+        """
+        if self._settings.state is None:
+            return None
+        state, table = self._settings.state, self.vacancy_table
+        if table is None:
+            return FileIndexes(indexes_folder(state), catalogue)
+        return SharedIndexes(copies_folder(state), catalogue, table)
 
     def look_at_keys(self) -> None:
         """Read keys in a database again, so that no request has to wait for that."""

@@ -3,20 +3,37 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, update
 
+from matcher import load_catalogue
 from matcher.errors import FileUnreadable, InputError
+from matcher.vacancies import is_index, kept_in, open_index
 from matcher_service.access import KeyFile, read_keys, write_keys
 from matcher_service.audit import Head, audit_file, audit_lines, head_of
-from matcher_service.database import ACCESS, AUDIT_HEAD, AUDIT_LINE, BUREAU_KEY, DOSSIER, VERSION, Address, Database
+from matcher_service.database import (
+    ACCESS,
+    AUDIT_HEAD,
+    AUDIT_LINE,
+    BUREAU_KEY,
+    DOSSIER,
+    VACANCY,
+    VACANCY_CHANGE,
+    VACANCY_HEAD,
+    VERSION,
+    Address,
+    Database,
+)
+from matcher_service.indexes import SharedIndexes, VacancyTable, indexes_folder, joined_notes, put_vacancies
 from matcher_service.settings import keys_file
 from matcher_service.store import dossiers_file
 
 _ROWS = 500
-_EXPECT_EMPTY = (DOSSIER, BUREAU_KEY, AUDIT_LINE)
+_EXPECT_EMPTY = (DOSSIER, BUREAU_KEY, AUDIT_LINE, VACANCY_HEAD)
+_VACANCIES = (VACANCY_HEAD, VACANCY_CHANGE, VACANCY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +44,13 @@ class Moved:
         dossiers: dossiers.
         keys: keys of bureaus.
         lines: lines of the audit log.
+        vacancies: vacancies of all bureaus.
     """
 
     dossiers: int
     keys: int
     lines: int
+    vacancies: int
 
 
 def back_up(source: Database, to: Path) -> Moved:
@@ -55,7 +74,7 @@ def back_up(source: Database, to: Path) -> Moved:
 
 
 def move(source: Database | Path, target: Database) -> Moved:
-    """Copy everything into an empty database: dossiers, keys and audit log. The source stays as it is.
+    """Copy everything into an empty database: dossiers, keys, audit log, vacancies. The source stays as it is.
 
     Args:
         source: a database, or the folder of a service that keeps files; that service must be stopped.
@@ -74,10 +93,11 @@ def move(source: Database | Path, target: Database) -> Moved:
             _from_folder(source, writing)
         else:
             with source.reading() as reading:
-                for table in (DOSSIER, VERSION, ACCESS, BUREAU_KEY):
+                for table in (DOSSIER, VERSION, ACCESS, BUREAU_KEY, *_VACANCIES):
                     _copy(reading, writing, table)
                 _write_lines(writing, (bytes(row["line"]) for row in _rows(reading, AUDIT_LINE)))
-        return Moved(*(_count(writing, table) for table in (DOSSIER, BUREAU_KEY, AUDIT_LINE)))
+        dossiers, keys, lines = (_count(writing, table) for table in (DOSSIER, BUREAU_KEY, AUDIT_LINE))
+        return Moved(dossiers, keys, lines, _vacancies(writing))
 
 
 def export(source: Database, folder: Path) -> Moved:
@@ -91,8 +111,8 @@ def export(source: Database, folder: Path) -> Moved:
         InputError: one of the files is there already.
         StorageUnreachable: the database cannot be reached.
     """
-    if any(place(folder).exists() for place in (keys_file, audit_file, dossiers_file)):
-        raise InputError("In deze map staan al sleutels, een auditlog of dossiers. Kies een lege map.")
+    if any(place(folder).exists() for place in (keys_file, audit_file, dossiers_file, indexes_folder)):
+        raise InputError("In deze map staan al sleutels, een auditlog, dossiers of vacatures. Kies een lege map.")
     embedded = Database(Address.of_file(dossiers_file(folder)))
     embedded.prepare()
     with source.reading() as reading:
@@ -103,8 +123,10 @@ def export(source: Database, folder: Path) -> Moved:
         with KeyFile(keys_file(folder)).change() as records:
             records.update(read_keys(reading))
         lines = _write_file(audit_file(folder), (bytes(row["line"]) for row in _rows(reading, AUDIT_LINE)))
+        vacancies = _vacancies(reading)
     embedded.close()
-    return Moved(dossiers, len(records), lines)
+    SharedIndexes(indexes_folder(folder), load_catalogue, VacancyTable(source)).catch_up()
+    return Moved(dossiers, len(records), lines, vacancies)
 
 
 def _from_folder(folder: Path, writing: Connection) -> None:
@@ -121,6 +143,10 @@ def _from_folder(folder: Path, writing: Connection) -> None:
     write_keys(writing, KeyFile(keys_file(folder)).read().values())
     if audit_file(folder).exists():
         _write_lines(writing, audit_lines(audit_file(folder)))
+    for place in sorted(indexes_folder(folder).glob("*/")):
+        if is_index(place):
+            index = open_index(place, load_catalogue())
+            put_vacancies(writing, place.name, kept_in(index), joined_notes(index.generation.notes), _now())
 
 
 def _copy(reading: Connection, writing: Connection, table: Table) -> None:
@@ -171,6 +197,14 @@ def _write_file(path: Path, lines: Iterable[bytes]) -> int:
         stream.flush()
         os.fsync(stream.fileno())
     return count
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _vacancies(connection: Connection) -> int:
+    return int(connection.execute(select(func.coalesce(func.sum(VACANCY_HEAD.c.in_all), 0))).scalar_one())
 
 
 def _count(connection: Connection, table: Table) -> int:

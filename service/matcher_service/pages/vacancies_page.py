@@ -13,6 +13,7 @@ from matcher.matching import notices_nl
 from matcher.report import point_nl, verdict_nl
 from matcher.vacancies import STATUS_NL, Index, RankedVacancy, memory_index, rank_vacancies
 from matcher_service.deps import Desk
+from matcher_service.errors import IndexNotHere
 from matcher_service.pages.carried import Carried, CarriedDep
 from matcher_service.pages.posted_feed import posted_feed
 from matcher_service.pages.rendering import page
@@ -107,8 +108,10 @@ def in_index(desk: Desk) -> int:
     Args:
         desk: where the request is handled.
     """
-    indexes, bureau = desk.state.indexes, desk.caller.bureau
-    return len(indexes.index(bureau)) if indexes is not None and indexes.version(bureau) else 0
+    try:
+        return 0 if desk.state.indexes is None else len(desk.state.indexes.index(desk.caller.bureau))
+    except IndexNotHere:
+        return 0
 
 
 def _reasons(each: RankedVacancy) -> list[str]:

@@ -16,6 +16,7 @@ from matcher_service.routes import (
     system,
     texts,
     vacancies,
+    vum,
 )
 from matcher_service.routes.index import ranked_at_once
 
@@ -30,6 +31,7 @@ API = (
     occupations.router,
     schemas.router,
     vacancies.router,
+    vum.router,
     dossiers.router,
 )
 """Routers under /v1, behind a key."""

@@ -127,12 +127,13 @@ async def rank_index(
     desk: ViewedDesk, request: Request, asked: Annotated[Asked, Depends(asked_of)], on: OnDep, read: CaseDep
 ) -> Response:
     """Answer the vacancies of the bureau's index in order for a case, short or with every reason."""
-    index, body = desk.indexes.index(desk.caller.bureau), await request.body()
+    body = await request.body()
     mark = _mark(desk.state, desk.caller, request.headers.get("content-type", ""), on, body)
-    return await desk.answered(request, lambda: _ranked(desk, index, asked, on, read, mark))
+    return await desk.answered(request, lambda: _ranked(desk, asked, on, read, mark))
 
 
-def _ranked(desk: Desk, index: Index, asked: Asked, on: date, read: ReadCase, mark: bytes) -> Made:
+def _ranked(desk: Desk, asked: Asked, on: date, read: ReadCase, mark: bytes) -> Made:
+    index = desk.indexes.index(desk.caller.bureau)
     person = desk.state.persons.find(mark)
     if person is None:
         person = person_of(read, on, desk.state.catalogue)
@@ -176,7 +177,7 @@ def ranked_at_once(state: State, sent: Sent) -> Made | None:
     try:
         on = date.fromisoformat(words["on"]) if "on" in words else state.today()
         person = state.persons.find(_mark(state, sent.caller, sent.kind, on, sent.body))
-        index = None if person is None else state.indexes.index(sent.caller.bureau)
+        index = None if person is None else state.indexes.at_hand(sent.caller.bureau)
     except (ValueError, MatcherError):
         return None
     if person is None or index is None:

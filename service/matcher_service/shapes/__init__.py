@@ -17,6 +17,7 @@ from matcher_service.shapes.vacancies import (
     JobsVacancies,
     Vacancies,
 )
+from matcher_service.shapes.vum import VumProfileAnswer, VumReadingAnswer
 
 SHAPES: tuple[type[BaseModel], ...] = (
     Problem,
@@ -46,6 +47,8 @@ SHAPES: tuple[type[BaseModel], ...] = (
     IndexAnswer,
     DriftAnswer,
     IndexChange,
+    VumReadingAnswer,
+    VumProfileAnswer,
 )
 EITHER = {
     "ZoekprofielAnswer": ("Zoekprofiel", "JobsZoekprofiel"),

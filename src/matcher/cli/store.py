@@ -27,7 +27,7 @@ def store() -> None:
 def backup(file: Path) -> None:
     """Maak een reservekopie van alle dossiers. Zonder de sleutel is die niet te lezen.
 
-    Van een database (MATCHER_DATABASE_URL) gaan de sleutels van bureaus en het auditlog mee.
+    Van een database (MATCHER_DATABASE_URL) gaan de sleutels van bureaus, het auditlog en de vacatures mee.
 
     \b
     Voorbeeld:
@@ -85,7 +85,7 @@ def check() -> None:
 
 @store.command(short_help="Verhuis alles naar een andere database.")
 def move() -> None:
-    """Zet dossiers, sleutels van bureaus en auditlog over naar de lege database van MATCHER_DATABASE_URL_NEXT.
+    """Zet dossiers, sleutels, auditlog en vacatures over naar de lege database van MATCHER_DATABASE_URL_NEXT.
 
     Stop eerst de service. De oude opslag blijft zoals zij is. Start daarna met dat adres als MATCHER_DATABASE_URL.
 
@@ -105,13 +105,41 @@ def move() -> None:
         folder = settings.state if settings.database_url is None else None
         moved = move_everything(folder or source, target)
     click.echo(f"Overgezet: {moved.dossiers} dossiers, {moved.keys} sleutels, {moved.lines} regels van het auditlog.")
+    click.echo(f"Vacatures: {moved.vacancies}.")
     click.echo("Start de service nu met dat adres als MATCHER_DATABASE_URL.")
+
+
+@store.command(short_help="Zet de vacatures van een index in de database.")
+@click.argument("bureau", metavar="BUREAU")
+@click.argument("folder", metavar="INDEX", type=click.Path(path_type=Path))
+def fill(bureau: str, folder: Path) -> None:
+    """Zet alle vacatures van een index bij die van een bureau in de database van MATCHER_DATABASE_URL.
+
+    De service mag blijven draaien. Een vacature die er al was, wordt vervangen en houdt haar eerste dag.
+
+    \b
+    Voorbeeld:
+      matcher index build vacatures.csv mijn-index
+      matcher store fill voorbeeldbureau mijn-index
+    """  # noqa: D301 click needs the control character itself to keep the lines of the example
+    from matcher.vacancies import open_index  # noqa: PLC0415 heavy, only when this command runs
+    from matcher_service.keeping import fill as fill_table  # noqa: PLC0415 the library never needs the service
+
+    with _keeping() as keeping:
+        if keeping.vacancy_table is None:
+            raise InputError(
+                "Zonder MATCHER_DATABASE_URL staan de vacatures in bestanden. Gebruik dan: matcher index build."
+            )
+        index = open_index(folder)
+        keeping.prepare()
+        in_all = fill_table(keeping.vacancy_table, bureau, index)
+    click.echo(f"Vacatures van {bureau} in de database: {in_all}.")
 
 
 @store.command(short_help="Schrijf alles uit de database als bestanden.")
 @click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
 def export(folder: Path) -> None:
-    """Schrijf dossiers, sleutels en auditlog uit de database als de bestanden van een service zonder database.
+    """Schrijf dossiers, sleutels, auditlog en vacatures als bestanden, voor een service zonder database.
 
     \b
     Voorbeeld:
@@ -122,6 +150,7 @@ def export(folder: Path) -> None:
     with _database() as database:
         moved = export_everything(database, folder)
     click.echo(f"Geschreven: {moved.dossiers} dossiers, {moved.keys} sleutels, {moved.lines} regels van het auditlog.")
+    click.echo(f"Vacatures: {moved.vacancies}.")
 
 
 @store.command(short_help="Zet de opslag terug voor een eerdere versie van matcher.")

@@ -4,9 +4,11 @@ No function here answers persons for a vacancy (decision 12).
 """
 
 from matcher.vacancies.batch import BatchLine, overview, run_batch, write_whole
+from matcher.vacancies.copies import Copying, Kept, copying, kept_in, kept_of, marks_in, stand_of
 from matcher.vacancies.counts import IndexCounts
 from matcher.vacancies.drift import FeedCount, Look, Signal, drift_view, look_at, look_json, read_look, signals
 from matcher.vacancies.engines import Engine, Ranks, on_ray, one_by_one, shards_on_ray
+from matcher.vacancies.feed_notes import notes_after
 from matcher.vacancies.index import (
     Change,
     Index,
@@ -35,11 +37,13 @@ __all__ = [
     "BatchLine",
     "Change",
     "Closer",
+    "Copying",
     "Engine",
     "FeedCount",
     "Index",
     "IndexCounts",
     "Info",
+    "Kept",
     "Look",
     "MadeUp",
     "Place",
@@ -51,16 +55,21 @@ __all__ = [
     "Split",
     "Wanted",
     "build_index",
+    "copying",
     "drift_view",
     "index_info",
     "info_view",
     "is_index",
     "is_sharded",
     "jobs_vacancies_json",
+    "kept_in",
+    "kept_of",
     "look_at",
     "look_json",
     "make_up",
+    "marks_in",
     "memory_index",
+    "notes_after",
     "on_ray",
     "one_by_one",
     "open_index",
@@ -73,6 +82,7 @@ __all__ = [
     "shard_index",
     "shards_on_ray",
     "signals",
+    "stand_of",
     "update_index",
     "vacancies_csv",
     "vacancies_json",

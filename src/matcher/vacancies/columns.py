@@ -107,7 +107,11 @@ class _Numbered:
 
 
 def columns_of(
-    vacancies: Sequence[Vacancy], catalogue: Catalogue, on: date, first_seen: Mapping[str, int] | None = None
+    vacancies: Sequence[Vacancy],
+    catalogue: Catalogue,
+    on: date,
+    first_seen: Mapping[str, int] | None = None,
+    last_seen: Mapping[str, int] | None = None,
 ) -> Columns:
     """Answer vacancies as columns.
 
@@ -116,12 +120,13 @@ def columns_of(
         catalogue: the unit groups.
         on: the day on which a feed had them.
         first_seen: day number on which an id was first seen, where that is earlier.
+        last_seen: day number on which a feed last had an id, where that is another day.
     """
     forms, hours, places = _Numbered(), _Numbered(), _Numbered()
     requirements = _Numbered()
     requirements(())
     today = day_number(on)
-    earlier = first_seen or {}
+    earlier, latest = first_seen or {}, last_seen or {}
     rows, start, stated = [], [0], []
     for vacancy in vacancies:
         point = point_of(vacancy)
@@ -139,7 +144,7 @@ def columns_of(
                 NO_DAY if record.published is None else day_number(record.published),
                 NO_DAY if record.expires is None else day_number(record.expires),
                 earlier.get(record.id, today),
-                today,
+                latest.get(record.id, today),
             )
         )
         asked = stated_demands(vacancy)

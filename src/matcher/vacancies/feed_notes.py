@@ -1,11 +1,12 @@
 """What the index remembers of how its feeds were read: counts by reason, no texts."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from matcher.domain.vacancy import Vacancy
 from matcher.feeds import FeedReport
 from matcher.vacancies.columns import day_number
 
@@ -40,3 +41,27 @@ def feed_notes(feeds: Mapping[str, FeedReport], on: date, before: Mapping[str, A
             "refused": dict(refused),
         }
     return found
+
+
+def notes_after(
+    before: Mapping[str, Any], on: date, vacancies: Sequence[Vacancy], feeds: Mapping[str, FeedReport] = NO_FEEDS
+) -> dict[str, Any]:
+    """Answer the notes of an index after a change; only vacancies from a feed make a count newer.
+
+    Args:
+        before: the notes so far; empty for an index that is made.
+        on: the day of the change.
+        vacancies: what came.
+        feeds: by the name of a feed, what its reader did.
+
+    Example:
+        >>> notes_after({}, date(2000, 1, 2), ())
+        {'changed': 0, 'sources': [], 'feeds': {}}
+    """
+    sources = {*before.get("sources", ()), *(vacancy.record.source for vacancy in vacancies)} - {""}
+    earlier = int(before.get("changed", 0))
+    return {
+        "changed": max(day_number(on), earlier) if vacancies else earlier,
+        "sources": sorted(sources),
+        "feeds": feed_notes(feeds, on, before.get("feeds", {})),
+    }

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -14,12 +14,11 @@ from matcher.catalogue import Catalogue, load_catalogue
 from matcher.domain.vacancy import Vacancy
 from matcher.errors import FileUnreadable
 from matcher.feeds import FeedReport
-from matcher.vacancies.columns import columns_of, day_number, day_of, marks_of
-from matcher.vacancies.feed_notes import NO_FEEDS, feed_notes
-from matcher.vacancies.joining import joined_segment
-from matcher.vacancies.records import encode, records_of
+from matcher.vacancies.columns import day_number, day_of, marks_of
+from matcher.vacancies.feed_notes import NO_FEEDS, notes_after
+from matcher.vacancies.parts import fewer_parts, find_row, live_rows, once, segment_with_records, whole_part, without
 from matcher.vacancies.rules import vacancy_rules
-from matcher.vacancies.segment import FIRST_SEEN, Segment, is_listed, segment_of
+from matcher.vacancies.segment import FIRST_SEEN, is_listed
 from matcher.vacancies.shard_store import is_sharded, read_sharded
 from matcher.vacancies.store import (
     Generation,
@@ -31,10 +30,6 @@ from matcher.vacancies.store import (
     write_segment,
     writing,
 )
-
-# Small segments are joined with their neighbours, so that a year of weekly updates stays a handful of segments.
-_SEGMENTS_MOST = 6
-_GONE_MOST = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +101,7 @@ class Index:
 
     def __len__(self) -> int:
         """Answer the number of vacancies."""
-        return sum(len(part.segment) - len(gone_rows(part)) for part in self.parts)
+        return live_rows(self.parts)
 
     def find(self, vacancy_id: str) -> Vacancy | None:
         """Answer one vacancy by its id; None when it is not there.
@@ -114,7 +109,7 @@ class Index:
         Args:
             vacancy_id: id of the record.
         """
-        place = _find(self.parts, int(marks_of([vacancy_id])[0]))
+        place = find_row(self.parts, int(marks_of([vacancy_id])[0]))
         if place is None:
             return None
         records = self.parts[place[0]].segment.records
@@ -151,9 +146,8 @@ def memory_index(vacancies: Sequence[Vacancy], on: date, catalogue: Catalogue | 
         name: name to show.
     """
     table = catalogue or load_catalogue()
-    segment = _segment(_once(vacancies), on, table, {})
-    part = Part("", segment, np.zeros(segment.bits.bits.shape[1], np.uint64))
-    return Index(Generation(0, catalogue_mark(table), (part,), _notes(on, vacancies, {})), table, name)
+    part = whole_part("", segment_with_records(once(vacancies), on, table))
+    return Index(Generation(0, catalogue_mark(table), (part,), notes_after({}, on, vacancies)), table, name)
 
 
 def build_index(
@@ -181,13 +175,12 @@ def build_index(
     if directory.is_dir() and not is_index(directory) and _holds_other(directory):
         raise FileUnreadable(f"De map {directory.name} bevat iets anders dan een index. Kies een lege map.")
     with writing(directory):
-        once = _once(vacancies)
-        number = read_generation(directory).number + 1 if _readable(directory) else _next_number(directory)
-        segment = _segment(once, on, table, {})
-        part = Part(write_segment(directory, segment), segment, np.zeros(segment.bits.bits.shape[1], np.uint64))
-        notes = {**_notes(on, once, {}), "feeds": feed_notes(feeds, on, {})}
-        write_generation(directory, Generation(number, catalogue_mark(table), (part,), notes))
-    return Change(len(once), 0, 0, len(once))
+        each = once(vacancies)
+        segment = segment_with_records(each, on, table)
+        part = whole_part(write_segment(directory, segment), segment)
+        notes = notes_after({}, on, each, feeds)
+        write_generation(directory, Generation(next_number(directory), catalogue_mark(table), (part,), notes))
+    return Change(len(each), 0, 0, len(each))
 
 
 def update_index(
@@ -214,24 +207,20 @@ def update_index(
     table = catalogue or load_catalogue()
     with writing(directory):
         index = open_index(directory, table)
-        once = _once(vacancies)
-        marks = marks_of(vacancy.record.id for vacancy in once).tolist()
-        places = [_find(index.parts, mark) for mark in marks]
+        each = once(vacancies)
+        marks = marks_of(vacancy.record.id for vacancy in each).tolist()
+        places = [find_row(index.parts, mark) for mark in marks]
         seen = {
             vacancy.record.id: int(index.parts[place[0]].segment.rows[place[1], FIRST_SEEN])
-            for vacancy, place in zip(once, places, strict=True)
+            for vacancy, place in zip(each, places, strict=True)
             if place is not None
         }
-        parts = _without(index.parts, [place for place in places if place is not None])
-        if once:
-            segment = _segment(once, on, table, seen)
-            gone = np.zeros(segment.bits.bits.shape[1], np.uint64)
-            parts = (*parts, Part(write_segment(directory, segment), segment, gone))
-        notes = _notes(on, once, index.generation.notes)
-        notes["feeds"] = feed_notes(feeds, on, notes["feeds"])
-        _write(directory, index, parts, notes)
-        in_all = len(replace(index, generation=replace(index.generation, parts=parts)))
-    return Change(len(once) - len(seen), len(seen), 0, in_all)
+        parts = without(index.parts, [place for place in places if place is not None])
+        if each:
+            segment = segment_with_records(each, on, table, seen)
+            parts = (*parts, whole_part(write_segment(directory, segment), segment))
+        _write(directory, index, parts, notes_after(index.generation.notes, on, each, feeds))
+    return Change(len(each) - len(seen), len(seen), 0, live_rows(parts))
 
 
 def remove_from_index(ids: Iterable[str], directory: Path, on: date, catalogue: Catalogue | None = None) -> Change:
@@ -250,11 +239,10 @@ def remove_from_index(ids: Iterable[str], directory: Path, on: date, catalogue: 
     table = catalogue or load_catalogue()
     with writing(directory):
         index = open_index(directory, table)
-        found = {_find(index.parts, mark) for mark in marks_of(dict.fromkeys(ids)).tolist()} - {None}
-        parts = _without(index.parts, [place for place in found if place is not None])
-        _write(directory, index, parts, _notes(on, (), index.generation.notes))
-        in_all = len(replace(index, generation=replace(index.generation, parts=parts)))
-    return Change(0, 0, len(found), in_all)
+        found = {find_row(index.parts, mark) for mark in marks_of(dict.fromkeys(ids)).tolist()} - {None}
+        parts = without(index.parts, [place for place in found if place is not None])
+        _write(directory, index, parts, notes_after(index.generation.notes, on, ()))
+    return Change(0, 0, len(found), live_rows(parts))
 
 
 def index_info(index: Index, on: date) -> Info:
@@ -304,55 +292,20 @@ def catalogue_mark(catalogue: Catalogue) -> str:
     return digest.hexdigest()[:16]
 
 
-def _once(vacancies: Iterable[Vacancy]) -> list[Vacancy]:
-    return list({vacancy.record.id: vacancy for vacancy in vacancies}.values())
+def next_number(directory: Path) -> int:
+    """Answer the number of the next generation, whatever lies in the folder.
 
-
-def _segment(vacancies: Sequence[Vacancy], on: date, catalogue: Catalogue, seen: Mapping[str, int]) -> Segment:
-    segment, order = segment_of(columns_of(vacancies, catalogue, on, seen), catalogue)
-    return replace(segment, records=records_of([encode(vacancies[row]) for row in order.tolist()]))
-
-
-def _find(parts: Sequence[Part], mark: int) -> tuple[int, int] | None:
-    """Answer the part and the row of a mark, where that row is still there."""
-    for number in reversed(range(len(parts))):
-        row = parts[number].segment.find(mark)
-        if row is not None and not int(parts[number].gone[row // 64]) >> (row % 64) & 1:
-            return number, row
-    return None
-
-
-def _without(parts: Sequence[Part], places: Sequence[tuple[int, int]]) -> tuple[Part, ...]:
-    found = []
-    for number, part in enumerate(parts):
-        gone = part.gone.copy()
-        for row in (row for where, row in places if where == number):
-            gone[row // 64] |= np.uint64(1 << (row % 64))
-        found.append(replace(part, gone=gone))
-    return tuple(found)
+    Args:
+        directory: folder of the index, held for writing.
+    """
+    known = [int(path.stem) for path in (directory / "generations").glob("*.json") if path.stem.isdigit()]
+    return max(known, default=0) + 1
 
 
 def _write(directory: Path, index: Index, parts: tuple[Part, ...], notes: Mapping[str, Any]) -> None:
-    """Write the next generation; join segments first when there are many, or when much of them is gone."""
-    generation = index.generation
-    lost = sum(len(gone_rows(part)) for part in parts)
-    rows = sum(len(part.segment) for part in parts)
-    if len(parts) > _SEGMENTS_MOST or lost > _GONE_MOST * rows:
-        kept = [np.setdiff1d(np.arange(len(part.segment)), gone_rows(part)) for part in parts]
-        segment = joined_segment(parts, kept, index.catalogue)
-        parts = (Part(write_segment(directory, segment), segment, np.zeros(segment.bits.bits.shape[1], np.uint64)),)
-    write_generation(directory, Generation(generation.number + 1, generation.catalogue, parts, notes))
-
-
-def _notes(on: date, vacancies: Sequence[Vacancy], before: Mapping[str, Any]) -> dict[str, Any]:
-    """Answer the notes of the next generation; only vacancies from a feed make a count newer."""
-    sources = {*before.get("sources", ()), *(vacancy.record.source for vacancy in vacancies)} - {""}
-    earlier = int(before.get("changed", 0))
-    return {
-        "changed": max(day_number(on), earlier) if vacancies else earlier,
-        "sources": sorted(sources),
-        "feeds": before.get("feeds", {}),
-    }
+    old = index.generation
+    fewer = fewer_parts(directory, parts, index.catalogue)
+    write_generation(directory, Generation(old.number + 1, old.catalogue, fewer, notes))
 
 
 def _no_shards(directory: Path) -> None:
@@ -367,15 +320,3 @@ def _holds_other(directory: Path) -> bool:
     return any(
         path.name not in {"lock", "segments", "generations", "current.json.next"} for path in directory.iterdir()
     )
-
-
-def _readable(directory: Path) -> bool:
-    try:
-        return is_index(directory) and read_generation(directory).number >= 0
-    except FileUnreadable:
-        return False
-
-
-def _next_number(directory: Path) -> int:
-    known = [int(path.stem) for path in (directory / "generations").glob("*.json") if path.stem.isdigit()]
-    return max(known, default=0) + 1

@@ -52,9 +52,8 @@ def read_vum_file(path: Path, case_id: str) -> VumReading:
         FileUnreadable: it is missing, too large or no profile.
     """
     try:
-        if path.stat().st_size > vum_rules()["limits"]["max_bytes"]:
-            raise FileUnreadable(f"Het bestand is te groot voor één profiel. {_ADVICE}")
-        content = path.read_bytes()
+        with path.open("rb") as stream:
+            content = stream.read(vum_rules()["limits"]["max_bytes"] + 1)
     except OSError:
         raise FileUnreadable(
             "Het bestand is niet gevonden of niet te openen. Controleer de naam en de plaats."
@@ -73,7 +72,7 @@ def read_vum(content: bytes, case_id: str) -> VumReading:
         case_id: mark of the case; no name and no BSN.
 
     Raises:
-        FileUnreadable: it is no JSON, holds more than one profile, or a field has another kind than VUM says.
+        FileUnreadable: it is too large, no JSON or no single profile, or a field has another kind than VUM says.
         CaseInvalid: what was read may not stand in a case, such as a phone number in the name of a course.
 
     Example:
@@ -96,6 +95,8 @@ def read_vum(content: bytes, case_id: str) -> VumReading:
 
 
 def _profile(content: bytes) -> Mapping[str, Any]:
+    if len(content) > vum_rules()["limits"]["max_bytes"]:
+        raise FileUnreadable(f"Het bestand is te groot voor één profiel. {_ADVICE}")
     try:
         found = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
