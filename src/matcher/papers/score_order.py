@@ -64,7 +64,7 @@ def _kind(row: Row) -> str:
     anchor = anchor_in(row, None)
     if anchor is not None and anchor.is_sure:
         first, last = sorted((anchor.code_cell, anchor.name_cell))
-        around = (*row.cells[: first], *row.cells[last + 1 :])  # a column of scores may stand on either side
+        around = (*row.cells[:first], *row.cells[last + 1 :])  # a column of scores may stand on either side
         beside = (anchor.rest, anchor.before, *(cell.text for cell in around))
         told = any(text.strip() and (score_at_start(text) is not None or has_boxes(text)) for text in beside)
         return _SCORED if told else _ITEM
