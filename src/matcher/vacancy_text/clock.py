@@ -205,6 +205,8 @@ def _time(hit: re.Match[str], rules: _Rules) -> WorkingTime:
     if begin is None:
         if end is not None and end <= rules.night_until:
             end += _DAY
+    elif end is not None and begin % _HALF_DAY == end % _HALF_DAY and not said.get("m2"):
+        end = None  # "van 6 tot 6": by day or by night
     elif end is not None:
         begin, end = _in_order(begin, end, said, rules)
     return WorkingTime(begin, end, said.get("bound") is not None, hit.start(), hit.end())
@@ -213,7 +215,8 @@ def _time(hit: re.Match[str], rules: _Rules) -> WorkingTime:
 def _in_order(begin: int, end: int, said: Mapping[str, str | None], rules: _Rules) -> tuple[int, int]:
     """Answer the begin and an end after it; a figure of twelve hours stands for the time that is not too long."""
     if end <= begin:
-        end += _HALF_DAY if _is_too_long(end + _DAY - begin, end, said, rules) and end + _HALF_DAY > begin else _DAY
+        too_long = _is_too_long(end + _DAY - begin, end, said, rules)
+        end += _HALF_DAY if too_long and end + _HALF_DAY > begin else _DAY
     elif end - begin > rules.longest and begin < rules.night_until and not said.get("m1"):
         begin += _HALF_DAY  # "half 5 tot 21:30"
     elif end <= rules.night_until and not (said.get("m1") or said.get("m2") or said.get("day1") or said.get("day2")):
@@ -222,7 +225,7 @@ def _in_order(begin: int, end: int, said: Mapping[str, str | None], rules: _Rule
 
 
 def _is_too_long(minutes: int, end: int, said: Mapping[str, str | None], rules: _Rules) -> bool:
-    return end <= _HALF_DAY and minutes > rules.longest + (_HOUR if said.get("m2") else 0)
+    return not said.get("day2") and end <= _HALF_DAY and minutes > rules.longest + (_HOUR if said.get("m2") else 0)
 
 
 def _minutes(said: Mapping[str, str | None], side: str, rules: _Rules) -> int | None:
