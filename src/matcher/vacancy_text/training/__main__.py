@@ -43,8 +43,7 @@ def main(words: list[str]) -> None:
     wanted = [[*own, *learnt], *([*own, *_without(fold, texts)] for fold in dealt)]
     place, weights = given.out / "weights.npz", given.out / "weighing.json"
     places = [place, *(given.out / f"without_{number}.npz" for number in range(len(dealt)))]
-    with ProcessPoolExecutor(given.processes, get_context("spawn")) as pool:
-        pieces, *_ = pool.map(_learn, wanted, places)
+    pieces = _learn_all(wanted, places, given.processes)
     with threadpool_limits(1):
         found = _found(hands, dealt, places[1:])
         weights.write_text(json.dumps(weigh(found, list(hands.values())), indent=1) + "\n", encoding="utf-8")
@@ -75,6 +74,14 @@ def _dealt(hands: Sequence[Path], folds: int) -> list[list[Path]]:
 
 def _without(fold: Sequence[Path], texts: Mapping[Path, Sequence[Example]]) -> list[Example]:
     return [example for path in texts if path not in fold for example in texts[path]]
+
+
+def _learn_all(wanted: Sequence[list[Example]], places: Sequence[Path], processes: int) -> int:
+    """Write a model of each list and answer how many pieces of text the first knows."""
+    if processes == 1:
+        return [_learn(examples, place) for examples, place in zip(wanted, places, strict=True)][0]
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        return next(pool.map(_learn, wanted, places))
 
 
 def _learn(examples: list[Example], place: Path) -> int:
