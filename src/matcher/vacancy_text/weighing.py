@@ -39,6 +39,7 @@ class Weights:
         own: what a channel, and a phrase about a channel (its name and whether it asks), add to each outcome.
         model_alone: probability from which a channel without a phrase holds, and by how much it must outdo the reverse.
         with_phrase: the same for a channel with a phrase.
+        denied_above: probability from which a denial holds at all; below it the channel is a question.
         denied_though_asked: probability from which a denial holds beside a phrase that asks.
         doubt_above: probability of being asked from which a channel without a phrase is a question at least.
     """
@@ -48,6 +49,7 @@ class Weights:
     own: Mapping[str, Floats]
     model_alone: tuple[float, float]
     with_phrase: tuple[float, float]
+    denied_above: float
     denied_though_asked: float
     doubt_above: float
 
@@ -89,6 +91,7 @@ def weights() -> Weights:
         own,
         _bar(raw["model_alone"]),
         _bar(raw["with_phrase"]),
+        float(raw["denied_above"]),
         float(raw["denied_though_asked"]),
         float(raw["doubt_above"]),
     )
