@@ -14,7 +14,9 @@ _NUMBER = (
     r"(?P<low>\d{1,3}(?:[.,]\d)?)"
     r"(?: ?(?:kg|kilo|lbs|uur|meter|m)?\b ?(?:-|a|tot|en|tot en met|t/m|of|/) ?(?P<high>\d{1,3}(?:[.,]\d)?))?"
 )
-_KILOS = re.compile(rf"(?<![\d.,]){_NUMBER} ?(?:kgs?\b|kilo(?:'s|gram|s)?\b|(?P<unit>lbs?|pounds?|pond)\b)(?! per (?:week|maand))")
+_KILOS = re.compile(
+    rf"(?<![\d.,]){_NUMBER} ?(?:kgs?\b|kilo(?:'s|gram|s)?\b|(?P<unit>lbs?|pounds?|pond)\b)(?! per (?:week|maand))"
+)
 _HOURS = re.compile(
     rf"(?<![\d.,]){_NUMBER} ?(?:uur|uren|u|hours) (?:per|op een|van de|op de|a|in de) (?:dag|werkdag|dienst)"
 )

@@ -79,7 +79,8 @@ def _without(fold: Sequence[Path], texts: Mapping[Path, Sequence[Example]]) -> l
 def _learn_all(wanted: Sequence[list[Example]], places: Sequence[Path], processes: int) -> int:
     """Write a model of each list and answer how many pieces of text the first knows."""
     if processes == 1:
-        return [_learn(examples, place) for examples, place in zip(wanted, places, strict=True)][0]
+        counts = [_learn(examples, place) for examples, place in zip(wanted, places, strict=True)]
+        return counts[0]
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
         return next(pool.map(_learn, wanted, places))
 

@@ -23,6 +23,7 @@ WHOLE_WORD = 2.0
 TOUCHED = 0.2  # weight of a clause that holds only a small part of what somebody quoted
 FRAMED = 0.3  # weight of a sentence set in a frame: there are many, and they are less like real ones
 _LARGEST = 127
+_LEAST = 3  # of those steps: smaller weights are left out, so that the file stays small
 
 
 def fit(examples: Sequence[Example], channels: Sequence[str]) -> ClauseModel:
@@ -62,12 +63,14 @@ def write(model: ClauseModel, path: Path) -> None:
     """
     plain = model.weights / model.importance[:, None]
     scale = np.maximum(np.abs(plain).max(axis=0), 1e-9) / _LARGEST
+    steps = np.round(plain / scale)
+    steps[np.abs(steps) < _LEAST] = 0
     np.savez_compressed(
         path,
         format=np.array(FORMAT),
         pieces=np.array("\n".join(model.index)),
         channels=np.array("\n".join(model.channels)),
-        weights=np.round(plain / scale).astype(np.int8),
+        weights=steps.astype(np.int8),
         scale=scale.astype(np.float32),
         importance=model.importance.astype(np.float16),
         bias=model.bias,
