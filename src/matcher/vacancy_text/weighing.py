@@ -18,8 +18,7 @@ SIGNS = (
     "asked_by_phrase", "denied_by_phrase", "phrases_asking", "phrases_denying", "only_hinted", "best", "second",
     "polarity", "polarity_around", "may_deny", "question", "best_of_phrase", "phrase_polarity", "phrase_lowest",
     "phrase_highest", "phrase_may_deny", "rubriek_VI", "whole", "asked_times_polarity",
-    "denied_times_polarity", "silent_times_polarity", "best_of_others", "channels_before", "ahead_of_others", "words",
-    "clauses",
+    "denied_times_polarity", "silent_times_polarity", "best_of_others", "channels_before", "ahead_of_others",
 )  # fmt: skip
 """What is weighed per channel, in the order of the weights."""
 
@@ -176,7 +175,7 @@ def signs(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> tuple[lis
     table[:, 11] = _NOTHING
     table[:, 17] = all_scored.wholes[at]
     table[:, 20] = polar
-    table[:, 21:26] = _among_others(all_scored, at, chosen)
+    table[:, 21:24] = _among_others(all_scored, at, chosen)
     for row, place in enumerate(chosen):
         name = columns[place]
         table[row, 16] = name.startswith("VI.")
@@ -186,21 +185,20 @@ def signs(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> tuple[lis
 
 
 def _among_others(all_scored: Scored, at: Sequence[int], chosen: Sequence[int]) -> Floats:
-    """Answer how each channel stands among the other channels of its clause, and how long clause and text are."""
+    """Answer how each channel stands among the other channels of its clause."""
     scores = all_scored.scores[at, :-1]
     mine = scores[np.arange(len(chosen)), chosen]
     others = scores.copy()
     others[np.arange(len(chosen)), chosen] = -np.inf
     best = others.max(axis=1)
-    words = [_words_in(all_scored, row) for row in at]
     before = (others > mine[:, None]).sum(axis=1)
-    clauses = np.full(len(chosen), len(all_scored.clauses))
-    return np.column_stack([best, np.log1p(before), mine - best, np.log1p(words), np.log(clauses)]).astype(np.float32)
-
-
-def _words_in(all_scored: Scored, row: int) -> int:
-    part, clause = all_scored.parts[row], all_scored.clauses[row]
-    return part.plain.count(" ", clause.start, clause.end)
+    return np.column_stack(
+        [
+            best,
+            np.log1p(before),
+            mine - best,
+        ]
+    ).astype(np.float32)
 
 
 def _of_phrases(row: Floats, said: Sequence[Saying], all_scored: Scored, place: int) -> None:

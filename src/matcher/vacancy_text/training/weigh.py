@@ -19,6 +19,7 @@ from matcher.vacancy_text.training.examples import rows
 from matcher.vacancy_text.weighing import OUTCOMES, SIGNS, own_signs, signs
 
 STRENGTH = 0.3
+OWN_PART = 0.5  # size of the columns of channels and phrases: the smaller, the more of them it takes to outweigh a sign
 DECIMALS = 3
 _MOST_STEPS = 400
 LEAST_SEEN = 3  # rows in which a channel or a phrase stands before it speaks for itself
@@ -82,9 +83,9 @@ def weigh(hands: Sequence[Weighable], shares: Sequence[float]) -> Mapping[str, o
     seen = Counter(name for names in own for name in names)
     kept = sorted(name for name, times in seen.items() if times >= LEAST_SEEN)
     scaler = StandardScaler().fit(table)
-    columns = hstack([csr_matrix(scaler.transform(table)), _present(own, kept)]).tocsr()
+    columns = hstack([csr_matrix(scaler.transform(table)), OWN_PART * _present(own, kept)]).tocsr()
     fitted = LogisticRegression(C=STRENGTH, max_iter=_MOST_STEPS).fit(columns, wanted, sample_weight=counts)
-    of_signs, of_own = fitted.coef_[:, : len(SIGNS)], fitted.coef_[:, len(SIGNS) :]
+    of_signs, of_own = fitted.coef_[:, : len(SIGNS)], OWN_PART * fitted.coef_[:, len(SIGNS) :]
     per_sign = (of_signs / scaler.scale_).T
     bias = fitted.intercept_ - (scaler.mean_ / scaler.scale_) @ of_signs.T
     return {
