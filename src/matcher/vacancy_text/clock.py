@@ -160,7 +160,7 @@ def said_by(part: Passage, times: Sequence[WorkingTime]) -> Iterator[tuple[str, 
     proof = (*whole, *bounds)[0]
     if not evening and last <= rules.evening_from and not all(_surely_night(time, rules) for time in whole or bounds):
         yield "clock_no_evening", proof
-    if not night and last <= rules.night_from:
+    if whole and not night and last <= rules.night_from:  # a bound alone does not say when the work begins
         yield "clock_no_night", proof
 
 
