@@ -37,6 +37,7 @@ class WorkingTime:
 @dataclass(frozen=True, slots=True)
 class _Rules:
     words: tuple[re.Pattern[str], ...]
+    may_hold: re.Pattern[str]
     chain: re.Pattern[str]
     numbers: dict[str, int]
     parts: dict[str, int]
@@ -65,6 +66,7 @@ def _rules() -> _Rules:
         pieces[name] = expanded(piece, pieces)
     return _Rules(
         words=tuple(re.compile(expanded(pattern, pieces)) for pattern in raw["words"]),
+        may_hold=re.compile(expanded(raw["may_hold"], pieces)),
         chain=re.compile(expanded(raw["chain"], pieces)),
         numbers=raw["numbers"],
         parts=raw["parts"],
@@ -99,7 +101,7 @@ def working_times(part: Passage) -> Iterator[WorkingTime]:
     rules, plain = _rules(), part.plain
     for start, end in zip(part.starts, part.ends, strict=True):
         taken: list[tuple[int, int]] = []
-        for pattern in rules.words:
+        for pattern in rules.words if rules.may_hold.search(plain, start, end) else ():
             for hit in pattern.finditer(plain, start, end):
                 if any(hit.start() < b and hit.end() > a for a, b in taken):
                     continue
@@ -225,7 +227,8 @@ def _in_order(begin: int, end: int, said: Mapping[str, str | None], rules: _Rule
 
 
 def _is_too_long(minutes: int, end: int, said: Mapping[str, str | None], rules: _Rules) -> bool:
-    return not said.get("day2") and end <= _HALF_DAY and minutes > rules.longest + (_HOUR if said.get("m2") else 0)
+    """Answer whether an end on the next day cannot be meant; an end with minutes ("1.00") stands for what it says."""
+    return not (said.get("day2") or said.get("m2")) and end <= _HALF_DAY and minutes > rules.longest
 
 
 def _minutes(said: Mapping[str, str | None], side: str, rules: _Rules) -> int | None:
