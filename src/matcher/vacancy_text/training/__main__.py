@@ -14,7 +14,7 @@ from threadpoolctl import threadpool_limits
 from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
 from matcher.vacancy_text.training.examples import Example, labelled_examples, own_examples
 from matcher.vacancy_text.training.families import family_examples
-from matcher.vacancy_text.training.fit import SOFTNESS, STRENGTH, fit, write
+from matcher.vacancy_text.training.fit import SOFTNESS, STRENGTH, channels_of, learn
 from matcher.vacancy_text.training.weigh import Weighable, weigh, weighable
 
 
@@ -63,7 +63,7 @@ def main(words: list[str]) -> None:
         "shares_of_hands": list(hands.values()),
         "models_that_had_not_seen": len(dealt),
         "pieces": pieces,
-        "channels": len(_channels([*own, *learnt])),
+        "channels": len(channels_of([*own, *learnt])),
     }
     (given.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
@@ -79,28 +79,16 @@ def _without(fold: Sequence[Path], texts: Mapping[Path, Sequence[Example]]) -> l
 def _learn_all(wanted: Sequence[list[Example]], places: Sequence[Path], processes: int) -> int:
     """Write a model of each list and answer how many pieces of text the first knows."""
     if processes == 1:
-        counts = [_learn(examples, place) for examples, place in zip(wanted, places, strict=True)]
+        counts = [learn(examples, place) for examples, place in zip(wanted, places, strict=True)]
         return counts[0]
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        return next(pool.map(_learn, wanted, places))
-
-
-def _learn(examples: list[Example], place: Path) -> int:
-    """Write a model of examples and answer how many pieces of text it knows; sums in one order give the same bytes."""
-    with threadpool_limits(1):
-        model = fit(examples, _channels(examples))
-        write(model, place)
-    return len(model.index)
+        return next(pool.map(learn, wanted, places))
 
 
 def _found(hands: Iterable[Path], dealt: Sequence[Sequence[Path]], places: Sequence[Path]) -> list[Weighable]:
     """Answer what each hand shows, read by the model that has not seen it, as coarse as the one that is kept."""
     models = {path: place for fold, place in zip(dealt, places, strict=True) for path in fold}
     return [weighable(path, ClauseModel.load(models[path])) for path in hands]
-
-
-def _channels(examples: Sequence[Example]) -> list[str]:
-    return sorted({channel for example in examples for channel in example.says})
 
 
 def _digest(path: Path) -> str:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import Ridge
 from sklearn.svm import LinearSVC
+from threadpoolctl import threadpool_limits
 
 from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
 from matcher.vacancy_text.clause_words import pairs_of, pieces_of, words_of
@@ -75,6 +76,28 @@ def write(model: ClauseModel, path: Path) -> None:
         importance=model.importance.astype(np.float16),
         bias=model.bias,
     )
+
+
+def learn(examples: Sequence[Example], place: Path) -> int:
+    """Write a model of examples and answer how many pieces of text it knows; sums in one order give the same bytes.
+
+    Args:
+        examples: to learn from.
+        place: file to write.
+    """
+    with threadpool_limits(1):
+        model = fit(examples, channels_of(examples))
+        write(model, place)
+    return len(model.index)
+
+
+def channels_of(examples: Sequence[Example]) -> list[str]:
+    """Answer the channels that examples speak of, in the order of their codes.
+
+    Args:
+        examples: to learn from.
+    """
+    return sorted({channel for example in examples for channel in example.says})
 
 
 def _counted(plain: str) -> Counter[str]:
