@@ -17,6 +17,8 @@ from typing import Any
 
 from matcher.domain.vacancy import LANGUAGE_CHOICE, Vacancy, VacancyRecord
 from matcher.vacancy_text import language_code, understand
+from matcher.vacancy_text.credentials import certificates, licences
+from matcher.vacancy_text.passage import passage
 
 WAGE_TOLERANCE = Decimal("0.03")
 PATTERNS = ("evening", "night", "weekend", "shifts", "on_call")
@@ -147,7 +149,14 @@ def _papers(name: str, labels: dict[str, Any]) -> set[str]:
         return {language_code(one) or one for each in listed[name] for one in each.split(LANGUAGE_CHOICE)}
     trucks = (listed["licences"] | listed["certificates"]) & TRUCKS
     found = listed[name] - TRUCKS if name == "licences" else listed[name] | trucks
-    return {SAME.get(each, each) for each in found}
+    return {SAME.get(each) or _our_name(each) for each in found}
+
+
+def _our_name(paper: str) -> str:
+    """Answer the name under which the reader knows a paper ("heftruckcertificaat"), else the name as it stands."""
+    part = [passage("certificates", f"{paper} is vereist")]
+    read = {each.value for each in (*certificates(part), *(each for each in licences(part) if each.value in TRUCKS))}
+    return read.pop() if len(read) == 1 else paper
 
 
 def _one(total: Score, row: dict[str, Any], labels: dict[str, Any], name: str, found: Any, same: Any) -> None:

@@ -27,6 +27,13 @@ def read(text: str) -> tuple[bool | None, bool | None]:
         ("Een keer per week werk je tot 21.00 uur.", True, None),
         ("Je werkt van 13.00 tot 20.00 uur. Later dan 20.00 uur wordt het nooit.", True, False),
         ("We draaien in drie ploegen: een drieploegendienst.", True, True),
+        ("Op vrijdag werk je bij toerbeurt tot 21.00 uur.", True, None),
+        ("Werktijden 2300-0700.", None, True),
+        ("Diensten van 6-14, 14-22 en 22-6 uur.", True, True),
+        ("Je gaat om zeven uur van huis en bent om half vijf weer thuis.", False, False),
+        ("Je werkt in roosterdiensten tussen 7.00 en 1.00 uur.", True, True),
+        ("We draaien 12-uursploegen van 6 tot 6.", None, None),
+        ("Uiterlijk om 17.30 uur gaat de laptop dicht.", False, None),
     ],
 )
 def test_the_hours_of_the_day_tell_what_is_asked(text: str, evening: bool | None, night: bool | None):

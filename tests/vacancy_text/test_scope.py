@@ -130,7 +130,7 @@ def test_the_name_of_a_department_yields_to_words_that_deny_what_it_suggests():
     ("text", "channel"),
     [
         ("Je werkt met trillingsvrij gereedschap.", "III.7"),
-        ("Onze praktijk is latexvrij.", "III.8.allergy"),
+        ("Onze praktijk is latexvrij, dus je werkt zonder latex.", "III.8.allergy"),
         ("Ruzies? Daar hoef jij niet tussen te springen.", "II.8"),
         ("Van een hoog werktempo is hier geen sprake.", "I.8.5"),
         ("Zware spullen tillen laten we over aan de verhuizers.", "IV.13"),

@@ -67,10 +67,11 @@ def agreed(
 
 
 def _turned(found: Weighed, ways: set[bool]) -> bool:
-    """Answer whether a reading goes against phrases, or denies without any: no more than a doubt."""
+    """Answer whether a reading goes against phrases, denies without any or denies unsurely: no more than a doubt."""
     if found.asked > found.denied:
         return ways == {False}
-    return not ways or ways == {True} or (True in ways and found.denied < weights().denied_though_asked)
+    bar = weights().denied_though_asked if True in ways else weights().denied_above
+    return not ways or ways == {True} or found.denied < bar
 
 
 def by_channels(said: Iterable[Saying]) -> dict[str, list[Saying]]:

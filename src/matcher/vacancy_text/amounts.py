@@ -12,9 +12,11 @@ from matcher.vacancy_text.passage import Passage
 
 _NUMBER = (
     r"(?P<low>\d{1,3}(?:[.,]\d)?)"
-    r"(?: ?(?:kg|kilo|uur|meter|m)?\b ?(?:-|a|tot|en|tot en met|t/m|of|/) ?(?P<high>\d{1,3}(?:[.,]\d)?))?"
+    r"(?: ?(?:kg|kilo|lbs|uur|meter|m)?\b ?(?:-|a|tot|en|tot en met|t/m|of|/) ?(?P<high>\d{1,3}(?:[.,]\d)?))?"
 )
-_KILOS = re.compile(rf"(?<![\d.,]){_NUMBER} ?(?:kg\b|kilo(?:'s|gram|s)?\b)(?! per (?:week|maand))")
+_KILOS = re.compile(
+    rf"(?<![\d.,]){_NUMBER} ?(?:kgs?\b|kilo(?:'s|gram|s)?\b|(?P<unit>lbs?|pounds?|pond)\b)(?! per (?:week|maand))"
+)
 _HOURS = re.compile(
     rf"(?<![\d.,]){_NUMBER} ?(?:uur|uren|u|hours) (?:per|op een|van de|op de|a|in de) (?:dag|werkdag|dienst)"
 )
@@ -34,7 +36,8 @@ _PATTERNS = {
     "sit_min": _MINUTES,
     "climb_m": _METRES,
 }
-_MINUTES_AN_HOUR = 60
+_UNITS = {"uur": Decimal(60), "uren": Decimal(60), "pond": Decimal("0.5")}  # an hour in minutes; a Dutch pound in kg
+_POUND_KG = Decimal("0.45359237")  # avoirdupois, NIST SP 811
 _AT_MOST = re.compile(r"(?:boven|meer|zwaarder|langer|hoger|minder) (?:dan )?(?:de )?$|(?:boven|vanaf) (?:de )?$")
 
 
@@ -83,8 +86,10 @@ def _plausible(quantity: str, hit: re.Match[str]) -> bool:
 
 def _value(hit: re.Match[str]) -> Decimal:
     value = max(Decimal(hit[name].replace(",", ".")) for name in ("low", "high") if hit[name])
-    unit = hit.groupdict().get("unit")
-    return value * _MINUTES_AN_HOUR if unit in {"uur", "uren"} else value
+    unit = hit.groupdict().get("unit") or ""
+    if unit.startswith(("lb", "pound")):
+        return round(value * _POUND_KG, 1)
+    return value * _UNITS.get(unit, Decimal(1))
 
 
 @cache

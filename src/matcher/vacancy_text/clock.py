@@ -1,14 +1,18 @@
 """Working times on the clock: what they say of the evening and the night."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from matcher.reference.tables import read_yaml
 from matcher.vacancy_text.passage import Passage
+from matcher.vacancy_text.phrases import expanded
 
 _HOUR, _DAY, _HALF_DAY = 60, 24 * 60, 12 * 60
+_ONE = "een"  # also an article
+_NIGHT = "nacht"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,16 @@ class WorkingTime:
 @dataclass(frozen=True, slots=True)
 class _Rules:
     words: tuple[re.Pattern[str], ...]
+    may_hold: re.Pattern[str]
+    chain: re.Pattern[str]
     numbers: dict[str, int]
     parts: dict[str, int]
+    days: dict[str, int]
+    night_figures_from: int
+    weekday: re.Pattern[str]
+    longest: int
+    shortest_shift: int
+    apart: int
     not_work: re.Pattern[str]
     evening_from: int
     night_from: int
@@ -48,11 +60,22 @@ class _Rules:
 @cache
 def _rules() -> _Rules:
     raw = read_yaml("vacancy_demands.yaml")["clock"]
-    hour = f"(?:{'|'.join(raw['numbers'])})"
+    names = {"number": raw["numbers"], "many": [name for name in raw["numbers"] if name != _ONE]}
+    pieces = {name: f"(?:{'|'.join(each)})" for name, each in names.items()}
+    for name, piece in raw["macros"].items():  # a piece may hold those before it
+        pieces[name] = expanded(piece, pieces)
     return _Rules(
-        words=tuple(re.compile(pattern.replace("<number>", hour)) for pattern in raw["words"]),
+        words=tuple(re.compile(expanded(pattern, pieces)) for pattern in raw["words"]),
+        may_hold=re.compile(expanded(raw["may_hold"], pieces)),
+        chain=re.compile(expanded(raw["chain"], pieces)),
         numbers=raw["numbers"],
         parts=raw["parts"],
+        days={name: hours * _HOUR for name, hours in raw["days"].items()},
+        night_figures_from=raw["night_figures_from"],
+        weekday=re.compile(raw["weekday"]),
+        longest=raw["longest"],
+        shortest_shift=raw["shortest_shift"],
+        apart=raw["apart"],
         not_work=re.compile(raw["not_work"]),
         evening_from=raw["evening_from"],
         night_from=raw["night_from"],
@@ -78,17 +101,38 @@ def working_times(part: Passage) -> Iterator[WorkingTime]:
     rules, plain = _rules(), part.plain
     for start, end in zip(part.starts, part.ends, strict=True):
         taken: list[tuple[int, int]] = []
-        for pattern in rules.words:
+        for pattern in rules.words if rules.may_hold.search(plain, start, end) else ():
             for hit in pattern.finditer(plain, start, end):
                 if any(hit.start() < b and hit.end() > a for a, b in taken):
                     continue
                 if rules.not_work.search(plain, start, hit.start()):
                     continue
-                taken.append(hit.span())
-                yield _time(hit, rules)
+                for time in _in_a_row(hit, plain, end, rules):
+                    taken.append((time.start, time.stop))
+                    yield time
 
 
-def said_by(times: Sequence[WorkingTime]) -> Iterator[tuple[str, WorkingTime]]:
+def _in_a_row(hit: re.Match[str], plain: str, end: int, rules: _Rules) -> Iterator[WorkingTime]:
+    """Yield a working time and those that follow it with nothing else between ("6-14, 14-22 en 22-6")."""
+    time = _time(hit, rules)
+    yield time
+    while time.begin is not None and time.end is not None:
+        following = rules.chain.match(plain, time.stop, end)
+        if following is None:
+            return
+        time = _after(time, _time(following, rules))
+        yield time
+
+
+def _after(before: WorkingTime, time: WorkingTime) -> WorkingTime:
+    """Answer a working time on from the one before it: "van 6 tot 2 en van 2 tot 10" goes on to ten in the evening."""
+    begin, end = time.begin, time.end
+    if begin is None or end is None or (begin + _HALF_DAY) % _DAY != (before.end or 0) % _DAY:
+        return time
+    return replace(time, begin=begin + _HALF_DAY, end=end + _HALF_DAY)
+
+
+def said_by(part: Passage, times: Sequence[WorkingTime]) -> Iterator[tuple[str, WorkingTime]]:
     """Yield the groups of vacancy_demands.yaml that working times stand for, judged over all of them together.
 
     What no time reaches is not asked when a whole working time is given; the half hour after the edge of an evening is
@@ -96,7 +140,8 @@ def said_by(times: Sequence[WorkingTime]) -> Iterator[tuple[str, WorkingTime]]:
     and no other is a fixed time: no shifts.
 
     Args:
-        times: the working times of one part.
+        part: the part of the vacancy.
+        times: its working times.
     """
     rules = _rules()
     whole = [time for time in times if time.begin is not None and time.end is not None]
@@ -110,14 +155,28 @@ def said_by(times: Sequence[WorkingTime]) -> Iterator[tuple[str, WorkingTime]]:
         yield ("clock_night", sure[0]) if sure else ("clock_late", night[0])
     if len({(time.begin, time.end) for time in times}) == 1 and whole:
         yield "clock_one_window", whole[0]
+    yield from (("clock_shifts", time) for time in _shifts(part, whole, rules))
     last = max((time.end for time in (*whole, *bounds) if time.end is not None), default=None)
     if last is None:
         return
     proof = (*whole, *bounds)[0]
     if not evening and last <= rules.evening_from and not all(_surely_night(time, rules) for time in whole or bounds):
         yield "clock_no_evening", proof
-    if not night and last <= rules.night_from:
+    if whole and not night and last <= rules.night_from:  # a bound alone does not say when the work begins
         yield "clock_no_night", proof
+
+
+def _shifts(part: Passage, whole: Sequence[WorkingTime], rules: _Rules) -> Iterator[WorkingTime]:
+    """Yield the first working time that is a shift beside another one; a time for each day of the week is none."""
+    for one, other in pairwise(sorted(whole, key=lambda time: time.start)):
+        if one.begin is None or one.end is None or other.begin is None or other.end is None:
+            continue
+        long = min(one.end - one.begin, other.end - other.begin) >= rules.shortest_shift
+        apart = abs(other.begin - one.begin) >= rules.apart
+        near = part.sentence_at(other.start) - part.sentence_at(one.start) <= 1
+        if long and apart and near and not rules.weekday.search(part.plain, one.stop, other.start):
+            yield one
+            return
 
 
 def _in_evening(time: WorkingTime, rules: _Rules) -> bool:
@@ -141,23 +200,43 @@ def _surely_night(time: WorkingTime, rules: _Rules) -> bool:
 
 def _time(hit: re.Match[str], rules: _Rules) -> WorkingTime:
     said = hit.groupdict()
-    begin = _minutes(said.get("h1"), said.get("m1"), said.get("part1"), rules)
-    end = _minutes(said.get("h2"), said.get("m2"), said.get("part2"), rules)
+    begin = _minutes(said, "1", rules)
+    end = _minutes(said, "2", rules)
     if end is not None and end <= _HALF_DAY and said.get("pm") is not None:
         end += _HALF_DAY
     if begin is None:
         if end is not None and end <= rules.night_until:
             end += _DAY
+    elif end is not None and begin % _HALF_DAY == end % _HALF_DAY and not said.get("m2"):
+        end = None  # "van 6 tot 6": by day or by night
     elif end is not None:
-        if end <= begin and end <= _HALF_DAY // 2 and begin <= _HALF_DAY and not said.get("m2"):
-            end += _HALF_DAY  # "van 7 tot 4": four in the afternoon
-        if end <= begin:
-            end += _DAY
+        begin, end = _in_order(begin, end, said, rules)
     return WorkingTime(begin, end, said.get("bound") is not None, hit.start(), hit.end())
 
 
-def _minutes(hour: str | None, minute: str | None, part: str | None, rules: _Rules) -> int | None:
+def _in_order(begin: int, end: int, said: Mapping[str, str | None], rules: _Rules) -> tuple[int, int]:
+    """Answer the begin and an end after it; a figure of twelve hours stands for the time that is not too long."""
+    if end <= begin:
+        too_long = _is_too_long(end + _DAY - begin, end, said, rules)
+        end += _HALF_DAY if too_long and end + _HALF_DAY > begin else _DAY
+    elif end - begin > rules.longest and begin < rules.night_until and not said.get("m1"):
+        begin += _HALF_DAY  # "half 5 tot 21:30"
+    elif end <= rules.night_until and not (said.get("m1") or said.get("m2") or said.get("day1") or said.get("day2")):
+        begin, end = begin + _HALF_DAY, end + _HALF_DAY  # "van een tot vijf"
+    return begin, end
+
+
+def _is_too_long(minutes: int, end: int, said: Mapping[str, str | None], rules: _Rules) -> bool:
+    """Answer whether an end on the next day cannot be meant; an end with minutes ("1.00") stands for what it says."""
+    return not (said.get("day2") or said.get("m2")) and end <= _HALF_DAY and minutes > rules.longest
+
+
+def _minutes(said: Mapping[str, str | None], side: str, rules: _Rules) -> int | None:
+    hour, part, day = (said.get(name + side) for name in ("h", "part", "day"))
     if hour is None:
         return None
     number = rules.numbers[hour] if hour in rules.numbers else int(hour)
-    return number * _HOUR + int(minute or 0) + (rules.parts[part] if part else 0)
+    minutes = number * _HOUR + int(said.get("m" + side) or 0) + (rules.parts[part] if part else 0)
+    if day == _NIGHT and rules.night_figures_from <= minutes <= _HALF_DAY:
+        return minutes + _HALF_DAY  # "elf uur 's nachts"
+    return minutes + (rules.days[day] if day and minutes < _HALF_DAY else 0)

@@ -39,9 +39,9 @@ def sayings(part: Passage) -> tuple[Saying, ...]:
 def _on_the_clock(part: Passage, phrases: Iterable[Saying]) -> Iterator[Saying]:
     times = tuple(working_times(part))
     on_call = any(saying.words.pattern == _ON_CALL and not saying.scope.denied for saying in phrases)
-    for name, time in said_by(times):
+    for name, time in said_by(part, times):
         words = demand_words(name)
-        if not words.asks and on_call:  # a call may come outside the working times
+        if words.eases and not words.asks and on_call:  # a call may come outside the working times
             continue
         scope = scope_of(part, time.start, time.stop)
         if not words.asks:  # "later dan 20.00 uur wordt het nooit" says itself what is not asked

@@ -25,6 +25,7 @@ class ScopeWords:
         longest_question: most signs of such a question.
         not_questions: what makes it a question that the reader has to answer.
         own_time: a question about a time of day or week and the answer that it is the worker's own.
+        affirms_after: what follows a statement and takes it out of the reach of a denying word before it.
         denied_lists: the head of a list of what is not asked.
         ends_list: words after which such a list has ended.
         wish: words that make a requirement a wish.
@@ -45,6 +46,7 @@ class ScopeWords:
     longest_question: int
     not_questions: re.Pattern[str]
     own_time: re.Pattern[str]
+    affirms_after: re.Pattern[str]
     denied_lists: re.Pattern[str]
     ends_list: re.Pattern[str]
     wish: re.Pattern[str]
@@ -75,6 +77,7 @@ def scope_words() -> ScopeWords:
         longest_question=raw["answered_away"]["longest_question"],
         not_questions=any_of(raw["answered_away"]["not_questions"]),
         own_time=any_of(raw["own_time"]["words"]),
+        affirms_after=any_of(raw["affirms_after"]["words"]),
         denied_lists=any_of(raw["denied_lists"]["words"]),
         ends_list=any_of(raw["ends_list"]["words"]),
         wish=any_of(raw["wish"]["words"]),

@@ -1,7 +1,7 @@
 """How likely a vacancy asks or denies a channel, from what phrases and the clause model say of it together."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +18,7 @@ SIGNS = (
     "asked_by_phrase", "denied_by_phrase", "phrases_asking", "phrases_denying", "only_hinted", "best", "second",
     "polarity", "polarity_around", "may_deny", "question", "best_of_phrase", "phrase_polarity", "phrase_lowest",
     "phrase_highest", "phrase_may_deny", "rubriek_VI", "whole", "asked_times_polarity",
-    "denied_times_polarity", "silent_times_polarity",
+    "denied_times_polarity", "silent_times_polarity", "best_of_others", "channels_before", "ahead_of_others",
 )  # fmt: skip
 """What is weighed per channel, in the order of the weights."""
 
@@ -35,18 +35,20 @@ class Weights:
     Attributes:
         bias: one per outcome.
         signs: a row per sign, a column per outcome.
-        speaks_above: figure of the model from which a channel without a phrase is weighed at all.
+        own: what a channel, and a phrase about a channel (its name and whether it asks), add to each outcome.
         model_alone: probability from which a channel without a phrase holds, and by how much it must outdo the reverse.
         with_phrase: the same for a channel with a phrase.
+        denied_above: probability from which a denial holds at all; below it the channel is a question.
         denied_though_asked: probability from which a denial holds beside a phrase that asks.
         doubt_above: probability of being asked from which a channel without a phrase is a question at least.
     """
 
     bias: Floats
     signs: Floats
-    speaks_above: float
+    own: Mapping[str, Floats]
     model_alone: tuple[float, float]
     with_phrase: tuple[float, float]
+    denied_above: float
     denied_though_asked: float
     doubt_above: float
 
@@ -77,6 +79,7 @@ def weights() -> Weights:
     try:
         fitted = json.loads(path.read_text(encoding="utf-8"))
         bias, table = fitted["bias"], [fitted["weights"][sign] for sign in SIGNS]
+        own = {name: np.array(row, dtype=np.float32) for name, row in fitted["own"].items()}
     except (OSError, ValueError, KeyError) as error:
         raise DataError(
             "Het model vacancy_clauses mist goede gewichten. Maak het met python -m matcher.vacancy_text.training."
@@ -84,12 +87,19 @@ def weights() -> Weights:
     return Weights(
         np.array(bias, dtype=np.float32),
         np.array(table, dtype=np.float32),
-        float(raw["speaks_above"]),
+        own,
         _bar(raw["model_alone"]),
         _bar(raw["with_phrase"]),
+        float(raw["denied_above"]),
         float(raw["denied_though_asked"]),
         float(raw["doubt_above"]),
     )
+
+
+@cache
+def speaks_above() -> float:
+    """Answer the figure of the model from which a channel without a phrase is weighed at all."""
+    return float(read_yaml("vacancy_clause_model.yaml")["speaks_above"])
 
 
 def _bar(raw: Mapping[str, float]) -> tuple[float, float]:
@@ -118,9 +128,25 @@ def weighed(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> dict[st
     if not names:
         return {}
     raw = table @ weights().signs + weights().bias
+    own = weights().own
+    for row, name in enumerate(names):
+        for each in own_signs(name, said.get(name, ())):
+            if each in own:
+                raw[row] += own[each]
     grown = np.exp(raw - raw.max(axis=1, keepdims=True))
     shares = grown / grown.sum(axis=1, keepdims=True)
     return {name: Weighed(float(shares[at, 1]), float(shares[at, 2]), rows[at]) for at, name in enumerate(names)}
+
+
+def own_signs(channel: str, said: Iterable[Saying]) -> list[str]:
+    """Answer the names of what speaks for a channel by itself: the channel, and each kind of phrase about it.
+
+    Args:
+        channel: code of the channel.
+        said: the phrases that speak of it.
+    """
+    phrases = {f"{saying.words.code} {channel} {'asks' if is_asking(saying) else 'denies'}" for saying in said}
+    return [f"{channel} {'said' if phrases else 'silent'}", *sorted(phrases)]
 
 
 def signs(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> tuple[list[str], list[int], Floats]:
@@ -139,7 +165,7 @@ def signs(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> tuple[lis
     around = np.where(
         near.any(axis=0), (near * polarity[:, None]).sum(axis=0) / np.maximum(near.sum(axis=0), 1), polarity[best]
     )
-    least = weights().speaks_above
+    least = speaks_above()
     chosen = [place for place, name in enumerate(columns) if name in said or highest[place] >= least]
     table = np.zeros((len(chosen), len(SIGNS)), dtype=np.float32)
     at = best[chosen]
@@ -149,12 +175,30 @@ def signs(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> tuple[lis
     table[:, 11] = _NOTHING
     table[:, 17] = all_scored.wholes[at]
     table[:, 20] = polar
+    table[:, 21:24] = _among_others(all_scored, at, chosen)
     for row, place in enumerate(chosen):
         name = columns[place]
         table[row, 16] = name.startswith("VI.")
         if name in said:
             _of_phrases(table[row], said[name], all_scored, place)
     return [columns[place] for place in chosen], [int(each) for each in at], table
+
+
+def _among_others(all_scored: Scored, at: Sequence[int], chosen: Sequence[int]) -> Floats:
+    """Answer how each channel stands among the other channels of its clause."""
+    scores = all_scored.scores[at, :-1]
+    mine = scores[np.arange(len(chosen)), chosen]
+    others = scores.copy()
+    others[np.arange(len(chosen)), chosen] = -np.inf
+    best = others.max(axis=1)
+    before = (others > mine[:, None]).sum(axis=1)
+    return np.column_stack(
+        [
+            best,
+            np.log1p(before),
+            mine - best,
+        ]
+    ).astype(np.float32)
 
 
 def _of_phrases(row: Floats, said: Sequence[Saying], all_scored: Scored, place: int) -> None:

@@ -4,7 +4,9 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from threadpoolctl import threadpool_limits
@@ -12,8 +14,8 @@ from threadpoolctl import threadpool_limits
 from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
 from matcher.vacancy_text.training.examples import Example, labelled_examples, own_examples
 from matcher.vacancy_text.training.families import family_examples
-from matcher.vacancy_text.training.fit import SOFTNESS, STRENGTH, fit, write
-from matcher.vacancy_text.training.weigh import weigh, weighable
+from matcher.vacancy_text.training.fit import SOFTNESS, STRENGTH, channels_of, learn
+from matcher.vacancy_text.training.weigh import Weighable, weigh, weighable
 
 
 def main(words: list[str]) -> None:
@@ -28,20 +30,25 @@ def main(words: list[str]) -> None:
     reader.add_argument("out", type=Path)
     reader.add_argument("labelled", nargs="+", help="FILE or FILE:SHARE, how much its texts count in the weights")
     reader.add_argument("--without", help="name of a file of which nothing is learnt, to be scored on", default="")
+    reader.add_argument("--folds", type=int, default=0, help="into how many models the hands are dealt; each its own")
+    reader.add_argument("--processes", type=int, default=1, help="models learnt at once; the answer stays the same")
     given = reader.parse_args(words)
     hands = {Path(name): float(share or 1) for name, _, share in (each.partition(":") for each in given.labelled)}
     hands = {path: share for path, share in hands.items() if path.name != given.without}
     given.out.mkdir(parents=True, exist_ok=True)
     own = [*own_examples(), *family_examples()]
     texts = {path: list(labelled_examples(path)) for path in hands}
-    with threadpool_limits(1):  # sums in one order give the same bytes everywhere
-        learnt = [example for path in texts for example in texts[path]]
-        place = given.out / "weights.npz"
-        model = fit([*own, *learnt], _channels([*own, *learnt]))
-        write(model, place)
-        found = [weighable(path, _without(path, own, texts, given.out)) for path in hands]
-        weights = given.out / "weighing.json"
+    learnt = [example for path in texts for example in texts[path]]
+    dealt = _dealt(list(hands), given.folds or len(hands))
+    wanted = [[*own, *learnt], *([*own, *_without(fold, texts)] for fold in dealt)]
+    place, weights = given.out / "weights.npz", given.out / "weighing.json"
+    places = [place, *(given.out / f"without_{number}.npz" for number in range(len(dealt)))]
+    pieces = _learn_all(wanted, places, given.processes)
+    with threadpool_limits(1):
+        found = _found(hands, dealt, places[1:])
         weights.write_text(json.dumps(weigh(found, list(hands.values())), indent=1) + "\n", encoding="utf-8")
+    for each in places[1:]:
+        each.unlink()
     manifest = {
         "schema": "matcher/model/1",
         "name": "vacancy_clauses",
@@ -54,24 +61,34 @@ def main(words: list[str]) -> None:
         "labelled_clauses": len(learnt),
         "hands": len(hands),
         "shares_of_hands": list(hands.values()),
-        "pieces": len(model.index),
-        "channels": len(model.channels),
+        "models_that_had_not_seen": len(dealt),
+        "pieces": pieces,
+        "channels": len(channels_of([*own, *learnt])),
     }
     (given.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
 
-def _without(path: Path, own: list[Example], texts: dict[Path, list[Example]], folder: Path) -> ClauseModel:
-    """Answer a model that has not seen the texts of a file, as coarse as the one that is kept."""
-    learnt = [*own, *(example for other in texts if other != path for example in texts[other])]
-    place = folder / "without_one_hand.npz"
-    write(fit(learnt, _channels(learnt)), place)
-    model = ClauseModel.load(place)
-    place.unlink()
-    return model
+def _dealt(hands: Sequence[Path], folds: int) -> list[list[Path]]:
+    return [list(hands[number::folds]) for number in range(min(folds, len(hands)))]
 
 
-def _channels(examples: Sequence[Example]) -> list[str]:
-    return sorted({channel for example in examples for channel in example.says})
+def _without(fold: Sequence[Path], texts: Mapping[Path, Sequence[Example]]) -> list[Example]:
+    return [example for path in texts if path not in fold for example in texts[path]]
+
+
+def _learn_all(wanted: Sequence[list[Example]], places: Sequence[Path], processes: int) -> int:
+    """Write a model of each list and answer how many pieces of text the first knows."""
+    if processes == 1:
+        counts = [learn(examples, place) for examples, place in zip(wanted, places, strict=True)]
+        return counts[0]
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        return next(pool.map(learn, wanted, places))
+
+
+def _found(hands: Iterable[Path], dealt: Sequence[Sequence[Path]], places: Sequence[Path]) -> list[Weighable]:
+    """Answer what each hand shows, read by the model that has not seen it, as coarse as the one that is kept."""
+    models = {path: place for fold, place in zip(dealt, places, strict=True) for path in fold}
+    return [weighable(path, ClauseModel.load(models[path])) for path in hands]
 
 
 def _digest(path: Path) -> str:

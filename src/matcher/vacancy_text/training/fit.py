@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import Ridge
 from sklearn.svm import LinearSVC
+from threadpoolctl import threadpool_limits
 
 from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
 from matcher.vacancy_text.clause_words import pairs_of, pieces_of, words_of
@@ -23,6 +24,7 @@ WHOLE_WORD = 2.0
 TOUCHED = 0.2  # weight of a clause that holds only a small part of what somebody quoted
 FRAMED = 0.3  # weight of a sentence set in a frame: there are many, and they are less like real ones
 _LARGEST = 127
+_LEAST = 3  # of those steps: smaller weights are left out, so that the file stays small
 
 
 def fit(examples: Sequence[Example], channels: Sequence[str]) -> ClauseModel:
@@ -62,16 +64,40 @@ def write(model: ClauseModel, path: Path) -> None:
     """
     plain = model.weights / model.importance[:, None]
     scale = np.maximum(np.abs(plain).max(axis=0), 1e-9) / _LARGEST
+    steps = np.round(plain / scale)
+    steps[np.abs(steps) < _LEAST] = 0
     np.savez_compressed(
         path,
         format=np.array(FORMAT),
         pieces=np.array("\n".join(model.index)),
         channels=np.array("\n".join(model.channels)),
-        weights=np.round(plain / scale).astype(np.int8),
+        weights=steps.astype(np.int8),
         scale=scale.astype(np.float32),
         importance=model.importance.astype(np.float16),
         bias=model.bias,
     )
+
+
+def learn(examples: Sequence[Example], place: Path) -> int:
+    """Write a model of examples and answer how many pieces of text it knows; sums in one order give the same bytes.
+
+    Args:
+        examples: to learn from.
+        place: file to write.
+    """
+    with threadpool_limits(1):
+        model = fit(examples, channels_of(examples))
+        write(model, place)
+    return len(model.index)
+
+
+def channels_of(examples: Sequence[Example]) -> list[str]:
+    """Answer the channels that examples speak of, in the order of their codes.
+
+    Args:
+        examples: to learn from.
+    """
+    return sorted({channel for example in examples for channel in example.says})
 
 
 def _counted(plain: str) -> Counter[str]:
