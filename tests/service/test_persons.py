@@ -36,6 +36,9 @@ class OneIndex:
             raise IndexNotHere
         return self.held
 
+    def at_hand(self, bureau: str):
+        return self.held if bureau == COACH.bureau else None
+
 
 @pytest.fixture
 def state(monkeypatch):

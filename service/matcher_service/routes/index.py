@@ -167,15 +167,11 @@ def ranked_at_once(state: State, sent: Sent) -> Made | None:
         state: what the application holds.
         sent: the request; its key was checked.
     """
-    words = dict(parse_qsl(sent.query.decode("latin-1"), keep_blank_values=True))
-    if words.pop("view", "") != View.COACH or not sent.caller.may(Scope.MATCH) or state.indexes is None:
-        return None
-    if not words.keys() <= _PLAIN.keys() or sent.query.count(b"=") != len(words) + 1:
-        return None
-    if not all(_PLAIN[name].fullmatch(value) for name, value in words.items()):
+    plain = _plain.get(sent.query) or _read_plainly(sent.query)
+    if plain is None or not sent.caller.may(Scope.MATCH) or state.indexes is None:
         return None
     try:
-        on = date.fromisoformat(words["on"]) if "on" in words else state.today()
+        on = state.today() if plain.on is None else date.fromisoformat(plain.on)
         person = state.persons.find(_mark(state, sent.caller, sent.kind, on, sent.body))
         index = None if person is None else state.indexes.at_hand(sent.caller.bureau)
     except (ValueError, MatcherError):
@@ -184,11 +180,44 @@ def ranked_at_once(state: State, sent: Sent) -> Made | None:
         return None
     if sum(len(part.segment) for part in index.parts) > _AT_ONCE_MOST and not person.prepared.knows(index):
         return None
-    asked = Asked(int(words.get("top", _TOP)), closed=False, explained=words.get("explained") == "true", new_since=None)
-    return _made(person, index, asked).by(_RANKING)
+    return _made(person, index, plain.asked).by(_RANKING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plainly:
+    """What a plain query asks.
+
+    Attributes:
+        on: the day as it stands there; None for today.
+        asked: the rest.
+    """
+
+    on: str | None
+    asked: Asked
+
+
+_plain: dict[bytes, _Plainly] = {}
+"""Queries that were read before. Only plain ones: a few words of our own and a day, nothing of a person."""
+
+
+def _read_plainly(query: bytes) -> _Plainly | None:
+    """Answer what a query asks, or None where it is not plain in every respect."""
+    words = dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True))
+    if words.pop("view", "") != View.COACH or not words.keys() <= _PLAIN.keys():
+        return None
+    if query.count(b"=") != len(words) + 1 or not all(_PLAIN[name].fullmatch(value) for name, value in words.items()):
+        return None
+    explained = words.get("explained") == "true"
+    read = _Plainly(
+        words.get("on"), Asked(int(words.get("top", _TOP)), closed=False, explained=explained, new_since=None)
+    )
+    if len(_plain) < _PLAIN_MOST:
+        _plain[query] = read
+    return read
 
 
 _AT_ONCE_MOST = 200_000  # rows of an index: above, going over them once takes so long that others would wait for it
+_PLAIN_MOST = 100  # queries that are kept
 _DAY = re.compile(r"20\d\d-\d\d-\d\d")
 _PLAIN = {
     "on": _DAY,

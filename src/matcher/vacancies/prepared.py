@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from heapq import merge
-from itertools import islice, repeat
+from itertools import count, islice, repeat
 from threading import Lock
 from typing import NamedTuple, TypeVar
 
@@ -218,6 +218,8 @@ def prepare(case: Case, on: date, catalogue: Catalogue) -> Prepared:
 
 def _places(index: Index, found: Sequence[tuple[Numbers, Numbers]], top: int) -> tuple[Place, ...]:
     """Answer the best over all segments; equals stand in the order of their mark, the same on every machine."""
+    if len(found) == 1 and index.parts[0].segment.records is not None:  # in order already
+        return tuple(map(Place, count(1), repeat(index.parts[0].name), found[0][0].tolist()))
     lists = [
         list(zip((-keys).tolist(), part.segment.mark[rows].tolist(), repeat(number), rows.tolist(), strict=False))
         for number, (part, (rows, keys)) in enumerate(zip(index.parts, found, strict=True))
