@@ -167,7 +167,7 @@ def ranked_at_once(state: State, sent: Sent) -> Made | None:
         state: what the application holds.
         sent: the request; its key was checked.
     """
-    plain = _plain.get(sent.query) or _read_plainly(sent.query)
+    plain = _READ_BEFORE.get(sent.query) or _read_plainly(sent.query)
     if plain is None or not sent.caller.may(Scope.MATCH) or state.indexes is None:
         return None
     try:
@@ -196,30 +196,32 @@ class _Plainly:
     asked: Asked
 
 
-_plain: dict[bytes, _Plainly] = {}
+_READ_BEFORE: dict[bytes, _Plainly] = {}
 """Queries that were read before. Only plain ones: a few words of our own and a day, nothing of a person."""
 
 
 def _read_plainly(query: bytes) -> _Plainly | None:
     """Answer what a query asks, or None where it is not plain in every respect."""
     words = dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True))
-    if words.pop("view", "") != View.COACH or not words.keys() <= _PLAIN.keys():
+    if words.pop("view", "") != View.COACH or not words.keys() <= _PLAIN_WORDS.keys():
         return None
-    if query.count(b"=") != len(words) + 1 or not all(_PLAIN[name].fullmatch(value) for name, value in words.items()):
+    if query.count(b"=") != len(words) + 1 or not all(
+        _PLAIN_WORDS[name].fullmatch(value) for name, value in words.items()
+    ):
         return None
     explained = words.get("explained") == "true"
     read = _Plainly(
         words.get("on"), Asked(int(words.get("top", _TOP)), closed=False, explained=explained, new_since=None)
     )
-    if len(_plain) < _PLAIN_MOST:
-        _plain[query] = read
+    if len(_READ_BEFORE) < _PLAIN_MOST:
+        _READ_BEFORE[query] = read
     return read
 
 
 _AT_ONCE_MOST = 200_000  # rows of an index: above, going over them once takes so long that others would wait for it
 _PLAIN_MOST = 100  # queries that are kept
 _DAY = re.compile(r"20\d\d-\d\d-\d\d")
-_PLAIN = {
+_PLAIN_WORDS = {
     "on": _DAY,
     "top": re.compile(r"[1-9]\d?|100"),
     "explained": re.compile(r"true|false"),
