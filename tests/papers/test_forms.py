@@ -62,6 +62,7 @@ def test_every_item_of_our_own_layouts_is_right(tmp_path):
         ("Voor 5.5 (geknield of gehurkt actief zijn) geldt: beperkt", "V.5", (1,)),
         ("(1,8) 1.6 Zelfstandig handelen - neemt geen initiatief, vraagt niet op tijd om hulp", "I.6", (1, 8)),
         ("IV.13 Tillen [ ] norm [x] licht beperkt [ ] beperkt zijde: [ ] links [x] rechts", "IV.13", (1,)),
+        ("VI.1 Perioden van het etmaal: beperkt (nacht) (niveau 2); nl. links", "VI.1", (2,)),
     ],
 )
 def test_a_score_is_read_in_any_usual_way_of_writing(read, line, code, levels):

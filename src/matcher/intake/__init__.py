@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matcher.intake.report import ReadingReport
     from matcher.intake.schema import case_schema
     from matcher.intake.source import MAX_BYTES, CaseFormat, read_text
-    from matcher.intake.texts import channels_limited_in, hours_in, limits_something
+    from matcher.intake.texts import channels_limited_in, hours_in, limits_something, only_names_a_side
     from matcher.intake.understand import understand_capacity
     from matcher.intake.values import Figure, Standing, UnitWrong, figure_for, standing
     from matcher.intake.withholding import withhold, without_medical_outlook, without_medical_text
@@ -44,6 +44,7 @@ __all__ = [
     "name_agrees",
     "name_of",
     "names_something_medical",
+    "only_names_a_side",
     "read_case",
     "read_case_bytes",
     "read_case_text",
@@ -78,6 +79,7 @@ _HOMES = {
     "name_agrees": "names",
     "name_of": "names",
     "names_something_medical": "medical",
+    "only_names_a_side": "texts",
     "read_case": "read",
     "read_case_bytes": "read",
     "read_case_text": "read",

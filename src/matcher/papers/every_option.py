@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from matcher.intake import only_names_a_side
 from matcher.papers.choices import option_named
 from matcher.papers.grammar import without_raised
 from matcher.papers.vocabulary import doubt_pattern
@@ -50,18 +51,35 @@ def holds_more_phrases(texts: Iterable[str], item: str, levels: tuple[int, ...])
     Example:
         >>> holds_more_phrases(("\u2022 neemt geen initiatief", "\u2022 merkt het niet"), "I.6", (1,))
         True
+        >>> holds_more_phrases(("Beperkt (nacht) (niveau 2); nl. links",), "VI.1", (2,))
+        False
+        >>> holds_more_phrases(("neemt geen initiatief; nl. merkt het niet",), "I.6", (1,))
+        True
     """
     phrases = 0
     told: set[int | None] = set(levels)
     for text in texts:
-        if doubt_pattern("explains").match(plain(text).lstrip(" (,;:.-")):
+        if _explanation(text) is not None:
             continue
         parts = [part for part in _LISTED.split(text) if re.search(r"[^\W\d]{3}", part)]
         listed = len(parts) > 1 or _LISTED.match(text) is not None
-        named = [option_named(part, item) for part in parts] if listed else []
+        named = [option_named(part, item) for part in parts if not _tells_a_side(part)] if listed else []
         phrases += named.count(None)
         told -= set(named)  # a phrase that names its own option is none of the other options that were read
     return phrases > len(told)
+
+
+def _explanation(words: str) -> str | None:
+    """Answer what follows a word that announces an explanation; None where the words announce none."""
+    small = plain(words).lstrip(" (,;:.-")
+    announced = doubt_pattern("explains").match(small)
+    return small[announced.end() :] if announced else None
+
+
+def _tells_a_side(part: str) -> bool:
+    """Answer whether a listed part explains which side is meant, and so is no option of its own."""
+    told = _explanation(part)
+    return bool(told) and only_names_a_side(told)
 
 
 def _details(item: str, number: int) -> list[str]:
