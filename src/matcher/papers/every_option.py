@@ -79,7 +79,7 @@ def _explanation(words: str) -> str | None:
 def _tells_a_side(part: str) -> bool:
     """Answer whether a listed part explains which side is meant, and so is no option of its own."""
     told = _explanation(part)
-    return bool(told) and only_names_a_side(told)
+    return told is not None and only_names_a_side(told)
 
 
 def _details(item: str, number: int) -> list[str]:
