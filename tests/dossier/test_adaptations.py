@@ -7,7 +7,9 @@ from matcher.domain.capacity import CapacityStatus
 from matcher.dossier.adaptations import adaptation_effects, adaptations, as_adaptation, relieved_screening
 from matcher.dossier.ground import ground_of
 from matcher.errors import DataError
+from matcher.matching import match
 from matcher.reference.channels import channels
+from matcher.rulings import rulings
 from tests.dossier.world import FIRST, SECOND, THIRD, catalogue, story, with_last_entries
 
 RAW = {
@@ -19,7 +21,8 @@ RAW = {
 
 
 def ground(on=FIRST, case=None):
-    return ground_of(case or story(), catalogue(), on)
+    case = case or story()
+    return ground_of(match(case, on, catalogue()), case, catalogue(), rulings(case, catalogue()))
 
 
 def effects(on=FIRST, case=None):

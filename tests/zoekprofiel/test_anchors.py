@@ -88,7 +88,10 @@ def test_work_that_only_the_tables_call_alike_says_that_the_tables_say_it() -> N
 
 def test_work_kept_out_by_advice_is_listed_with_its_reason() -> None:
     result, case = matched("P4")
-    found = {each.occupation_id: each.reason_nl for each in exclusions(result, case, load_catalogue())}
+    found = {
+        each.occupation_id: each.reason_nl
+        for each in exclusions(result, case, load_catalogue(), rulings(case, load_catalogue()))
+    }
     assert "niet in de behandelkamer" in found["isco:3256"]
 
 

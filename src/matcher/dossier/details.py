@@ -15,6 +15,7 @@ from matcher.dossier.routes import Route, routes
 from matcher.dossier.sufficiency import SufficiencyTest, sufficiency_test
 from matcher.matching import Match
 from matcher.reference.letters import spoken_title
+from matcher.rulings import rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,15 @@ def enrich(
     lines = tuple(_line(occupation, case, on, counts) for occupation in work)
     evidence = tuple(line.evidence for line in lines if line.evidence is not None)
     no_work = match.profile.form_date is None or not work
+    ruled = rulings(case, catalogue)
     return ProfileDetails(
         case_id=match.case_id,
         on=on,
         tasks=kinds_of_tasks(work),
         contracts=contract_forms(match.stage.stage.code, on),
         routes=routes(match),
-        adaptations=() if no_work else adaptation_effects(ground_of(case, catalogue, on)),
-        exclusions=exclusions(match, case, catalogue),
+        adaptations=() if no_work else adaptation_effects(ground_of(match, case, catalogue, ruled)),
+        exclusions=exclusions(match, case, catalogue, ruled),
         market=lines,
         sufficiency=sufficiency_test(codes, evidence, catalogue, on),
     )

@@ -5,11 +5,10 @@ from enum import StrEnum
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
-from matcher.language import link_title
 from matcher.matching import Match
 from matcher.reference.letters import spoken_title
 from matcher.report.spoken import date_nl
-from matcher.rulings import rulings
+from matcher.rulings import Rulings
 
 
 class ExcludedBy(StrEnum):
@@ -37,13 +36,14 @@ class Exclusion:
     reason_nl: str
 
 
-def exclusions(match: Match, case: Case, catalogue: Catalogue) -> tuple[Exclusion, ...]:
+def exclusions(match: Match, case: Case, catalogue: Catalogue, ruled: Rulings) -> tuple[Exclusion, ...]:
     """Answer everything that was ruled out: by the labour expert (also by advice on places), the person, the own work.
 
     Args:
         match: what `match` answered.
         case: the case.
         catalogue: occupations.
+        ruled: what people already ruled on in this case.
     """
     expert = case.person.labour_expert
     report = f"rapport van {date_nl(expert.report_date)}" if expert.report_date else "datum van het rapport onbekend"
@@ -51,12 +51,11 @@ def exclusions(match: Match, case: Case, catalogue: Catalogue) -> tuple[Exclusio
         Exclusion(
             ExcludedBy.LABOUR_EXPERT,
             _named(title, catalogue),
-            _code(title, catalogue),
+            ruled.links[f"person.labour_expert.rejected.{number}"],
             f"Afgewezen door de arbeidsdeskundige ({report}).",
         )
-        for title in expert.rejected
+        for number, title in enumerate(expert.rejected)
     ]
-    ruled = rulings(case, catalogue)
     advice = ", ".join(dict.fromkeys(ruled.settings.values()))
     found += [
         Exclusion(
@@ -72,10 +71,10 @@ def exclusions(match: Match, case: Case, catalogue: Catalogue) -> tuple[Exclusio
         Exclusion(
             ExcludedBy.PERSON,
             _named(each.what, catalogue),
-            _code(each.what, catalogue),
+            ruled.links[f"person.exclusions.{number}"],
             f"Bezwaar van de werknemer: {each.reason}",
         )
-        for each in case.person.exclusions
+        for number, each in enumerate(case.person.exclusions)
     ]
     found += [
         Exclusion(
@@ -91,13 +90,3 @@ def exclusions(match: Match, case: Case, catalogue: Catalogue) -> tuple[Exclusio
 
 def _named(title: str, catalogue: Catalogue) -> str:
     return spoken_title(catalogue.occupation(title).title_nl) if title in catalogue.index else title
-
-
-def _code(title: str, catalogue: Catalogue) -> str | None:
-    if title in catalogue.index:
-        return title
-    link = link_title(title, top=1)
-    if not link.sure or not link.matches:
-        return None
-    code = f"isco:{link.matches[0].isco08}"
-    return code if code in catalogue.index else None

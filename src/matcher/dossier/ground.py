@@ -1,4 +1,4 @@
-"""Read a case against the catalogue once, so that the comparison can be run again with one thing changed."""
+"""What the comparison of a matched case rests on, so that the comparison can be run again with one thing changed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,10 +7,10 @@ from matcher.catalogue import Catalogue
 from matcher.domain.capacity import CapacityProfile
 from matcher.domain.case import Case
 from matcher.fit import FitRules, Screening, fit_rules, screen
-from matcher.intake import understand_capacity
-from matcher.policy import StageView, find_stage, stage_views
-from matcher.ranking import PersonFacts, Ranking, person_facts, rank
-from matcher.rulings import rulings
+from matcher.matching import Match
+from matcher.policy import StageView, stage_views
+from matcher.ranking import PersonFacts, Ranking, rank
+from matcher.rulings import Rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +50,23 @@ class Ground:
         return rank(case, facts, profile, self.catalogue, screening, stages, self.view, self.on, rejected=self.rejected)
 
 
-def ground_of(case: Case, catalogue: Catalogue, on: date) -> Ground:
-    """Answer the ground of a case on a day.
+def ground_of(match: Match, case: Case, catalogue: Catalogue, ruled: Rulings) -> Ground:
+    """Answer the ground of a case on the day that it was matched; nothing is read a second time.
 
     Args:
+        match: what `match` answered for this case.
         case: the case.
-        catalogue: occupations.
-        on: the day of matching.
-
-    Raises:
-        CaseInvalid: the case contradicts itself.
-        FormRefused: the form is too old and the coach did not confirm its use.
+        catalogue: the occupations that it was matched with.
+        ruled: what people already ruled on.
     """
-    profile = understand_capacity(case, on)
     return Ground(
         case=case,
         catalogue=catalogue,
-        on=on,
-        profile=profile,
-        facts=person_facts(case, catalogue, on),
-        view=find_stage(case, on),
+        on=match.on,
+        profile=match.profile,
+        facts=match.facts,
+        view=match.stage,
         rules=fit_rules(),
-        peaks=profile.incidental_peaks and case.policy.incidental_peaks,
-        rejected=rulings(case, catalogue).rejected,
+        peaks=match.profile.incidental_peaks and case.policy.incidental_peaks,
+        rejected=ruled.rejected,
     )
