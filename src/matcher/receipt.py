@@ -6,6 +6,7 @@ import os
 from datetime import date
 from functools import cache
 from pathlib import Path
+from threading import Lock, Thread
 
 from matcher.domain.case import Case
 from matcher.domain.receipt import Receipt
@@ -17,6 +18,7 @@ KEY_VARIABLE = "MATCHER_RECEIPT_KEY"
 _PACKAGE = Path(__file__).resolve().parent
 _TEXT = frozenset({".py", ".csv", ".yaml", ".json", ".md"})
 _SHOWN = 16
+_HASHING = Lock()
 
 
 def make_receipt(case: Case, on: date, *, peaks: bool) -> Receipt:
@@ -57,9 +59,22 @@ def code_hash() -> str:
     return digest.hexdigest()[:_SHOWN]
 
 
-@cache
+def begin_hashing() -> None:
+    """Begin the hashes of a receipt beside other work; for a command that needs one soon.
+
+    Reading and hashing large files leaves the interpreter free, so on two cores it takes no time of its own.
+    """
+    Thread(target=data_hash, daemon=True).start()
+
+
 def data_hash() -> str:
-    """Answer a hash of the compiled tables and the models."""
+    """Answer a hash of the compiled tables and the models; while another thread makes it, wait for that one."""
+    with _HASHING:
+        return _data_hash()
+
+
+@cache
+def _data_hash() -> str:
     digest = hashlib.sha256()
     for folder in (data_path("occupations"), model_path("")):
         if not folder.is_dir():

@@ -94,6 +94,7 @@ def document(
     from matcher.lookup import find_occupation  # noqa: PLC0415
     from matcher.matching import match  # noqa: PLC0415
     from matcher.prose import Audience  # noqa: PLC0415
+    from matcher.receipt import begin_hashing  # noqa: PLC0415
 
     form = form or _named(target) or "docx"
     if _named(target) not in (None, form):
@@ -102,6 +103,7 @@ def document(
         )
     if target.exists() and not force:
         raise DutchBadParameter("dit bestand bestaat al. Kies een andere naam of geef --force.", param_hint="--output")
+    begin_hashing()
     read, catalogue = read_case(case).case, load_catalogue()
     names = NOBODY if identity is None else read_identity(identity)
     house = PLAIN if style is None else read_style(style)

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from matcher.language.compounds import CompoundSplitter
 from matcher.language.lexicon import KINDS, Lexicon
 from matcher.language.title_core import too_general
@@ -32,10 +34,9 @@ class CodedTitles:
     def __init__(self, lexicon: Lexicon, splitter: CompoundSplitter) -> None:
         self._splitter = splitter
         found: dict[str, set[int]] = defaultdict(set)
-        coded_by = {KINDS.index(kind) for kind in _CODED_BY}
-        for at, kind in enumerate(lexicon.kind_of.tolist()):
-            if kind in coded_by:
-                found[lexicon.plain[at]].add(int(lexicon.code_of[at]))
+        coded_by = [KINDS.index(kind) for kind in _CODED_BY]
+        for at in np.flatnonzero(np.isin(lexicon.kind_of, coded_by)).tolist():
+            found[lexicon.plain[at]].add(int(lexicon.code_of[at]))
         self._group_of = {
             plain: groups.pop()
             for plain, groups in found.items()
