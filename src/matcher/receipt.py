@@ -29,17 +29,28 @@ def make_receipt(case: Case, on: date, *, peaks: bool) -> Receipt:
         on: the day of matching.
         peaks: whether the incidental-peak rule was on.
     """
+    policy_day, weights_day = rule_days(on)
     return Receipt(
         version=_version(),
         code_hash=code_hash(),
         data_hash=data_hash(),
-        policy_valid_from=policy_on(on)["valid_from"],
-        weights_valid_from=weights_on(on)["valid_from"],
+        policy_valid_from=policy_day,
+        weights_valid_from=weights_day,
         on=on,
         preset=case.policy.preset,
         incidental_peaks=peaks,
         case_hash=_case_hash(case),
     )
+
+
+def rule_days(on: date) -> tuple[date, date]:
+    """Answer from which days the policy and the weights hold that are used for a day of matching.
+
+    Example:
+        >>> rule_days(date(2026, 11, 22))[0].year
+        2015
+    """
+    return policy_on(on)["valid_from"], weights_on(on)["valid_from"]
 
 
 @cache

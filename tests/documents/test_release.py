@@ -1,6 +1,7 @@
 """Each of the four locks stops a leak on its own, and no refusal repeats what it found."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import typst
@@ -12,6 +13,8 @@ from matcher.documents.house_style import OwnParagraphs
 from matcher.documents.read_back import words_of_file
 from matcher.documents.release import check_release
 from matcher.prose import Audience, Fragment, Provenance, Sentence, Text, audiences_of
+from matcher.receipt import rule_days
+from matcher.reference.dates import date_in_words
 from tests.made_up import ON, raw_case
 from tests.made_up import case as made_up_case
 
@@ -64,6 +67,15 @@ def test_a_day_on_which_a_stage_starts_may_be_the_day_of_something_hidden_too():
     case = Case.model_validate(raw)
     said = "Vanaf 2 november 2026: eerst het eigen niveau."
     assert not [field for field, found in forbidden_words(case, Audience.LABOUR_EXPERT, ON) if found.search(said)]
+    assert [field for field, found in forbidden_words(case, Audience.NEW_EMPLOYER, ON) if found.search(said)]
+
+
+@pytest.mark.parametrize("day", rule_days(ON))
+def test_the_day_since_which_a_rule_holds_may_be_the_day_of_something_hidden_too(day: date):
+    due = {"date": "2026-10-01", "partner": "worker", "text": "proefafspraak", "due": day.isoformat()}
+    case = Case.model_validate(raw_case([{"item": "V.3", "levels": [2]}], track={"agreements": [due]}))
+    said = f"Gemaakt met de regels van {date_in_words(day)}."
+    assert not [field for field, found in forbidden_words(case, Audience.DOCTOR, ON) if found.search(said)]
     assert [field for field, found in forbidden_words(case, Audience.NEW_EMPLOYER, ON) if found.search(said)]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from matcher.domain.case import Case, Entry
 from matcher.poortwachter import calendar_for
 from matcher.prose import Audience, audiences_of
+from matcher.receipt import rule_days
 from matcher.reference.dates import date_in_words
 from matcher.reference.fml import items
 from matcher.reference.tables import read_yaml
@@ -95,8 +96,8 @@ def forbidden_words(case: Case, audience: Audience, on: date) -> tuple[tuple[str
     """Answer a pattern for every value that may not stand in a file for a reader, with the field that it is of.
 
     A text counts from two words on: one word alone is also the name of a job, a place or a skill. What also stands in
-    a field that the reader may see is no secret, nor is a date that follows from the rules: the start of a stage, or a
-    moment of the calendar, may be the day of something else as well.
+    a field that the reader may see is no secret, nor is a date that follows from the rules: the start of a stage, a
+    moment of the calendar, or the day since which a rule holds may be the day of something else as well.
 
     Args:
         case: the case.
@@ -126,6 +127,8 @@ def forbidden_words(case: Case, audience: Audience, on: date) -> tuple[tuple[str
 
 def _days_by_rule(case: Case, audience: Audience, on: date) -> Iterator[date]:
     """Yield the days that the rules give and that a reader may see."""
+    if audience is not Audience.NEW_EMPLOYER:  # every other document tells with the rules of which day it was made
+        yield from rule_days(on)
     if audience in audiences_of("stage"):
         yield from (moment.due for moment in stage_moments(case, on))
     if audience in audiences_of("plan_frame"):
