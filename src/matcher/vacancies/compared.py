@@ -1,6 +1,6 @@
 """The findings of one person: per occupation, and per demand that a vacancy states itself. Each is worked out once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy.typing as npt
 from matcher.domain.capacity import CapacityStatus
 from matcher.domain.demand import Demand
 from matcher.domain.finding import Finding
-from matcher.domain.vacancy import HoursPerWeek, Vacancy
+from matcher.domain.vacancy import HoursPerWeek
 from matcher.fit import confront, demands_of
 from matcher.reference.channels import channels
 from matcher.vacancies.demands import HOURS_CHANNELS, StatedDemand, comparable, hours_demand, speaks, unsettled
@@ -48,32 +48,38 @@ class Compared:
             self._usual[row] = found, np.array([figures_of(finding) for finding in found], np.int16)
         return self._usual[row]
 
-    def own(self, vacancy: Vacancy, row: int | None, stated: Mapping[str, StatedDemand]) -> Own:
+    def own(
+        self, usual: Sequence[Finding], stated: Mapping[str, StatedDemand], hours_a_week: HoursPerWeek | None
+    ) -> Own:
         """Answer where what a vacancy states takes the place of the profile of its occupation.
 
         Args:
-            vacancy: as understood.
-            row: row of its occupation, or None.
-            stated: what it states itself.
+            usual: the findings of the profile.
+            stated: what the vacancy states itself.
+            hours_a_week: the hours that it states, or None.
         """
-        usual, _ = self.usual(row)
         columns = self.seeker.catalogue.channel_index
-        hours = () if vacancy.hours is None else HOURS_CHANNELS
+        hours = () if hours_a_week is None else HOURS_CHANNELS
         found: Own = {}
         for code, each in stated.items():
             if code in hours:
                 continue
-            finding, counts, figures = self._of_demand(code, each.demand)
+            finding, counts, figures = self.of_demand(code, each.demand)
             before = usual[columns[code]]
             if counts or (before.capacity.status is CapacityStatus.LIMITED and before.outcome in unsettled(each)):
                 found[columns[code]] = finding, figures
-        if vacancy.hours is not None:
+        if hours_a_week is not None:
             for code in hours:
-                found[columns[code]] = self._of_hours(code, vacancy.hours.value)
+                found[columns[code]] = self.of_hours(code, hours_a_week)
         return found
 
-    def _of_demand(self, code: str, demand: Demand) -> tuple[Finding, bool, Figures]:
-        """Answer the finding of a stated demand, and whether it speaks of the level of a capacity."""
+    def of_demand(self, code: str, demand: Demand) -> tuple[Finding, bool, Figures]:
+        """Answer the finding of a stated demand, whether it speaks of the level of the capacity, and it as figures.
+
+        Args:
+            code: its channel.
+            demand: as stated.
+        """
         known = self._stated.get(demand)
         if known is None:
             capacity = self.seeker.story.profile.channels[code]
@@ -82,8 +88,13 @@ class Compared:
             known = self._stated[demand] = finding, counts, np.array(figures_of(finding), np.int16)
         return known
 
-    def _of_hours(self, code: str, hours: HoursPerWeek) -> tuple[Finding, Figures]:
-        """Answer the finding of hours a week on a channel of hours."""
+    def of_hours(self, code: str, hours: HoursPerWeek) -> tuple[Finding, Figures]:
+        """Answer the finding of hours a week on a channel of hours, and the same as figures.
+
+        Args:
+            code: the channel.
+            hours: at least and at most.
+        """
         known = self._hours.get((code, hours))
         if known is None:
             capacity = self.seeker.story.profile.channels[code]

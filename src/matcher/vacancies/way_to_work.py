@@ -12,6 +12,9 @@ from matcher.places import Journey, Point, distances_km, find_place, find_postco
 from matcher.vacancies.rules import vacancy_rules
 from matcher.vacancies.seeker import Seeker
 
+Spot = tuple[float, float]
+"""Latitude and longitude in degrees."""
+
 
 @dataclass(frozen=True)
 class Ways:
@@ -22,7 +25,7 @@ class Ways:
     """
 
     seeker: Seeker
-    _trips: dict[Point | None, tuple[Journey | None, Contribution]] = field(default_factory=dict, repr=False)
+    _trips: dict[Spot | None, tuple[Journey | None, Contribution]] = field(default_factory=dict, repr=False)
 
     def many(self, vacancies: Sequence[Vacancy]) -> list[tuple[Journey | None, Contribution]]:
         """Answer the way to work with its part of the score; no journey when either place is not known.
@@ -30,18 +33,26 @@ class Ways:
         Args:
             vacancies: as understood.
         """
-        there = [point_of(vacancy) for vacancy in vacancies]
-        self._work_out([point for point in dict.fromkeys(there) if point not in self._trips])
-        return [self._trips[point] for point in there]
+        points = [point_of(vacancy) for vacancy in vacancies]
+        return self.to([None if point is None else (point.latitude, point.longitude) for point in points])
 
-    def _work_out(self, places: Sequence[Point | None]) -> None:
-        reach, known = self.seeker.reach, [point for point in places if point is not None]
-        trips: dict[Point | None, Journey] = {}
+    def to(self, spots: Sequence[Spot | None]) -> list[tuple[Journey | None, Contribution]]:
+        """Answer the same for coordinates.
+
+        Args:
+            spots: latitude and longitude in degrees; None where they are not known.
+        """
+        self._work_out([spot for spot in dict.fromkeys(spots) if spot not in self._trips])
+        return [self._trips[spot] for spot in spots]
+
+    def _work_out(self, spots: Sequence[Spot | None]) -> None:
+        reach, known = self.seeker.reach, [spot for spot in spots if spot is not None]
+        trips: dict[Spot | None, Journey] = {}
         if reach.start is not None and known:
-            latitude, longitude = ([getattr(point, name) for point in known] for name in ("latitude", "longitude"))
-            km = distances_km(reach.start, np.array(latitude), np.array(longitude)).tolist()
-            trips |= {point: journey(far, reach.transport) for point, far in zip(known, km, strict=True)}
-        self._trips.update({point: (trips.get(point), self._part(trips.get(point))) for point in places})
+            latitude, longitude = np.array(known).T
+            km = distances_km(reach.start, latitude, longitude).tolist()
+            trips |= {spot: journey(far, reach.transport) for spot, far in zip(known, km, strict=True)}
+        self._trips.update({spot: (trips.get(spot), self._part(trips.get(spot))) for spot in spots})
 
     def _part(self, trip: Journey | None) -> Contribution:
         levels = vacancy_rules(self.seeker.on)["distance"]["levels"]
