@@ -19,7 +19,8 @@ from matcher.ranking.capacity_parts import margin_told, open_told
 from matcher.vacancies.asked import Asked
 from matcher.vacancies.closing_bits import stated_of_form
 from matcher.vacancies.columns import NONE
-from matcher.vacancies.demands import HOURS_CHANNELS, PER_WEEK, StatedDemand
+from matcher.vacancies.compared import Said
+from matcher.vacancies.demands import HOURS_CHANNELS, PER_WEEK
 from matcher.vacancies.judged import Judge
 from matcher.vacancies.person_tables import EXCEEDS, FIGURES, FITS, NOT_FITTING, PersonTables
 from matcher.vacancies.plain_pass import Scored, capacity_points, places_of, row_closers, scored, stated_forms
@@ -51,7 +52,8 @@ class Looker:
     profiled: Profiled
     segment: Segment
     asked: Asked
-    _stated: dict[int, StatedDemand] = field(default_factory=dict, repr=False)
+    _said: dict[int, Said] = field(default_factory=dict, repr=False)
+    _hours: dict[int, tuple[Said, ...]] = field(default_factory=lambda: {NONE: ()}, repr=False)
 
     @cached_property
     def columns(self) -> Numbers:
@@ -80,16 +82,18 @@ class Looker:
         """Answer the findings of the profile of an occupation, or of none."""
         return self.judge.compared.usual(None)[0] if work is None else self.profiled.findings(work)
 
-    def stated(self, form: int) -> StatedDemand:
-        """Answer a row of `tables.forms` as a stated demand."""
-        if form not in self._stated:
-            self._stated[form] = stated_of_form(self.segment.tables.forms[form])
-        return self._stated[form]
+    def said(self, form: int) -> Said:
+        """Answer what comes out of a row of `tables.forms`."""
+        if form not in self._said:
+            self._said[form] = self.judge.compared.said(stated_of_form(self.segment.tables.forms[form]))
+        return self._said[form]
 
-    def hours(self, row: int) -> HoursPerWeek:
-        """Answer a row of `tables.hours`."""
-        least, most = self.segment.tables.hours[row]
-        return HoursPerWeek(Decimal(least), Decimal(most))
+    def hours(self, row: int) -> tuple[Said, ...]:
+        """Answer what comes out of a row of `tables.hours`, on each channel of hours; nothing where there is none."""
+        if row not in self._hours:
+            least, most = self.segment.tables.hours[row]
+            self._hours[row] = self.judge.compared.hours(HoursPerWeek(Decimal(least), Decimal(most)))
+        return self._hours[row]
 
 
 class ComparedRows:
@@ -136,8 +140,8 @@ class ComparedRows:
         return scored(looker.segment, looker.tables, looker.asked, self._rows, self._counts)
 
     @cached_property
-    def ways(self) -> list[tuple[Journey | None, Contribution]]:
-        """Answer the way to each, with its part of the score."""
+    def ways(self) -> list[Journey | None]:
+        """Answer the way to each, where it is known."""
         spots = self._looker.segment.tables.places
         there = (spots[place] for place in self._places.tolist())
         return self._looker.judge.ways.to([None if spot[0] != spot[0] else spot for spot in there])
@@ -151,9 +155,8 @@ class ComparedRows:
         looker = self._looker
         closed: Mask = self._holds(EXCEEDS).any(axis=1) | ~looker.asked.in_reach[self._places]
         for each in row_closers(looker.segment, looker.tables, looker.asked, self._rows).values():
-            closed |= each
-        found: list[bool] = closed.tolist()
-        return found
+            closed = closed | each
+        return [bool(each) for each in closed]
 
     def _holds(self, count: int) -> Mask:
         held: Mask = (self._cells >> count & 1).astype(np.bool_)
@@ -181,16 +184,10 @@ class ComparedRows:
         found = looker.profiled.unasked[self._work]
         if not unscored.any():
             return found
-        compared, codes = looker.judge.compared, looker.judge.seeker.catalogue.channels
-        for owner, form in zip(self._owner.tolist(), self._forms.tolist(), strict=True):
-            column = looker.columns[form]
-            if unscored[column]:
-                finding, counts, _ = compared.of_demand(codes[column], looker.stated(form).demand)
-                found[owner, column] = finding.rule == UNASKED if counts else found[owner, column]
-        for code, column in zip(HOURS_CHANNELS, looker.hours_columns, strict=True):
-            for number in np.flatnonzero(self._hours != NONE) if unscored[column] else ():
-                finding, _ = compared.of_hours(code, looker.hours(int(self._hours[number])))
-                found[number, column] = finding.rule == UNASKED
+        for number, hours in enumerate(self._hours.tolist()):
+            for said in (*map(looker.said, self._forms_of(number)), *looker.hours(hours)):
+                if unscored[said.column] and said.counts:
+                    found[number, said.column] = said.finding.rule == UNASKED
         return found
 
     def verdicts(self) -> list[Verdict]:
@@ -226,19 +223,22 @@ class ComparedRows:
     def findings(self, number: int) -> tuple[Finding, ...]:
         """Answer one finding per channel of one of them."""
         looker, usual = self._looker, self._usual[number]
-        said = {demand.demand.channel: demand for demand in map(looker.stated, self._said(number))}
-        hours = int(self._hours[number])
-        own = looker.judge.compared.own(usual, said, None if hours == NONE else looker.hours(hours))
+        said = (*map(looker.said, self._forms_of(number)), *looker.hours(int(self._hours[number])))
+        own = looker.judge.compared.own(usual, said)
         if not own:
             return usual
         found = list(usual)
-        for column, (finding, _) in own.items():
-            found[column] = finding
+        for each in own:
+            found[each.column] = each.finding
         return tuple(found)
 
-    def _said(self, number: int) -> list[int]:
-        first, end = np.searchsorted(self._owner, (number, number + 1)).tolist()
-        forms: list[int] = self._forms[first:end].tolist()
+    @cached_property
+    def _ends(self) -> list[int]:
+        ends: list[int] = np.searchsorted(self._owner, np.arange(len(self._rows) + 1)).tolist()
+        return ends
+
+    def _forms_of(self, number: int) -> list[int]:
+        forms: list[int] = self._forms[self._ends[number] : self._ends[number + 1]].tolist()
         return forms
 
     def contributions(self, number: int) -> tuple[Contribution, ...]:
@@ -252,7 +252,7 @@ class ComparedRows:
                 room[number], weights.open_max, self._points[number], exceeds=False, fits_any=self._fits_any[number]
             ),
             *looker.judge.other_parts(self.vacancy(number), self.works[number], hours_fit=fits),
-            self.ways[number][1],
+            looker.judge.ways.part(self.ways[number]),
         )
 
     @cached_property
@@ -264,10 +264,10 @@ class ComparedRows:
 
     def notes(self, number: int) -> tuple[str, ...]:
         """Answer what the coach must know or ask about one of them beside the findings."""
-        return self._looker.judge.notes(self.vacancy(number), self.works[number], self.ways[number][0])
+        return self._looker.judge.notes(self.vacancy(number), self.works[number], self.ways[number])
 
     def questions(self, number: int) -> tuple[str, ...]:
         """Answer open questions for the employer of one of them."""
         codes = self._looker.judge.seeker.catalogue.channels
-        said = [codes[self._looker.columns[form]] for form in self._said(number)]
+        said = [codes[self._looker.columns[form]] for form in self._forms_of(number)]
         return self._looker.judge.questions(self.vacancy(number), said)

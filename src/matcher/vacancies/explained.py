@@ -78,7 +78,7 @@ class Explainer:
                     verdict=verdicts[number],
                     closed_by=(),
                     opens_at=doors.opens_at(work, education[number], wages[number] or None),
-                    journey=ways[number][0],
+                    journey=ways[number],
                     occupation_nl="" if work is None else titles[work].title_nl,
                     told=Told(compared, number),
                     status=status,

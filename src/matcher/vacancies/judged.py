@@ -13,7 +13,7 @@ from matcher.places import Journey
 from matcher.ranking.capacity_parts import margin_part, open_part
 from matcher.ranking.experience_part import LEVELS as EXPERIENCE_LEVELS
 from matcher.ranking.weights import weights_on
-from matcher.vacancies.compared import Compared
+from matcher.vacancies.compared import Compared, Said
 from matcher.vacancies.demands import PER_WEEK, StatedDemand, stated_demands
 from matcher.vacancies.doors import Doors
 from matcher.vacancies.gates import cents, education_contribution, wage_contribution
@@ -76,13 +76,13 @@ class Judge:
         rows = [seeker.row_of(vacancy.occupation_id) for vacancy in vacancies]
         stated = [stated_demands(vacancy) for vacancy in vacancies]
         own = [
-            compared.own(compared.usual(row)[0], said, None if vacancy.hours is None else vacancy.hours.value)
-            for vacancy, row, said in zip(vacancies, rows, stated, strict=True)
+            compared.own(compared.usual(row)[0], self._said(vacancy, demands))
+            for vacancy, row, demands in zip(vacancies, rows, stated, strict=True)
         ]
         figures = np.stack([compared.usual(row)[1] for row in rows])
         for number, each in enumerate(own):
             if each:
-                figures[number, list(each)] = [of for _, of in each.values()]
+                figures[number, [said.column for said in each]] = [said.figures for said in each]
         profile = seeker.story.profile
         screening = screening_of(figures, len(profile.remarks))
         weights = weights_on(seeker.on)["capacity"]
@@ -94,15 +94,19 @@ class Judge:
         week = seeker.catalogue.channel_index[PER_WEEK]
         for number, (vacancy, row, verdict) in enumerate(zip(vacancies, rows, verdicts, strict=True)):
             findings = list(compared.usual(row)[0])
-            for column, (finding, _) in own[number].items():
-                findings[column] = finding
-            trip, distance = ways[number]
-            fits = findings[week].outcome is Outcome.FITS
-            parts = (margin(number), opened(number), *self.other_parts(vacancy, row, hours_fit=fits), distance)
+            for said in own[number]:
+                findings[said.column] = said.finding
+            trip, fits = ways[number], findings[week].outcome is Outcome.FITS
+            other = self.other_parts(vacancy, row, hours_fit=fits)
+            parts = (margin(number), opened(number), *other, self.ways.part(trip))
             judged.append(
                 self._judged(vacancy, row, stated[number], tuple(findings), parts, trip, verdict, doubtful[number])
             )
         return judged
+
+    def _said(self, vacancy: Vacancy, stated: Mapping[str, StatedDemand]) -> list[Said]:
+        hours = () if vacancy.hours is None else self.compared.hours(vacancy.hours.value)
+        return [*map(self.compared.said, stated.values()), *hours]
 
     def _judged(
         self,

@@ -8,7 +8,7 @@ import numpy as np
 
 from matcher.domain.contribution import Contribution
 from matcher.domain.vacancy import Vacancy
-from matcher.places import Journey, Point, distances_km, find_place, find_postcode, journey
+from matcher.places import Journey, Point, distances_km, find_place, find_postcode, journeys
 from matcher.vacancies.rules import vacancy_rules
 from matcher.vacancies.seeker import Seeker
 
@@ -25,10 +25,11 @@ class Ways:
     """
 
     seeker: Seeker
-    _trips: dict[Spot | None, tuple[Journey | None, Contribution]] = field(default_factory=dict, repr=False)
+    _trips: dict[Spot | None, Journey | None] = field(default_factory=dict, repr=False)
+    _parts: dict[Journey | None, Contribution] = field(default_factory=dict, repr=False)
 
-    def many(self, vacancies: Sequence[Vacancy]) -> list[tuple[Journey | None, Contribution]]:
-        """Answer the way to work with its part of the score; no journey when either place is not known.
+    def many(self, vacancies: Sequence[Vacancy]) -> list[Journey | None]:
+        """Answer the way to the work of each vacancy; none when either place is not known.
 
         Args:
             vacancies: as understood.
@@ -36,23 +37,29 @@ class Ways:
         points = [point_of(vacancy) for vacancy in vacancies]
         return self.to([None if point is None else (point.latitude, point.longitude) for point in points])
 
-    def to(self, spots: Sequence[Spot | None]) -> list[tuple[Journey | None, Contribution]]:
+    def to(self, spots: Sequence[Spot | None]) -> list[Journey | None]:
         """Answer the same for coordinates.
 
         Args:
             spots: latitude and longitude in degrees; None where they are not known.
         """
-        self._work_out([spot for spot in dict.fromkeys(spots) if spot not in self._trips])
-        return [self._trips[spot] for spot in spots]
-
-    def _work_out(self, spots: Sequence[Spot | None]) -> None:
-        reach, known = self.seeker.reach, [spot for spot in spots if spot is not None]
-        trips: dict[Spot | None, Journey] = {}
-        if reach.start is not None and known:
-            latitude, longitude = np.array(known).T
+        reach = self.seeker.reach
+        new = [spot for spot in dict.fromkeys(spots) if spot is not None and spot not in self._trips]
+        if reach.start is not None and new:
+            latitude, longitude = np.array(new).T
             km = distances_km(reach.start, latitude, longitude).tolist()
-            trips |= {spot: journey(far, reach.transport) for spot, far in zip(known, km, strict=True)}
-        self._trips.update({spot: (trips.get(spot), self._part(trips.get(spot))) for spot in spots})
+            self._trips.update(zip(new, journeys(km, reach.transport), strict=True))
+        return [self._trips.get(spot) for spot in spots]
+
+    def part(self, trip: Journey | None) -> Contribution:
+        """Answer what a way to work adds to the score.
+
+        Args:
+            trip: the way, or None when it is not known.
+        """
+        if trip not in self._parts:
+            self._parts[trip] = self._part(trip)
+        return self._parts[trip]
 
     def _part(self, trip: Journey | None) -> Contribution:
         levels = vacancy_rules(self.seeker.on)["distance"]["levels"]
