@@ -168,8 +168,8 @@ class ComparedRows:
 
     @cached_property
     def _fits_any(self) -> list[bool]:
-        found: list[bool] = self._holds(FITS).any(axis=1).tolist()
-        return found
+        fits: Mask = np.asarray(self._holds(FITS).any(axis=1))
+        return [bool(each) for each in fits]
 
     @cached_property
     def _points(self) -> list[int]:
