@@ -282,13 +282,14 @@ def _spans(stretches: Numbers) -> Numbers:
 def _cuts(spans: Numbers, threads: int) -> Sequence[Numbers]:
     """Answer shares of about as many words of spans, in no more parts than is worth it."""
     lengths = spans[:, 1] - spans[:, 0]
-    begins = np.cumsum(lengths) - lengths
     total = int(lengths.sum())
-    parts = max(min(threads, total * WORD // _ROWS_PER_THREAD), 1)
-    cuts = []
+    parts = min(threads, total * WORD // _ROWS_PER_THREAD)
+    if parts <= 1:
+        return [spans]
+    begins, cuts = np.cumsum(lengths) - lengths, []
     for low, high in pairwise(total * part // parts for part in range(parts + 1)):
         held = np.stack([np.clip(low - begins, 0, lengths), np.clip(high - begins, 0, lengths)], axis=1)
-        cuts.append((spans[:, :1] + held)[held[:, 1] > held[:, 0]] if total else spans)
+        cuts.append((spans[:, :1] + held)[held[:, 1] > held[:, 0]])
     return cuts
 
 

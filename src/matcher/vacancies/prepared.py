@@ -88,7 +88,8 @@ class Prepared:
     """One person on one day, ready for any index.
 
     For the last indexes that were asked it holds what cannot change while they do not: the person against their tables,
-    which rows stay open and how many each limit closes. Each list is scored and put in order from the rows again.
+    which rows stay open and how many each limit closes. Each list is scored and put in order from the rows again. Of
+    every occupation that it explained it keeps the findings: at most one per channel of each of some hundreds of them.
 
     It is health data: hold it in memory only, and shortly.
 
