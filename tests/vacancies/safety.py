@@ -61,6 +61,7 @@ class Safety:
         fitting: pairs that truly fit.
         closed: fitting pairs that a channel closes.
         misread: the part of these that closes by words that the labels do not have.
+        denied: the part of these that a profile closes on a channel of which the labels say that it is not asked.
         by: how often each channel closed a fitting pair, by what the text says or by the profile.
     """
 
@@ -72,6 +73,7 @@ class Safety:
     fitting: int = 0
     closed: list[str] = field(default_factory=list)
     misread: int = 0
+    denied: int = 0
     by: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -95,6 +97,7 @@ class Safety:
             f"truly fitting                                  {self.fitting}",
             f"of these closed by a channel                   {len(self.closed)} ({self.share_closed:.1%})",
             f"of these by what is read in the text           {self.misread} ({self.share_misread:.1%})",
+            f"of these by a profile that the labels deny     {self.denied}",
         ]
 
 
@@ -159,6 +162,8 @@ def _count(seen: Safety, pair: str, labels: dict[str, Any], found: RankedVacancy
         if closing:
             seen.closed.append(f"{pair} {closing}")
             seen.misread += any(stated for _, stated in closing)
+            denied = {label["channel"] for label in labels["demands"] if not label["asked"]}
+            seen.denied += any(code in denied for code, stated in closing if not stated)
 
 
 def _limited(can: Any, code: str) -> bool:

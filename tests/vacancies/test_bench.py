@@ -26,11 +26,12 @@ def test_every_way_in_the_benchmark_answers_the_same_vacancies():
 
 
 def test_explaining_is_measured_for_both_persons_with_what_it_holds():
-    lines = explain_bench(400, 5, 1, load_catalogue())
+    lines = explain_bench(400, 5, 2, load_catalogue())
     assert [line.person for line in lines] == ["typical", "wide"]
     wide = lines[1]
-    assert wide.vacancies >= wide.occupations > 0
-    assert min(wide.fetch_ms, wide.first_ms, wide.again_ms, wide.json_ms) > 0
+    assert wide.lists == 14
+    assert wide.vacancies * wide.lists >= wide.occupations > 0
+    assert min(wide.first_ms, wide.next_ms, wide.findings_ms, wide.parts_ms, wide.json_ms) > 0
 
 
 def test_postgresql_answers_the_same_and_pgvector_finds_the_nearest_titles_of_the_same_vacancies():

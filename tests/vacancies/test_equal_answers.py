@@ -1,5 +1,6 @@
 """The pass over an index gives the answers of the slow, clear twin: every score, every reason, the whole order."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from random import Random
@@ -10,6 +11,7 @@ import pytest
 from matcher import load_catalogue
 from matcher.domain.case import BuildUpStep
 from matcher.domain.finding import VerdictKind
+from matcher.vacancies import compiled_pass
 from matcher.vacancies.asked import ask
 from matcher.vacancies.compiled_pass import compiled_best
 from matcher.vacancies.index import memory_index
@@ -111,3 +113,25 @@ def test_a_build_up_step_leaves_a_question_in_every_vacancy_and_the_pass_over_th
     rows = np.arange(len(part.segment))
     scored = score_rows(part.segment, tables, ask(tables, part.segment), rows)
     assert [after[part.segment.records[row].record.id].score for row in rows.tolist()] == scored.score.tolist()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_words_in_reach_divided_over_threads_or_none_in_reach_answer_the_same(seed, monkeypatch):
+    monkeypatch.setattr(compiled_pass, "_ROWS_PER_THREAD", 64)
+    index = memory_index(some_vacancies(3000, seed).vacancies(), DAY)
+    judge = Judge(make_seeker(random_person(Random(seed + 200)), DAY, load_catalogue()))  # noqa: S311 only invented cases
+    person, part = person_tables(judge), index.parts[0]
+    asked = ask(person, part.segment)
+    some = asked.stretches[:: seed + 2]
+    in_reach = np.zeros_like(asked.in_reach)
+    in_reach[some[:, 2]] = True
+    nothing = np.zeros_like(asked.in_reach)
+    for against in (
+        replace(asked, stretches=some, in_reach=in_reach),
+        replace(asked, stretches=asked.stretches[:0], in_reach=nothing),
+    ):
+        plain = plain_best(part, person, against, window_on(DAY), 30)
+        for threads in (1, 3, 7):
+            fast = compiled_best(part, person, against, window_on(DAY), 30, threads)
+            assert fast[0].tolist() == plain[0].tolist()
+            assert fast[2] == plain[2]

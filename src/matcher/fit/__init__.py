@@ -4,6 +4,7 @@ from matcher.fit.confront import confront
 from matcher.fit.coverage import Coverage, coverage
 from matcher.fit.demands import demand_of, demands_of
 from matcher.fit.effective import EffectiveLevel, effective_level
+from matcher.fit.profiled import Profiled
 from matcher.fit.rules import FitRules, fit_rules
 from matcher.fit.screen import Screening, screen
 from matcher.fit.verdict import judge
@@ -12,6 +13,7 @@ __all__ = [
     "Coverage",
     "EffectiveLevel",
     "FitRules",
+    "Profiled",
     "Screening",
     "confront",
     "coverage",

@@ -63,9 +63,18 @@ def journey(km: float, transport: Sequence[Transport]) -> Journey:
         >>> near.minutes_low < near.minutes < near.minutes_high
         True
     """
-    place = min(round(km * _TENTHS), _FARTHEST_KM * _TENTHS)
-    best, low, high = (int(each[place]) for each in minutes_by_km(tuple(transport)))
-    return Journey(km, best, low, high)
+    return journeys([km], transport)[0]
+
+
+def journeys(km: Sequence[float], transport: Sequence[Transport]) -> list[Journey]:
+    """Answer the same for several distances.
+
+    Args:
+        km: distances in a straight line.
+        transport: as in `journey`.
+    """
+    places = [min(round(each * _TENTHS), _FARTHEST_KM * _TENTHS) for each in km]
+    return list(map(Journey, km, *(each[places].tolist() for each in minutes_by_km(tuple(transport)))))
 
 
 @cache

@@ -42,16 +42,24 @@ def margin_part(
     limited = sum(1 for status in statuses if status is CapacityStatus.LIMITED)
 
     def explain(row: int) -> Contribution:
-        level, level_nl = _margin_level(int(points[row]), top)
-        why = (
-            f"{int(compared[row])} van de {total} onderdelen zijn vergeleken; "
-            f"{limited} onderdelen zijn beperkt op het formulier."
-        )
-        return Contribution(
-            "capacity_margin", "ruimte in de belastbaarheid", level, level_nl, int(points[row]), top, why
-        )
+        return margin_told(int(points[row]), top, int(compared[row]), total, limited)
 
     return Part(points, explain)
+
+
+def margin_told(points: int, top: int, compared: int, total: int, limited: int) -> Contribution:
+    """Answer how much room the capacity leaves, in words.
+
+    Args:
+        points: what it adds.
+        top: what it could add at most.
+        compared: how many channels were compared and came out.
+        total: how many channels there are.
+        limited: how many of them are limited on the form.
+    """
+    level, level_nl = _margin_level(points, top)
+    why = f"{compared} van de {total} onderdelen zijn vergeleken; {limited} onderdelen zijn beperkt op het formulier."
+    return Contribution("capacity_margin", "ruimte in de belastbaarheid", level, level_nl, points, top, why)
 
 
 def _margin_level(points: int, top: int) -> tuple[str, str]:
@@ -76,21 +84,26 @@ def open_part(screening: Screening, weights: Mapping[str, Any]) -> Part:
     points = np.where(screening.fits_any, top * room // zero, 0).astype(np.int32)
 
     def explain(row: int) -> Contribution:
-        number = int(screening.points[row])
-        if screening.exceeds[row]:
-            level, level_nl, why = "exceeds", "overschrijding", "Er is een overschrijding."
-        elif number == 0 and screening.fits_any[row]:
-            level, level_nl, why = (
-                "none_open",
-                "geen open punten",
-                "Geen enkel punt hoeft te worden toegelicht.",
-            )
-        else:
-            level, level_nl, why = (
-                "open",
-                "open punten",
-                f"{number} punten moeten worden toegelicht of gevraagd.",
-            )
-        return Contribution("capacity_open", "open punten", level, level_nl, int(points[row]), top, why)
+        exceeds, fits_any = bool(screening.exceeds[row]), bool(screening.fits_any[row])
+        return open_told(int(points[row]), top, int(screening.points[row]), exceeds=exceeds, fits_any=fits_any)
 
     return Part(points, explain)
+
+
+def open_told(points: int, top: int, opened: int, *, exceeds: bool, fits_any: bool) -> Contribution:
+    """Answer how few channels do not simply fit, in words.
+
+    Args:
+        points: what it adds.
+        top: what it could add at most.
+        opened: points to explain or ask.
+        exceeds: whether any channel exceeds.
+        fits_any: whether any channel was compared and fits.
+    """
+    if exceeds:
+        level, level_nl, why = "exceeds", "overschrijding", "Er is een overschrijding."
+    elif opened == 0 and fits_any:
+        level, level_nl, why = "none_open", "geen open punten", "Geen enkel punt hoeft te worden toegelicht."
+    else:
+        level, level_nl, why = "open", "open punten", f"{opened} punten moeten worden toegelicht of gevraagd."
+    return Contribution("capacity_open", "open punten", level, level_nl, points, top, why)

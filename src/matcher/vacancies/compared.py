@@ -1,15 +1,16 @@
 """The findings of one person: per occupation, and per demand that a vacancy states itself. Each is worked out once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from matcher.domain.capacity import CapacityStatus
 from matcher.domain.demand import Demand
-from matcher.domain.finding import Finding
-from matcher.domain.vacancy import HoursPerWeek, Vacancy
+from matcher.domain.finding import Finding, Outcome
+from matcher.domain.vacancy import HoursPerWeek
 from matcher.fit import confront, demands_of
 from matcher.reference.channels import channels
 from matcher.vacancies.demands import HOURS_CHANNELS, StatedDemand, comparable, hours_demand, speaks, unsettled
@@ -17,8 +18,24 @@ from matcher.vacancies.screened import figures_of
 from matcher.vacancies.seeker import Seeker
 
 Figures = npt.NDArray[np.int16]
-Own = dict[int, tuple[Finding, Figures]]
-"""What a vacancy says itself: per column the finding, and the same as figures."""
+
+
+class Said(NamedTuple):
+    """Something that a vacancy states itself, compared.
+
+    Attributes:
+        column: the channel.
+        finding: what comes out.
+        figures: the same as figures.
+        counts: whether it speaks of the level of the capacity.
+        turned: outcomes of the profile that it turns into a question where it does not.
+    """
+
+    column: int
+    finding: Finding
+    figures: Figures
+    counts: bool = True
+    turned: tuple[Outcome, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,8 +48,8 @@ class Compared:
 
     seeker: Seeker
     _usual: dict[int | None, tuple[tuple[Finding, ...], Figures]] = field(default_factory=dict, repr=False)
-    _stated: dict[Demand, tuple[Finding, bool, Figures]] = field(default_factory=dict, repr=False)
-    _hours: dict[tuple[str, HoursPerWeek], tuple[Finding, Figures]] = field(default_factory=dict, repr=False)
+    _said: dict[tuple[Demand, bool], Said] = field(default_factory=dict, repr=False)
+    _hours: dict[HoursPerWeek, tuple[Said, ...]] = field(default_factory=dict, repr=False)
 
     def usual(self, row: int | None) -> tuple[tuple[Finding, ...], Figures]:
         """Answer the findings of an occupation's profile, and the same as figures: equal for all its vacancies.
@@ -48,49 +65,50 @@ class Compared:
             self._usual[row] = found, np.array([figures_of(finding) for finding in found], np.int16)
         return self._usual[row]
 
-    def own(self, vacancy: Vacancy, row: int | None, stated: Mapping[str, StatedDemand]) -> Own:
-        """Answer where what a vacancy states takes the place of the profile of its occupation.
+    def own(self, usual: Sequence[Finding], said: Iterable[Said]) -> list[Said]:
+        """Answer what of a vacancy's own words takes the place of the profile of its occupation.
 
         Args:
-            vacancy: as understood.
-            row: row of its occupation, or None.
-            stated: what it states itself.
+            usual: the findings of the profile.
+            said: what the vacancy states.
         """
-        usual, _ = self.usual(row)
-        columns = self.seeker.catalogue.channel_index
-        hours = () if vacancy.hours is None else HOURS_CHANNELS
-        found: Own = {}
-        for code, each in stated.items():
-            if code in hours:
-                continue
-            finding, counts, figures = self._of_demand(code, each.demand)
-            before = usual[columns[code]]
-            if counts or (before.capacity.status is CapacityStatus.LIMITED and before.outcome in unsettled(each)):
-                found[columns[code]] = finding, figures
-        if vacancy.hours is not None:
-            for code in hours:
-                found[columns[code]] = self._of_hours(code, vacancy.hours.value)
-        return found
+        return [each for each in said if each.counts or _turns(each, usual[each.column])]
 
-    def _of_demand(self, code: str, demand: Demand) -> tuple[Finding, bool, Figures]:
-        """Answer the finding of a stated demand, and whether it speaks of the level of a capacity."""
-        known = self._stated.get(demand)
+    def said(self, stated: StatedDemand) -> Said:
+        """Answer what comes out of a stated demand.
+
+        Args:
+            stated: what a vacancy states on one channel.
+        """
+        demand, key = stated.demand, (stated.demand, stated.asked)
+        known = self._said.get(key)
         if known is None:
-            capacity = self.seeker.story.profile.channels[code]
+            capacity = self.seeker.story.profile.channels[demand.channel]
             counts = speaks(demand, capacity)
-            finding = self._finding(code, comparable(demand, capacity) if counts else demand)
-            known = self._stated[demand] = finding, counts, np.array(figures_of(finding), np.int16)
+            finding = self._finding(demand.channel, comparable(demand, capacity) if counts else demand)
+            known = self._said[key] = self._as_said(finding)._replace(counts=counts, turned=unsettled(stated))
         return known
 
-    def _of_hours(self, code: str, hours: HoursPerWeek) -> tuple[Finding, Figures]:
-        """Answer the finding of hours a week on a channel of hours."""
-        known = self._hours.get((code, hours))
-        if known is None:
-            capacity = self.seeker.story.profile.channels[code]
-            finding = self._finding(code, hours_demand(code, hours, capacity, self.seeker.on))
-            known = self._hours[code, hours] = finding, np.array(figures_of(finding), np.int16)
-        return known
+    def hours(self, hours: HoursPerWeek) -> tuple[Said, ...]:
+        """Answer what comes out of hours a week, on each channel of hours.
+
+        Args:
+            hours: at least and at most.
+        """
+        if hours not in self._hours:
+            capacities, on = self.seeker.story.profile.channels, self.seeker.on
+            demands = {code: hours_demand(code, hours, capacities[code], on) for code in HOURS_CHANNELS}
+            self._hours[hours] = tuple(self._as_said(self._finding(code, each)) for code, each in demands.items())
+        return self._hours[hours]
+
+    def _as_said(self, finding: Finding) -> Said:
+        column = self.seeker.catalogue.channel_index[finding.channel]
+        return Said(column, finding, np.array(figures_of(finding), np.int16))
 
     def _finding(self, code: str, demand: Demand | None) -> Finding:
         story = self.seeker.story
         return confront(story.profile.channels[code], demand, channels()[code], story.rules, peaks=story.peaks)
+
+
+def _turns(said: Said, usual: Finding) -> bool:
+    return usual.outcome in said.turned and usual.capacity.status is CapacityStatus.LIMITED

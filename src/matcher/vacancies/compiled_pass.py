@@ -28,6 +28,8 @@ from matcher.vacancies.store import Part
 
 # Below this many rows in reach one thread is quicker than handing work out.
 _ROWS_PER_THREAD = 60_000
+_WORD_SHIFT = 6
+_NO_WORDS = np.zeros((1, 2), np.int64)
 
 # What closes a row by itself, after the gates by law, education and stage; several may hold.
 _WAGE_BIT, _REQUIREMENT_BIT = 3, 6
@@ -47,8 +49,7 @@ T = TypeVar("T")
 
 @njit(cache=True, nogil=True)
 def _passed(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912 one loop, compiled as a whole
-    first_word,
-    end_word,
+    spans,
     words,
     alone,
     alone_in_row,
@@ -76,63 +77,65 @@ def _passed(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912 one loop, co
 ):
     closes, live_rows = np.zeros(WORD, np.uint8), np.zeros(WORD, np.uint8)
     opened, listed = np.int64(0), np.int64(0)
+    first_word = spans[0, 0]
     place = np.searchsorted(place_start, first_word << 6, side="right") - 1
-    for word in range(first_word, end_word):
-        start = word << 6
-        end = min(start + WORD, all_rows)
-        here = ~gone[word]
-        if end - start < WORD:
-            here &= ~np.uint64(0) >> np.uint64(WORD - (end - start))
-        reach = np.uint64(0)
-        while place_start[place + 1] <= start:
-            place += 1
-        near = place
-        while near < len(in_reach) and place_start[near] < end:
-            if in_reach[near]:
-                low, high = max(place_start[near], start) - start, min(place_start[near + 1], end) - start
-                if high > low:
-                    reach |= (~np.uint64(0) >> np.uint64(WORD - (high - low))) << np.uint64(low)
-            near += 1
-        once, more = here & ~reach, np.uint64(0)
-        for number in range(len(closing)):
-            closed = bits[closing[number], word] & here
-            more |= once & closed
-            once |= closed
-        if not counting and not here & ~once:
-            continue
-        begins = np.uint64(start)  # a number that could be negative would cost a jump at every look
-        # Plain loops over 64 neighbours, without a jump per row: the processor does many of them at a time.
-        for at in range(WORD):
-            ends, seen = expires[begins + np.uint64(at)], first_seen[begins + np.uint64(at)]
-            until = np.uint32(last_seen[begins + np.uint64(at)]) + open_days if ends == NO_DAY else np.uint32(ends)
-            live_rows[at] = (until >= day) & (seen <= day) & (seen >= new_since)
-        for at in range(WORD):
-            closes[at] = gate[work[begins + np.uint64(at)]]
-        for at in range(WORD):
-            closes[at] |= hours_limits[hours[begins + np.uint64(at)]]
-        for at in range(WORD):
-            closes[at] |= requirement_closed[requirement[begins + np.uint64(at)]] << _REQUIREMENT_BIT
-        for at in range(WORD):
-            most = wage_most[begins + np.uint64(at)]
-            closes[at] |= ((most != 0) & (most < wage_floor)) << _WAGE_BIT
-        live, clean = np.uint64(0), np.uint64(0)
-        for at in range(WORD):
-            live |= np.uint64(live_rows[at]) << np.uint64(at)
-            clean |= np.uint64(closes[at] == 0) << np.uint64(at)
-        live &= here
-        listed += np.int64(ones(live))
-        only = live & clean & once & ~more
-        if only:
-            alone[-1] += np.int64(ones(only & ~reach))
+    for span in range(len(spans)):
+        for word in range(spans[span, 0], spans[span, 1]):
+            start = word << 6
+            end = min(start + WORD, all_rows)
+            here = ~gone[word]
+            if end - start < WORD:
+                here &= ~np.uint64(0) >> np.uint64(WORD - (end - start))
+            reach = np.uint64(0)
+            while place_start[place + 1] <= start:
+                place += 1
+            near = place
+            while near < len(in_reach) and place_start[near] < end:
+                if in_reach[near]:
+                    low, high = max(place_start[near], start) - start, min(place_start[near + 1], end) - start
+                    if high > low:
+                        reach |= (~np.uint64(0) >> np.uint64(WORD - (high - low))) << np.uint64(low)
+                near += 1
+            once, more = here & ~reach, np.uint64(0)
             for number in range(len(closing)):
-                alone[number] += np.int64(ones(bits[closing[number], word] & only))
-        left = live & ~once & ~clean if counting else np.uint64(0)
-        while left:
-            alone_in_row[closes[np.int64(lowest_bit(left))]] += 1
-            left &= left - np.uint64(1)
-        left = live & ~once & clean
-        opened += np.int64(ones(left))
-        words[word - first_word] = left
+                closed = bits[closing[number], word] & here
+                more |= once & closed
+                once |= closed
+            if not counting and not here & ~once:
+                continue
+            begins = np.uint64(start)  # a number that could be negative would cost a jump at every look
+            # Plain loops over 64 neighbours, without a jump per row: the processor does many of them at a time.
+            for at in range(WORD):
+                ends, seen = expires[begins + np.uint64(at)], first_seen[begins + np.uint64(at)]
+                until = np.uint32(last_seen[begins + np.uint64(at)]) + open_days if ends == NO_DAY else np.uint32(ends)
+                live_rows[at] = (until >= day) & (seen <= day) & (seen >= new_since)
+            for at in range(WORD):
+                closes[at] = gate[work[begins + np.uint64(at)]]
+            for at in range(WORD):
+                closes[at] |= hours_limits[hours[begins + np.uint64(at)]]
+            for at in range(WORD):
+                closes[at] |= requirement_closed[requirement[begins + np.uint64(at)]] << _REQUIREMENT_BIT
+            for at in range(WORD):
+                most = wage_most[begins + np.uint64(at)]
+                closes[at] |= ((most != 0) & (most < wage_floor)) << _WAGE_BIT
+            live, clean = np.uint64(0), np.uint64(0)
+            for at in range(WORD):
+                live |= np.uint64(live_rows[at]) << np.uint64(at)
+                clean |= np.uint64(closes[at] == 0) << np.uint64(at)
+            live &= here
+            listed += np.int64(ones(live))
+            only = live & clean & once & ~more
+            if only:
+                alone[-1] += np.int64(ones(only & ~reach))
+                for number in range(len(closing)):
+                    alone[number] += np.int64(ones(bits[closing[number], word] & only))
+            left = live & ~once & ~clean if counting else np.uint64(0)
+            while left:
+                alone_in_row[closes[np.int64(lowest_bit(left))]] += 1
+                left &= left - np.uint64(1)
+            left = live & ~once & clean
+            opened += np.int64(ones(left))
+            words[word - first_word] = left
     return opened, listed
 
 
@@ -228,6 +231,7 @@ def _passed_over(
 ) -> list[tuple[_Share, T]]:
     """Pass over the rows in shares, and do what follows with each share in the same thread."""
     segment, columns = part.segment, narrow(part.segment)
+    every = np.array([[0, (len(segment) + WORD - 1) // WORD]], np.int64)
     closing = np.array([place for _, place in _limits_in_bits(part, person)], np.int64) if counting else asked.bits
     per_day, per_week = asked.hours.exceeds
     arguments = (
@@ -254,23 +258,39 @@ def _passed_over(
         np.uint32(window.new_since),
     )
 
-    def passed(cut: tuple[int, int]) -> tuple[_Share, T]:
+    def passed(spans: Numbers) -> tuple[_Share, T]:
         # Arrays that a compiled function makes itself cost more to hand back than all of this.
-        words = np.zeros(cut[1] - cut[0], np.uint64)
+        first, end = int(spans[0, 0]), int(spans[-1, 1])
+        words = np.zeros(end - first, np.uint64)
         alone, alone_in_row = np.zeros(len(closing) + 1, np.int64), np.zeros(_LIMITS_IN_ROW, np.int64)
-        opened, listed = _passed(*cut, words, alone, alone_in_row, *arguments)
-        share = _Share(cut[0], words, opened, listed, alone, alone_in_row)
+        opened, listed = _passed(spans, words, alone, alone_in_row, *arguments)
+        share = _Share(first, words, opened, listed, alone, alone_in_row)
         return share, then(share)
 
-    cuts = _cuts(len(segment), threads or _processors())
+    cuts = _cuts(every if counting else _spans(asked.stretches), threads or _processors())
     return [passed(cuts[0])] if len(cuts) == 1 else list(_threads().map(passed, cuts))
 
 
-def _cuts(rows: int, threads: int) -> Sequence[tuple[int, int]]:
-    """Answer the words of shares of about as many rows, in no more parts than is worth it."""
-    parts, words = max(min(threads, rows // _ROWS_PER_THREAD), 1), (rows + WORD - 1) // WORD
-    cuts = [words * part // parts for part in range(parts + 1)]
-    return list(pairwise(cuts))
+def _spans(stretches: Numbers) -> Numbers:
+    """Answer the words that stretches of rows lie in, each word once: first word and end of each span of them."""
+    first, end = stretches[:, 0] >> _WORD_SHIFT, (stretches[:, 1] + WORD - 1) >> _WORD_SHIFT
+    apart = first[1:] > end[:-1]
+    spans = np.stack([first[np.append(True, apart)], end[np.append(apart, True)]], axis=1) if len(first) else _NO_WORDS
+    return np.ascontiguousarray(spans)
+
+
+def _cuts(spans: Numbers, threads: int) -> Sequence[Numbers]:
+    """Answer shares of about as many words of spans, in no more parts than is worth it."""
+    lengths = spans[:, 1] - spans[:, 0]
+    total = int(lengths.sum())
+    parts = min(threads, total * WORD // _ROWS_PER_THREAD)
+    if parts <= 1:
+        return [spans]
+    begins, cuts = np.cumsum(lengths) - lengths, []
+    for low, high in pairwise(total * part // parts for part in range(parts + 1)):
+        held = np.stack([np.clip(low - begins, 0, lengths), np.clip(high - begins, 0, lengths)], axis=1)
+        cuts.append((spans[:, :1] + held)[held[:, 1] > held[:, 0]])
+    return cuts
 
 
 @cache

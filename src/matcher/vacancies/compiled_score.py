@@ -7,7 +7,8 @@ import numpy.typing as npt
 from numba import njit
 
 from matcher.vacancies.asked import Asked
-from matcher.vacancies.compiled_bits import lowest_bit
+from matcher.vacancies.closing_bits import WORD
+from matcher.vacancies.compiled_bits import lowest_bit, ones
 from matcher.vacancies.compiled_heap import keep, worse
 from matcher.vacancies.narrow_columns import WORK_SHIFT, Column, narrow
 from matcher.vacancies.person_tables import DOUBTFUL, FIGURES, FITS, LOST, NOT_FITTING, PersonTables
@@ -18,6 +19,7 @@ Words = npt.NDArray[np.uint32]
 Bits = npt.NDArray[np.uint64]
 _EIGHT = 0xFF
 _WHOLE = 100  # percent
+_MANY = 12  # open rows of a word from which a look at all 64 is quicker than one at each
 
 
 class KeyTables(NamedTuple):
@@ -89,7 +91,7 @@ def key_tables(segment: Segment, person: PersonTables, asked: Asked) -> KeyTable
 
 
 @njit(cache=True, nogil=True)
-def _scored(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912 one loop, compiled as a whole
+def _scored(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915 one loop, compiled as a whole
     words,
     bits,
     each,
@@ -126,12 +128,37 @@ def _scored(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912 one loop, co
     levels, kept, near = len(wage_lines), 0, np.int64(0)
     top = 1 if each else len(keys)
     first = 0
+    most_of, steps = np.empty(WORD, np.int32), np.empty(WORD, np.int32)
     for number in range(len(words)):
         begins, left = np.uint64(words[number]) << np.uint64(6), bits[number]
         if each:
             first, kept = number, 0
         if place_start[near + 1] <= begins or begins < place_start[near]:
             near = np.searchsorted(place_start, np.int64(begins), side="right") - 1
+        if kept == top and ones(left) >= _MANY:
+            # Plain loops over 64 neighbours, without a jump per row: rows that stay below the best even with every
+            # point for capacity are left out, most of them.
+            last, near_most = near, place_points[near]
+            while place_start[last + 1] < np.int64(begins) + WORD and last + 1 < len(place_points):
+                last += 1
+                near_most = max(near_most, place_points[last])
+            for at in range(WORD):
+                row = begins + np.uint64(at)
+                most_of[at] = points[np.uint64(work[row]) >> np.uint64(1)] + hours_points[np.uint64(hours[row])]
+            for at in range(WORD):
+                steps[at] = 0 if levels else len(wage_points) - 1
+            for line in range(levels):
+                for at in range(WORD):
+                    steps[at] += wage_least[begins + np.uint64(at)] < wage_lines[line]
+            for at in range(WORD):
+                row = begins + np.uint64(at)
+                usual = usual_wage[np.uint64(work[row]) >> np.uint64(WORK_SHIFT)]
+                told = wage_points[np.uint64(steps[at])]
+                most_of[at] += told if wage_least[row] != 0 else usual
+            able, line_of_best = np.uint64(0), keys[first] - capacity_most - near_most
+            for at in range(WORD):
+                able |= np.uint64(most_of[at] >= line_of_best) << np.uint64(at)
+            left &= able
         while left:
             row = begins + lowest_bit(left)
             left &= left - np.uint64(1)

@@ -70,7 +70,8 @@ def stated_demands(vacancy: Vacancy) -> Mapping[str, StatedDemand]:
             demand = _of_shares(channel, shares, error)
             found[channel] = StatedDemand(demand, pattern.evidence, asked=pattern.value)
     for doubt in vacancy.in_doubt:
-        if doubt.value in channels() and doubt.value not in found:
+        settled = doubt.value in found or (doubt.value in HOURS_CHANNELS and vacancy.hours is not None)
+        if doubt.value in channels() and not settled:
             untold = (None,) * (channels()[doubt.value].levels + 1)
             found[doubt.value] = StatedDemand(_of_shares(doubt.value, untold), doubt.evidence, asked=False)
     return found

@@ -124,25 +124,22 @@ class Doors:
     def _usually_higher(self, row: int) -> bool:
         return self.levels.higher[self.seeker.catalogue.occupations[row].education_level]
 
-    def opens_at(self, vacancy: Vacancy, row: int | None) -> str | None:
+    def opens_at(self, row: int | None, level: int, wage_most: int | None) -> str | None:
         """Answer the stage from which a vacancy counts, or None when no stage opens it.
 
         Args:
-            vacancy: as understood.
             row: row of its occupation, or None.
+            level: education level that it states, 0 when it states none.
+            wage_most: highest wage that it states in cents an hour, None when it states none.
         """
-        ranking = self.seeker.story.ranking
-        level = 0 if vacancy.education_level is None else vacancy.education_level.value
-        stages = [0]
-        if level:
-            stages.append(self.levels.opens_at[level])
-        if vacancy.wage is not None:
-            stages.append(self.wages.opens_at(cents(vacancy.wage.value.most)))
+        admission = self.seeker.story.ranking.admission
+        opens = self.levels.opens_at[level] if level else 0
+        if wage_most is not None:
+            opens = max(opens, self.wages.opens_at(wage_most))
         if row is not None:
-            stages.append(int(ranking.admission.by_experience[row]))
-            stages += [] if level else [int(ranking.admission.by_education[row])]
-            stages += [] if vacancy.wage is not None else [int(ranking.admission.by_wage[row])]
-        opens = max(stages)
+            opens = max(opens, int(admission.by_experience[row]))
+            opens = opens if level else max(opens, int(admission.by_education[row]))
+            opens = opens if wage_most is not None else max(opens, int(admission.by_wage[row]))
         return None if opens == NEVER else WIDENING[opens]
 
     def wait(self, vacancy: Vacancy, row: int | None, doubtful: int) -> int:

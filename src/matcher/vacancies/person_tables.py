@@ -224,11 +224,13 @@ class HoursTable:
 
     Attributes:
         packed: packed counts of both hours channels together.
+        each: the same per hours channel, [2, hours].
         points: points for hours.
         exceeds: bool [2, hours], whether they exceed, per hours channel.
     """
 
     packed: Longs
+    each: Longs
     points: Ints
     exceeds: npt.NDArray[np.bool_]
 
@@ -250,12 +252,12 @@ def hours_table(judge: Judge, hours: Sequence[HoursPerWeek]) -> HoursTable:
             confront_one(judge, code, hours_demand(code, each, story.profile.channels[code], on))
             for code in HOURS_CHANNELS
         ]
-        packed.append(sum(pack(finding) for finding in found))
+        packed.append([pack(finding) for finding in found])
         points.append(top if found[1].outcome is Outcome.FITS else rest)
         exceeds.append([finding.outcome is Outcome.EXCEEDS for finding in found])
-    return HoursTable(
-        np.array(packed, np.int64), np.array(points, np.int32), np.array(exceeds, np.bool_).reshape(len(points), 2).T
-    )
+    apart = np.array(packed, np.int64).reshape(len(points), 2).T
+    closing = np.array(exceeds, np.bool_).reshape(len(points), 2).T
+    return HoursTable(apart.sum(axis=0), apart, np.array(points, np.int32), closing)
 
 
 @dataclass(frozen=True, slots=True)

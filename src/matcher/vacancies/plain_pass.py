@@ -88,6 +88,16 @@ def _listed(segment: Segment, window: Window, gone: npt.NDArray[np.uint64], rows
     return listed
 
 
+def places_of(segment: Segment, rows: Numbers) -> Numbers:
+    """Answer the place of some rows.
+
+    Args:
+        segment: the rows.
+        rows: row numbers.
+    """
+    return np.searchsorted(segment.place_start, rows, side="right") - 1
+
+
 def closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers | slice) -> dict[str, Mask]:
     """Answer per limit which rows it closes, travel apart.
 
@@ -102,13 +112,20 @@ def closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers 
         place = segment.bits.place[key]
         if place >= 0:
             found[key[0]] = unpacked_bits(segment.bits.bits[place], len(segment))[rows]
-    for limit, closed in _row_closers(segment, person, asked, rows).items():
+    for limit, closed in row_closers(segment, person, asked, rows).items():
         found[limit] = found[limit] | closed if limit in found else closed
     return found
 
 
-def _row_closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers | slice) -> dict[str, Mask]:
-    """Answer the same for what stands in the rows themselves: hours, wage, level, law, requirements and stage."""
+def row_closers(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers | slice) -> dict[str, Mask]:
+    """Answer the same for what stands in the rows themselves: hours, wage, level, law, requirements and stage.
+
+    Args:
+        segment: the rows.
+        person: the person as tables.
+        asked: the person against this segment.
+        rows: the rows to look at; `slice(None)` for all.
+    """
     found: dict[str, Mask] = {}
     held = segment.rows[rows]
     hours = held[:, HOURS]
@@ -149,7 +166,7 @@ def open_rows(
     rows = np.flatnonzero(keep)
     rows = rows[_listed(segment, window, gone, rows)]
     left = np.ones(len(rows), np.bool_)
-    for closed in _row_closers(segment, person, asked, rows).values():
+    for closed in row_closers(segment, person, asked, rows).values():
         left &= ~closed
     return rows[left]
 
@@ -163,32 +180,67 @@ def score_rows(segment: Segment, person: PersonTables, asked: Asked, rows: Numbe
         asked: the person against this segment.
         rows: row numbers.
     """
+    occupation = segment.rows[rows, OCCUPATION].astype(np.int64)
+    counts = person.base[occupation] + _corrections(segment, person, asked, rows)
+    return scored(segment, person, asked, rows, counts)
+
+
+def scored(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers, counts: Numbers) -> Scored:
+    """Answer the score and the place in the order of rows of which the counts are known.
+
+    Args:
+        segment: the rows.
+        person: the person as tables.
+        asked: the person against this segment.
+        rows: row numbers.
+        counts: packed counts of each of these rows.
+    """
     held = segment.rows[rows].astype(np.int64)
     occupation, education = held[:, OCCUPATION], held[:, EDUCATION]
-    counts = person.base[occupation] + _corrections(segment, person, asked, rows)
     weights = person.weights
-    margin = weights.margin_max * ((counts >> FIGURES) & _EIGHT) // weights.channels
-    margin = np.maximum(margin - weights.margin_max * (counts >> LOST) // weights.loss, 0)
-    room = np.maximum(weights.open_zero - ((counts >> NOT_FITTING) & _EIGHT), 0)
-    fits = ((counts >> FITS) & _EIGHT) > 0
-    score = margin + np.where(fits, weights.open_max * room // weights.open_zero, 0)
-    score += person.points[occupation, education] + _wage_points(person, held)
+    score = sum(capacity_points(person, counts)) + person.points[occupation, education] + _wage_points(person, held)
     hours, points = held[:, HOURS], asked.hours.points
     score += np.append(points, 0)[np.where(hours == NONE, len(points), hours)]
-    score += asked.place_points[np.searchsorted(segment.place_start, rows, side="right") - 1]
+    score += asked.place_points[places_of(segment, rows)]
     doubt = ((counts >> DOUBTFUL) & _EIGHT) * weights.doubt_wait
     wait = person.wait[occupation, education] + np.minimum(doubt, weights.doubt_most)
     return Scored(rows, score - wait, score)
 
 
-def _corrections(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers) -> Numbers:
-    """Answer what the stated channels of each row add to the counts of its occupation."""
-    held = segment.rows[rows]
-    occupation, count = held[:, OCCUPATION].astype(np.int64), held[:, COUNT].astype(np.int64)
+def capacity_points(person: PersonTables, counts: Numbers) -> tuple[Numbers, Numbers]:
+    """Answer the points for room in the capacity, and those for channels that simply fit.
+
+    Args:
+        person: the person as tables.
+        counts: packed counts of some rows.
+    """
+    weights = person.weights
+    margin = weights.margin_max * ((counts >> FIGURES) & _EIGHT) // weights.channels
+    margin = np.maximum(margin - weights.margin_max * (counts >> LOST) // weights.loss, 0)
+    room = np.maximum(weights.open_zero - ((counts >> NOT_FITTING) & _EIGHT), 0)
+    fits = ((counts >> FITS) & _EIGHT) > 0
+    return margin, np.where(fits, weights.open_max * room // weights.open_zero, 0)
+
+
+def stated_forms(segment: Segment, rows: Numbers) -> tuple[Numbers, Numbers]:
+    """Answer what rows state themselves: for each demand the place of its row in `rows`, and its row of `tables.forms`.
+
+    Args:
+        segment: the rows.
+        rows: row numbers.
+    """
+    count = segment.rows[rows, COUNT].astype(np.int64)
     owner = np.repeat(np.arange(len(rows)), count)
     first = np.cumsum(count) - count
     places = np.arange(len(owner)) - first[owner] + segment.start(rows).astype(np.int64)[owner]
-    forms = np.asarray(segment.stated[places], np.int64)
+    return owner, np.asarray(segment.stated[places], np.int64)
+
+
+def _corrections(segment: Segment, person: PersonTables, asked: Asked, rows: Numbers) -> Numbers:
+    """Answer what the stated channels of each row add to the counts of its occupation."""
+    held = segment.rows[rows]
+    occupation = held[:, OCCUPATION].astype(np.int64)
+    owner, forms = stated_forms(segment, rows)
     added = np.zeros(len(rows), np.int64)
     if len(forms):
         np.add.at(added, owner, asked.forms[forms] - asked.cells[occupation[owner], asked.form_channel[forms]])

@@ -2,9 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 from heapq import merge
 from itertools import count, islice, repeat
 from threading import Lock
@@ -12,26 +12,21 @@ from typing import NamedTuple, TypeVar
 
 from matcher.catalogue import Catalogue
 from matcher.domain.case import Case
-from matcher.domain.vacancy import Vacancy
 from matcher.vacancies.asked import Asked, ask
-from matcher.vacancies.columns import day_of
+from matcher.vacancies.compared_rows import Looker
+from matcher.vacancies.explained import Explainer
 from matcher.vacancies.index import Index
 from matcher.vacancies.judged import Judge
 from matcher.vacancies.model import RankedVacancy
 from matcher.vacancies.person_tables import PersonTables, person_tables
 from matcher.vacancies.plain_pass import Window
-from matcher.vacancies.records import decode
 from matcher.vacancies.search import Ranked, added_up, rank_for
 from matcher.vacancies.seeker import make_seeker
-from matcher.vacancies.segment import FIRST_SEEN, Segment
 from matcher.vacancies.share import TOP, window_on
 from matcher.vacancies.standing import Numbers, Standing, stand_of
-from matcher.vacancies.status import statuses_of
 
 _INDEXES_MOST = 2
 _WINDOWS_MOST = 2
-# Vacancies hold nothing of a person, so what was read of them may stay: about 6 kB each.
-_decoded = lru_cache(maxsize=2048)(decode)
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -74,6 +69,7 @@ class _Against:
 
     index: Index
     asked: Sequence[Asked]
+    lookers: Mapping[str, Looker]
     standing: "OrderedDict[Window, _Standings]"
 
 
@@ -92,7 +88,8 @@ class Prepared:
     """One person on one day, ready for any index.
 
     For the last indexes that were asked it holds what cannot change while they do not: the person against their tables,
-    which rows stay open and how many each limit closes. Each list is scored and put in order from the rows again.
+    which rows stay open and how many each limit closes. Each list is scored and put in order from the rows again. Of
+    every occupation that it explained it keeps the findings: at most one per channel of each of some hundreds of them.
 
     It is health data: hold it in memory only, and shortly.
 
@@ -162,26 +159,16 @@ class Prepared:
         """
         if not places:
             return ()
-        seeker, segments = self.judge.seeker, {part.name: part.segment for part in index.parts}
-        statuses = statuses_of(seeker.case.track, seeker.on)
-        judged = self.judge.many([_vacancy(segments[place.segment], place.row) for place in places])
-        seen = (day_of(int(segments[place.segment].rows[place.row, FIRST_SEEN])) for place in places)
-        return tuple(
-            replace(
-                each,
-                rank=place.rank,
-                status=statuses.get(each.vacancy.record.id, ""),
-                first_seen="" if day is None else day.isoformat(),
-            )
-            for each, place, day in zip(judged, places, seen, strict=True)
-        )
+        lookers, found = self._held(index).lookers, dict[Place, RankedVacancy]()
+        for name in dict.fromkeys(place.segment for place in places):
+            here = [place for place in places if place.segment == name]
+            rows, ranks = [place.row for place in here], [place.rank for place in here]
+            found.update(zip(here, self._explainer.explained(lookers[name], rows, ranks), strict=True))
+        return tuple(found[place] for place in places)
 
     def _standing(self, index: Index, window: Window) -> _Standings:
         """Answer what stays open, worked out once for the last indexes and windows that were asked."""
-        known = self._against.get(id(index))
-        if known is None or known.index is not index:
-            known = _Against(index, [ask(self.tables, part.segment) for part in index.parts], OrderedDict())
-            self._hold(self._against, id(index), known, _INDEXES_MOST)
+        known = self._held(index)
         standing = known.standing.get(window)
         if standing is None:
             stand = stand_of(sum(len(part.segment) for part in index.parts))
@@ -192,6 +179,21 @@ class Prepared:
             standing = _Standings(parts, opened, listed, only_by)
             self._hold(known.standing, window, standing, _WINDOWS_MOST)
         return standing
+
+    def _held(self, index: Index) -> _Against:
+        """Answer the person against an index, worked out once for the last indexes that were asked."""
+        known = self._against.get(id(index))
+        if known is None or known.index is not index:
+            asked = [ask(self.tables, part.segment) for part in index.parts]
+            pairs = zip(index.parts, asked, strict=True)
+            lookers = {part.name: self._explainer.looker(part.segment, against) for part, against in pairs}
+            known = _Against(index, asked, lookers, OrderedDict())
+            self._hold(self._against, id(index), known, _INDEXES_MOST)
+        return known
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        return Explainer(self.judge, self.tables)
 
     def _hold(self, held: "OrderedDict[K, T]", key: K, thing: T, most: int) -> None:
         with self._lock:
@@ -228,9 +230,3 @@ def _places(index: Index, found: Sequence[tuple[Numbers, Numbers]], top: int) ->
     ordered = islice(merge(*lists), top)
     names = [part.name for part in index.parts]
     return tuple(Place(rank, names[number], row) for rank, (_, _, number, row) in enumerate(ordered, start=1))
-
-
-def _vacancy(segment: Segment, row: int) -> Vacancy:
-    """Answer a vacancy; an order names only segments that have records."""
-    lines = [] if segment.records is None else segment.records.taken([row])
-    return _decoded(lines[0])

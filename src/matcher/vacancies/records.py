@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import orjson
 
 from matcher.domain.demand import Demand, Mark
 from matcher.domain.vacancy import Evidence, HoursPerWeek, Stated, Vacancy, VacancyRecord, WagePerHour, WorkPlace
@@ -28,11 +29,12 @@ class Records:
 
     def __getitem__(self, row: int) -> Vacancy:
         """Answer one vacancy; its text is not kept."""
-        return decode(self.data[int(self.start[row]) : int(self.start[row + 1])].tobytes())
+        return decode(self.taken([row])[0])
 
     def taken(self, rows: Iterable[int]) -> list[bytes]:
         """Answer some records as they are stored."""
-        return [self.data[int(self.start[row]) : int(self.start[row + 1])].tobytes() for row in rows]
+        start, data = np.asarray(self.start), np.asarray(self.data)  # an array on disk is slow to slice as such
+        return [data[int(start[row]) : int(start[row + 1])].tobytes() for row in rows]
 
 
 def records_of(lines: Sequence[bytes]) -> Records:
@@ -84,7 +86,7 @@ def decode(line: bytes) -> Vacancy:
     Args:
         line: as `encode` made it.
     """
-    plain = json.loads(line)
+    plain = orjson.loads(line)
     return Vacancy(
         record=VacancyRecord(
             id=plain["id"],
@@ -122,11 +124,12 @@ _SINGLE = (
     "start",
     "home_working",
 )
+_MARKS = {int(mark): mark for mark in Mark}
 _WRAPPED: dict[str, Any] = {
     "h": lambda least, most: HoursPerWeek(Decimal(least), Decimal(most)),
     "w": lambda least, most, basis, assumed: WagePerHour(Decimal(least), Decimal(most), basis, assumed),
     "d": lambda channel, within, peak, error, mark, source, typical: Demand(
-        channel, tuple(within), tuple(peak), tuple(error), Mark(mark), source, typical
+        channel, tuple(within), tuple(peak), tuple(error), _MARKS[mark], source, typical
     ),
     "n": Decimal,
 }

@@ -1,6 +1,7 @@
 """Findings as the arrays that the parts of a score read, as `fit.screen` makes them for occupations."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -64,7 +65,7 @@ def verdicts_of(screening: Screening, codes: Sequence[str], remarks: Sequence[Re
     """
     texts, found = tuple(remarks), []
     outcomes, points, fits = screening.outcomes, screening.points.tolist(), screening.fits_any.tolist()
-    exceeding, opened = _columns(outcomes == _EXCEEDS, codes), _columns(_OPENED[outcomes], codes)
+    exceeding, opened = columns_that_hold(outcomes == _EXCEEDS, codes), columns_that_hold(_OPENED[outcomes], codes)
     for number in range(len(points)):
         kind = VerdictKind.WITHIN
         if exceeding[number]:
@@ -75,10 +76,14 @@ def verdicts_of(screening: Screening, codes: Sequence[str], remarks: Sequence[Re
     return found
 
 
-def _columns(mask: npt.NDArray[np.bool_], codes: Sequence[str]) -> list[tuple[str, ...]]:
-    """Answer the channels that hold in each row of a mask."""
-    found: list[list[str]] = [[] for _ in range(len(mask))]
+def columns_that_hold(mask: npt.NDArray[np.bool_], codes: Sequence[str]) -> list[tuple[str, ...]]:
+    """Answer the channels that hold in each row of a mask.
+
+    Args:
+        mask: [rows, channels].
+        codes: the channels.
+    """
     rows, columns = np.nonzero(mask)
-    for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-        found[row].append(codes[column])
-    return [tuple(each) for each in found]
+    ends = np.cumsum(np.bincount(rows, minlength=len(mask))).tolist()
+    held = [codes[column] for column in columns.tolist()]
+    return [tuple(held[first:end]) for first, end in pairwise((0, *ends))]

@@ -8,9 +8,12 @@ import numpy as np
 
 from matcher.domain.contribution import Contribution
 from matcher.domain.vacancy import Vacancy
-from matcher.places import Journey, Point, distances_km, find_place, find_postcode, journey
+from matcher.places import Journey, Point, distances_km, find_place, find_postcode, journeys
 from matcher.vacancies.rules import vacancy_rules
 from matcher.vacancies.seeker import Seeker
+
+Spot = tuple[float, float]
+"""Latitude and longitude in degrees."""
 
 
 @dataclass(frozen=True)
@@ -22,26 +25,41 @@ class Ways:
     """
 
     seeker: Seeker
-    _trips: dict[Point | None, tuple[Journey | None, Contribution]] = field(default_factory=dict, repr=False)
+    _trips: dict[Spot | None, Journey | None] = field(default_factory=dict, repr=False)
+    _parts: dict[Journey | None, Contribution] = field(default_factory=dict, repr=False)
 
-    def many(self, vacancies: Sequence[Vacancy]) -> list[tuple[Journey | None, Contribution]]:
-        """Answer the way to work with its part of the score; no journey when either place is not known.
+    def many(self, vacancies: Sequence[Vacancy]) -> list[Journey | None]:
+        """Answer the way to the work of each vacancy; none when either place is not known.
 
         Args:
             vacancies: as understood.
         """
-        there = [point_of(vacancy) for vacancy in vacancies]
-        self._work_out([point for point in dict.fromkeys(there) if point not in self._trips])
-        return [self._trips[point] for point in there]
+        points = [point_of(vacancy) for vacancy in vacancies]
+        return self.to([None if point is None else (point.latitude, point.longitude) for point in points])
 
-    def _work_out(self, places: Sequence[Point | None]) -> None:
-        reach, known = self.seeker.reach, [point for point in places if point is not None]
-        trips: dict[Point | None, Journey] = {}
-        if reach.start is not None and known:
-            latitude, longitude = ([getattr(point, name) for point in known] for name in ("latitude", "longitude"))
-            km = distances_km(reach.start, np.array(latitude), np.array(longitude)).tolist()
-            trips |= {point: journey(far, reach.transport) for point, far in zip(known, km, strict=True)}
-        self._trips.update({point: (trips.get(point), self._part(trips.get(point))) for point in places})
+    def to(self, spots: Sequence[Spot | None]) -> list[Journey | None]:
+        """Answer the same for coordinates.
+
+        Args:
+            spots: latitude and longitude in degrees; None where they are not known.
+        """
+        reach = self.seeker.reach
+        new = [spot for spot in dict.fromkeys(spots) if spot is not None and spot not in self._trips]
+        if reach.start is not None and new:
+            latitude, longitude = np.array(new).T
+            km = distances_km(reach.start, latitude, longitude).tolist()
+            self._trips.update(zip(new, journeys(km, reach.transport), strict=True))
+        return [self._trips.get(spot) for spot in spots]
+
+    def part(self, trip: Journey | None) -> Contribution:
+        """Answer what a way to work adds to the score.
+
+        Args:
+            trip: the way, or None when it is not known.
+        """
+        if trip not in self._parts:
+            self._parts[trip] = self._part(trip)
+        return self._parts[trip]
 
     def _part(self, trip: Journey | None) -> Contribution:
         levels = vacancy_rules(self.seeker.on)["distance"]["levels"]

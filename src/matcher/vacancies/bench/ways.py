@@ -114,6 +114,7 @@ def full_scan(part: Part, person: BenchPerson, on: date, threads: int) -> dict[s
     asked: Asked = replace(
         person.asked,
         stretches=everywhere,
+        in_reach=np.ones_like(person.asked.in_reach),
         bits=np.zeros(0, np.int64),
         requirement_closed=np.zeros_like(person.asked.requirement_closed),
     )
