@@ -47,12 +47,15 @@ _HELD: dict[str, Version] = {
 _QUICK: dict[str, Quick] = {"/v1/index/rankings": ranked_at_once}
 
 
-def create_app(settings: Settings, *, today: Callable[[], date] = date.today) -> FastAPI:
+def create_app(
+    settings: Settings, *, today: Callable[[], date] = date.today, opened: Callable[[], None] = lambda: None
+) -> FastAPI:
     """Answer the application for these settings. Files open and tables load when it starts.
 
     Args:
         settings: how the service runs.
         today: answers the day of today, for answers without a day of matching.
+        opened: what is done once, when everything is open and loaded.
     """
     state = State(settings, today)
 
@@ -60,6 +63,7 @@ def create_app(settings: Settings, *, today: Callable[[], date] = date.today) ->
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         del app
         await run_in_threadpool(state.open)
+        opened()
         chores = [asyncio.create_task(chore(state)) for chore in _CHORES]
         yield
         for chore in chores:
