@@ -12,7 +12,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
@@ -20,7 +19,7 @@ from matcher.errors import MatcherError
 from matcher_service.answers import PACKING, WORTH_PACKING_BYTES
 from matcher_service.errors import DossierNotHere, KeyMissing, NotAllowed, TooManyRequests
 from matcher_service.logs import log, where
-from matcher_service.middleware import Door, HandOver, Observe, Quick, SizeLimit, TimeLimit, Version
+from matcher_service.middleware import Door, HandOver, Observe, Packing, Quick, SizeLimit, TimeLimit, Version
 from matcher_service.middleware.observe import request_id_of, route_of
 from matcher_service.openapi import describe
 from matcher_service.pages import ROUTERS, STATIC, NotLetIn, fault_page, to_entrance, wants_page
@@ -150,7 +149,7 @@ def _add_layers(app: FastAPI, state: State) -> None:
     app.add_middleware(SizeLimit, most_bytes=settings.max_body_bytes, elsewhere=_larger(settings))
     app.add_middleware(TimeLimit, seconds=settings.max_seconds)
     app.add_middleware(Door, state=state)
-    app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING_BYTES, compresslevel=PACKING)
+    app.add_middleware(Packing, least_bytes=WORTH_PACKING_BYTES, level=PACKING)
     app.add_middleware(Observe, state=state)
 
 
