@@ -23,6 +23,8 @@ from matcher_service.settings import KEY_BYTES, PREFIX, Settings, as_text, read_
 
 _APPLICATION = "matcher_service.serve:application"
 _MOST_AT_ONCE_PER_WORKER = 512
+# A worker that does not answer this long is replaced. One that loads or compiles on a busy machine is no stuck one.
+_STUCK_AFTER_S = 60
 
 
 def application() -> FastAPI:
@@ -65,6 +67,7 @@ def serve(settings: Settings, environment: MutableMapping[str, str] = os.environ
             proxy_headers=False,
             limit_concurrency=_MOST_AT_ONCE_PER_WORKER,
             timeout_graceful_shutdown=settings.stop_seconds,
+            timeout_worker_healthcheck=_STUCK_AFTER_S,
         )
 
 
