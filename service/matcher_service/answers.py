@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from matcher.documents import FileFormat
@@ -54,15 +53,15 @@ class Packed:
         """
         return cls(json_bytes(data), is_packed=False)
 
-    def answer(self, asked: Headers) -> Response:
+    def answer(self, unpacks: str | None) -> Response:
         """Answer the response: as it lies where the caller can unpack, else unpacked.
 
         Args:
-            asked: headers of the request.
+            unpacks: what the caller says to unpack, the header Accept-Encoding of the request.
         """
         if not self.is_packed:
             return Response(self.data, media_type=JSON)
-        if "gzip" not in asked.get("accept-encoding", ""):
+        if "gzip" not in (unpacks or ""):
             return Response(gzip.decompress(self.data), media_type=JSON)
         # The layer that packs leaves this alone, so it does not say by itself that the answer varies.
         head = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}

@@ -12,7 +12,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
@@ -20,7 +19,7 @@ from matcher.errors import MatcherError
 from matcher_service.answers import PACKING, WORTH_PACKING_BYTES
 from matcher_service.errors import DossierNotHere, KeyMissing, NotAllowed, TooManyRequests
 from matcher_service.logs import log, where
-from matcher_service.middleware import Door, HandOver, Observe, Quick, SizeLimit, TimeLimit, Version
+from matcher_service.middleware import Door, HandOver, Observe, Packing, Quick, SizeLimit, TimeLimit, Version
 from matcher_service.middleware.observe import request_id_of, route_of
 from matcher_service.openapi import describe
 from matcher_service.pages import ROUTERS, STATIC, NotLetIn, fault_page, to_entrance, wants_page
@@ -47,12 +46,15 @@ _HELD: dict[str, Version] = {
 _QUICK: dict[str, Quick] = {"/v1/index/rankings": ranked_at_once}
 
 
-def create_app(settings: Settings, *, today: Callable[[], date] = date.today) -> FastAPI:
+def create_app(
+    settings: Settings, *, today: Callable[[], date] = date.today, opened: Callable[[], None] = lambda: None
+) -> FastAPI:
     """Answer the application for these settings. Files open and tables load when it starts.
 
     Args:
         settings: how the service runs.
         today: answers the day of today, for answers without a day of matching.
+        opened: what is done once, when everything is open and loaded.
     """
     state = State(settings, today)
 
@@ -60,6 +62,7 @@ def create_app(settings: Settings, *, today: Callable[[], date] = date.today) ->
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         del app
         await run_in_threadpool(state.open)
+        opened()
         chores = [asyncio.create_task(chore(state)) for chore in _CHORES]
         yield
         for chore in chores:
@@ -146,7 +149,7 @@ def _add_layers(app: FastAPI, state: State) -> None:
     app.add_middleware(SizeLimit, most_bytes=settings.max_body_bytes, elsewhere=_larger(settings))
     app.add_middleware(TimeLimit, seconds=settings.max_seconds)
     app.add_middleware(Door, state=state)
-    app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING_BYTES, compresslevel=PACKING)
+    app.add_middleware(Packing, least_bytes=WORTH_PACKING_BYTES, level=PACKING)
     app.add_middleware(Observe, state=state)
 
 

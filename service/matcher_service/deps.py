@@ -108,7 +108,7 @@ class Desk:
         made = await run_in_threadpool(make)
         await self.state.audited(made.entry.by(self.caller.key_id, self.caller.bureau, self.request_id))
         request.scope["state"][MADE] = made
-        return made.content.answer(request.headers)
+        return made.content.answer(request.headers.get("accept-encoding"))
 
     @property
     def indexes(self) -> Indexes:

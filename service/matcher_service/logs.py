@@ -90,6 +90,7 @@ def configure_logs() -> None:
     """Send every log of the process through the allow-list, to standard output."""
     # No line shows these, and looking them up takes longer than writing the line.
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+    logging._srcfile = None  # noqa: SLF001 the way that the standard library names, for which line of ours wrote it
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(AllowListFormatter())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)

@@ -5,26 +5,32 @@ import secrets
 from collections.abc import MutableMapping
 from contextlib import closing, nullcontext
 from dataclasses import replace
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
 
 from matcher_service.app import create_app
 from matcher_service.counting_place import counting_place
 from matcher_service.errors import SettingsInvalid
+from matcher_service.garbage import set_apart
 from matcher_service.keeping import Keeping
+from matcher_service.listening import SPREADS, listening
 from matcher_service.logs import configure_logs, log
 from matcher_service.metrics import MULTIPROCESS
 from matcher_service.settings import KEY_BYTES, PREFIX, Settings, as_text, read_settings
 
 _APPLICATION = "matcher_service.serve:application"
 _MOST_AT_ONCE_PER_WORKER = 512
+# A worker that does not answer this long is replaced. One that loads or compiles on a busy machine is no stuck one.
+_STUCK_AFTER_S = 60
 
 
 def application() -> FastAPI:
     """Answer the application of one worker, from the environment."""
     configure_logs()
-    return create_app(read_settings(os.environ))
+    return create_app(read_settings(os.environ), opened=set_apart)
 
 
 def serve(settings: Settings, environment: MutableMapping[str, str] = os.environ) -> None:
@@ -35,7 +41,7 @@ def serve(settings: Settings, environment: MutableMapping[str, str] = os.environ
         environment: what the workers will read.
 
     Raises:
-        SettingsInvalid: it would be reachable from elsewhere without keys.
+        SettingsInvalid: it would be reachable from elsewhere without keys, or several workers cannot listen there.
         DataError: a later version of matcher made the tables of the store.
         StorageUnreachable: the database cannot be reached.
     """
@@ -49,8 +55,8 @@ def serve(settings: Settings, environment: MutableMapping[str, str] = os.environ
     with counting_place() if settings.workers > 1 else nullcontext() as counters:
         if counters is not None:
             environment[MULTIPROCESS] = str(counters)
-        uvicorn.run(
-            _APPLICATION,
+        _run(
+            settings,
             factory=True,
             host=settings.host,
             port=settings.port,
@@ -61,7 +67,15 @@ def serve(settings: Settings, environment: MutableMapping[str, str] = os.environ
             proxy_headers=False,
             limit_concurrency=_MOST_AT_ONCE_PER_WORKER,
             timeout_graceful_shutdown=settings.stop_seconds,
+            timeout_worker_healthcheck=_STUCK_AFTER_S,
         )
+
+
+def _run(settings: Settings, **how: Any) -> None:
+    if settings.workers > 1 and SPREADS:
+        Multiprocess(uvicorn.Config(_APPLICATION, **how), [listening(settings.host, settings.port)]).run()
+    else:
+        uvicorn.run(_APPLICATION, **how)
 
 
 def refuse_unsafe(settings: Settings, keeping: Keeping) -> None:

@@ -1,10 +1,9 @@
 """What one application holds while it runs: made once, closed at the end, reached by the named dependencies."""
 
-import asyncio
 import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from matcher import Catalogue, load_catalogue
@@ -48,7 +47,7 @@ class Made:
 
     def by(self, route: object) -> "Made":
         """Answer the same with the route that made it."""
-        return replace(self, route=route)
+        return Made(self.content, self.entry, route)
 
 
 class State:
@@ -163,7 +162,7 @@ class State:
 
     async def audited(self, entry: Entry) -> None:
         """Write the same without holding a thread; when this returns it is on disk."""
-        await asyncio.wrap_future((self._trail or NO_TRAIL).begin(entry))
+        await (self._trail or NO_TRAIL).written(entry)
 
     def refused(self, error: Exception, route: str, request_id: str, caller: Caller | None) -> None:
         """Tell log, counters and audit log about a refusal at the door.

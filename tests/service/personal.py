@@ -7,7 +7,7 @@ from tests.made_up import raw_case
 
 PERSONAL = (
     "qzxkenmerk", "qzxtoelichting", "qzxfunctie", "qzxtaak", "qzxplaats", "qzxreden", "qzxfout", "qzxtitel", "qzxzoek",
-    "13,37", "13.37", "31.13", "9876", "2034-03-21", "qzxveld", "qzxsleutel",
+    "13,37", "13.37", "31.13", "9876", "2034-03-21", "qzxveld", "qzxsleutel", "qzxpost",
 )  # fmt: skip
 
 
@@ -23,11 +23,23 @@ def personal_case() -> dict[str, Any]:
     return raw
 
 
+def wrong_postcode() -> dict[str, Any]:
+    """Answer the case with a postcode that no count can make, and that is refused."""
+    raw = personal_case()
+    raw["person"]["region"]["postcode4"] = "9876 qzxpost"
+    return raw
+
+
 def found_in(content: bytes) -> list[str]:
     """Answer what was sent and is in these bytes; digits inside a moment, a number or a hash are no find."""
     lower = content.lower()
-    return [word for word in PERSONAL if re.search(_pattern(word).encode(), lower)]
+    return [word for word in PERSONAL if re.search(pattern_of(word), lower)]
 
 
-def _pattern(word: str) -> str:
-    return f"(?<![0-9a-f-]){re.escape(word)}(?![0-9a-f-])" if word[0].isdigit() else word
+def pattern_of(word: str) -> bytes:
+    """Answer what finds a word.
+
+    Args:
+        word: one of `PERSONAL`.
+    """
+    return (f"(?<![0-9a-f-]){re.escape(word)}(?![0-9a-f-])" if word[0].isdigit() else word).encode()

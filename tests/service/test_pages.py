@@ -83,6 +83,20 @@ def test_on_a_phone_no_table_has_to_be_pushed_sideways(first_run: Server, chromi
     assert page.evaluate("getComputedStyle(document.querySelector('td[data-head]'), '::before').content") != "none"
     page.locator("table button").first.click()
     assert arrived(page).evaluate(wide) == 0
+    _choose(page, "Stukken")
+    page.get_by_role("button", name="Bekijken", exact=True).click()
+    assert arrived(page).locator("article td[data-head]").count() > 0
+    assert page.evaluate(wide) == 0
+
+
+def test_the_menu_of_a_case_says_which_part_is_open_also_a_step_further(first_run: Server, chromium: Browser):
+    page = open_page(chromium)
+    _open_example(page, first_run)
+    here = "nav.case-menu [aria-current=page]"
+    assert arrived(page).locator(here).all_inner_texts() == ["Resultaat"]
+    _choose(page, "Stukken")
+    page.get_by_role("button", name="Bekijken", exact=True).click()
+    assert arrived(page).locator(here).all_inner_texts() == ["Stukken"]
 
 
 def test_on_paper_stands_what_was_found_and_nothing_to_press(first_run: Server, chromium: Browser):

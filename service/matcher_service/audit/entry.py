@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -64,7 +64,20 @@ class Entry:
             bureau: whose key it is.
             request_id: number of the request.
         """
-        return replace(self, key_id=key_id, bureau=bureau, request_id=request_id)
+        # Every answer is told so, and `replace` takes four times as long.
+        return Entry(
+            self.action,
+            self.outcome,
+            key_id,
+            bureau,
+            request_id,
+            self.reason,
+            self.receipt,
+            self.stage,
+            self.overrides,
+            self.dossier,
+            self.version,
+        )
 
     def plain(self, key: bytes) -> dict[str, Any]:
         """Answer the event as plain data, without what is empty.

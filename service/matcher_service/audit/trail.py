@@ -1,7 +1,9 @@
 """Writing the audit log: what is acknowledged is on disk. Many requests at once share one write and one sync."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from queue import SimpleQueue
@@ -16,9 +18,19 @@ _MOST_AT_ONCE = 256
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
+    """An event that waits to be written.
+
+    Attributes:
+        entry: the event.
+        at: the moment.
+        done: who waits for it.
+        loop: where who waits must be told; None for a thread.
+    """
+
     entry: Entry
     at: str
-    done: Future[Head]
+    done: Future[Head] | asyncio.Future[Head]
+    loop: asyncio.AbstractEventLoop | None = None
 
 
 class Trail:
@@ -59,9 +71,30 @@ class Trail:
         Args:
             entry: the event.
         """
-        waiting = _Waiting(entry, self._now().isoformat(timespec="milliseconds"), Future())
-        self._queue.put(waiting)
-        return waiting.done
+        done = Future[Head]()
+        self._queue.put(_Waiting(entry, self._moment(), done))
+        return done
+
+    async def written(self, entry: Entry) -> Head:
+        """Write one event without holding a thread, and answer when it is on disk.
+
+        Args:
+            entry: the event.
+
+        Returns:
+            The head of the chain after it.
+
+        Raises:
+            OSError: the event could not be written. The request must then not be answered.
+            StorageUnreachable: the same, for a table.
+        """
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[Head] = loop.create_future()
+        self._queue.put(_Waiting(entry, self._moment(), done, loop))
+        return await done
+
+    def _moment(self) -> str:
+        return self._now().isoformat(timespec="milliseconds")
 
     def close(self) -> None:
         """Write what waits, and stop."""
@@ -84,11 +117,9 @@ class Trail:
         try:
             heads = self._append(batch)
         except Exception as error:  # noqa: BLE001 whatever happened, every waiting request must hear of it
-            for each in batch:
-                each.done.set_exception(error)
+            _tell([(each, error) for each in batch])
             return
-        for each, head in zip(batch, heads, strict=True):
-            each.done.set_result(head)
+        _tell(list(zip(batch, heads, strict=True)))
 
     def _append(self, batch: Sequence[_Waiting]) -> list[Head]:
         heads: list[Head] = []
@@ -111,6 +142,30 @@ class Trail:
         return head
 
 
+_Told = tuple[_Waiting, Head | Exception]
+
+
+def _tell(told: Sequence[_Told]) -> None:
+    """Tell everybody how it ended; those of one loop together, since waking a loop takes longer than telling them."""
+    for loop in {each.loop for each, _ in told}:
+        here = [pair for pair in told if pair[0].loop is loop]
+        if loop is None:
+            _settle(here)
+        else:
+            with suppress(RuntimeError):  # the loop has ended, and who waited with it
+                loop.call_soon_threadsafe(_settle, here)
+
+
+def _settle(told: Sequence[_Told]) -> None:
+    for waiting, end in told:
+        if waiting.done.done():
+            continue  # who waited was called off
+        if isinstance(end, Exception):
+            waiting.done.set_exception(end)
+        else:
+            waiting.done.set_result(end)
+
+
 class _NoTrail:
     """Keeps nothing: the first-run mode, in which nothing is written to disk."""
 
@@ -124,6 +179,10 @@ class _NoTrail:
         done: Future[Head] = Future()
         done.set_result(Head())
         return done
+
+    async def written(self, entry: Entry) -> Head:
+        """Keep nothing."""
+        return self.write(entry)
 
     def close(self) -> None:
         """Do nothing."""

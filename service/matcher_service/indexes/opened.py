@@ -47,6 +47,7 @@ class OpenedIndexes:
         self._folder = folder
         self.catalogue = catalogue
         self._open: dict[str, tuple[Seen, Index]] = {}
+        self._pointers: dict[str, Path] = {}  # putting one together takes longer than looking at it
         self._lock = Lock()
 
     def place(self, bureau: str) -> Path:
@@ -89,8 +90,11 @@ class OpenedIndexes:
         Raises:
             IndexNotHere: the bureau has none yet.
         """
+        pointer = self._pointers.get(bureau)
+        if pointer is None:
+            pointer = self._pointers[bureau] = self.place(bureau) / _POINTER
         try:
-            found = (self.place(bureau) / _POINTER).stat()
+            found = pointer.stat()
         except FileNotFoundError:
             raise IndexNotHere from None
         return found.st_mtime_ns, found.st_ino

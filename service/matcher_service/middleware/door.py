@@ -3,21 +3,22 @@
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from matcher_service.access import Caller
 from matcher_service.errors import KeyMissing, NotAllowed, StorageUnreachable, TooManyRequests
 from matcher_service.loopback import is_loopback
+from matcher_service.middleware.given import given
 from matcher_service.middleware.observe import request_id_of
 from matcher_service.problems import problem_of
 from matcher_service.state import State
 
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+_FORWARDED = (b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip")
 _BEHIND_A_KEY = ("/v1/", "/metrics")
 _OPEN = frozenset({"/v1/openapi.json"})
 _BEARER = "bearer "
+_FROM_HERE = (None, "none", "same-origin")
 
 
 class Door:
@@ -35,11 +36,10 @@ class Door:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "http":
-            headers = Headers(scope=scope)
             try:
-                self._refuse_strangers(scope["method"], headers)
+                self._refuse_strangers(scope)
                 if scope["path"].startswith(_BEHIND_A_KEY) and scope["path"] not in _OPEN:
-                    scope["state"]["caller"] = await self._caller(_key(headers))
+                    scope["state"]["caller"] = await self._caller(_key(given(scope, b"authorization")))
             except (KeyMissing, NotAllowed, StorageUnreachable, TooManyRequests) as error:
                 request_id = request_id_of(scope)
                 if isinstance(error, KeyMissing | TooManyRequests):
@@ -53,34 +53,33 @@ class Door:
             return await run_in_threadpool(self._state.caller, key)
         return self._state.caller(key)
 
-    def _refuse_strangers(self, method: str, headers: Headers) -> None:
-        host = headers.get("host", "")
-        if self._state.first_run and not _from_this_machine(host, headers):
+    def _refuse_strangers(self, scope: Scope) -> None:
+        host = given(scope, b"host") or ""
+        if self._state.first_run and not _from_this_machine(host, scope):
             raise NotAllowed("Zonder sleutels antwoordt de service alleen op deze machine. Maak eerst een sleutel.")
         hosts = self._state.settings.allowed_hosts
         if hosts and _name(host) not in hosts:
             raise NotAllowed("De service antwoordt niet onder deze naam. Zie MATCHER_ALLOWED_HOSTS.")
-        if method not in _HARMLESS and _from_another_site(host, headers):
+        if scope["method"] not in _HARMLESS and _from_another_site(host, scope):
             raise NotAllowed("Deze aanvraag komt van een andere website. Dat mag niet.")
 
 
-def _key(headers: Headers) -> str | None:
-    """Answer the key in a request, or None; something that is no bearer key counts as a wrong key."""
-    given = headers.get("authorization")
-    if given is None:
+def _key(shown: str | None) -> str | None:
+    """Answer the key that was shown, or None; something that is no bearer key counts as a wrong key."""
+    if shown is None:
         return None
-    return given[len(_BEARER) :].strip() if given.lower().startswith(_BEARER) else ""
+    return shown[len(_BEARER) :].strip() if shown[: len(_BEARER)].lower() == _BEARER else ""
 
 
-def _from_this_machine(host: str, headers: Headers) -> bool:
+def _from_this_machine(host: str, scope: Scope) -> bool:
     """Answer whether a request was made here: a proxy, or a name that points here, may bring in a stranger."""
-    return is_loopback(_name(host)) and not any(name in headers for name in _FORWARDED)
+    return is_loopback(_name(host)) and all(given(scope, name) is None for name in _FORWARDED)
 
 
-def _from_another_site(host: str, headers: Headers) -> bool:
-    if headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}:
+def _from_another_site(host: str, scope: Scope) -> bool:
+    if given(scope, b"sec-fetch-site") not in _FROM_HERE:
         return True
-    origin = headers.get("origin")
+    origin = given(scope, b"origin")
     return origin is not None and urlsplit(origin).netloc.lower() != host.lower()
 
 

@@ -6,10 +6,10 @@ By here the key was checked and the body was measured; the audit log is written 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from matcher_service.access import Caller
+from matcher_service.middleware.given import given
 from matcher_service.middleware.observe import request_id_of
 from matcher_service.state import Made, State
 
@@ -61,10 +61,8 @@ class HandOver:
             await self._app(scope, receive, send)
             return
         body = await receive()
-        headers = Headers(scope=scope)
-        sent = Sent(
-            scope["state"]["caller"], scope["query_string"], headers.get("content-type", ""), body.get("body", b"")
-        )
+        kind = given(scope, b"content-type") or ""
+        sent = Sent(scope["state"]["caller"], scope["query_string"], kind, body.get("body", b""))
         mark = self._mark(scope["path"], sent) if self._state.answers.holds else None
         made = None if mark is None else self._state.answers.find(mark)
         if made is None:
@@ -75,7 +73,7 @@ class HandOver:
             scope["route"] = made.route
             caller = sent.caller
             await self._state.audited(made.entry.by(caller.key_id, caller.bureau, request_id_of(scope)))
-            await made.content.answer(headers)(scope, receive, send)
+            await made.content.answer(given(scope, b"accept-encoding"))(scope, receive, send)
             return
         await self._app(scope, _again(body, receive), send)
         made = scope["state"].get(MADE)

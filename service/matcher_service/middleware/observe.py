@@ -5,10 +5,10 @@ import re
 import time
 import uuid
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from matcher_service.logs import log, where
+from matcher_service.middleware.given import given
 from matcher_service.middleware.headers import Guarding
 from matcher_service.problems import problem_of
 from matcher_service.settings import API_VERSION
@@ -53,8 +53,8 @@ class Observe:
             await self._app(scope, receive, send)
             return
         # A number from outside is taken over only in a shape that cannot hold anything personal.
-        given = Headers(scope=scope).get(REQUEST_ID, "")
-        request_id = given if _UUID.fullmatch(given) else str(uuid.uuid4())
+        proposed = given(scope, _REQUEST_ID) or ""
+        request_id = proposed if _UUID.fullmatch(proposed) else str(uuid.uuid4())
         scope.setdefault("state", {})["request_id"] = request_id
         answered, began = 0, time.perf_counter()
 

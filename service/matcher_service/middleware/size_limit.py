@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from matcher_service.errors import TooLarge
+from matcher_service.middleware.given import given
 from matcher_service.middleware.observe import request_id_of
 from matcher_service.problems import problem_of
 
@@ -47,7 +47,7 @@ class SizeLimit:
 
     async def _read(self, scope: Scope, receive: Receive, most: int) -> bytes | None:
         """Answer the body, or None as soon as it is known to be too large."""
-        announced = Headers(scope=scope).get("content-length", "")
+        announced = given(scope, b"content-length") or ""
         if announced.isdecimal() and int(announced) > most:
             return None
         parts: list[bytes] = []

@@ -23,6 +23,16 @@ def keep(keys, marks, rows, kept, key, mark, row):  # type: ignore[no-untyped-de
 
 
 @njit(cache=True, nogil=True)
+def put_in_order(keys, marks, rows, kept):  # type: ignore[no-untyped-def]  # compiled
+    """Turn a heap into a list, best first: the worst that is left goes to the end, again and again."""
+    for last in range(kept - 1, 0, -1):
+        keys[0], keys[last] = keys[last], keys[0]
+        marks[0], marks[last] = marks[last], marks[0]
+        rows[0], rows[last] = rows[last], rows[0]
+        _sink(keys, marks, rows, last)
+
+
+@njit(cache=True, nogil=True)
 def _sink(keys, marks, rows, count):  # type: ignore[no-untyped-def]  # compiled
     """Let the first of a heap sink to its place."""
     place = 0

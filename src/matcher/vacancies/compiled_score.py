@@ -9,7 +9,7 @@ from numba import njit
 from matcher.vacancies.asked import Asked
 from matcher.vacancies.closing_bits import WORD
 from matcher.vacancies.compiled_bits import lowest_bit, ones
-from matcher.vacancies.compiled_heap import keep, worse
+from matcher.vacancies.compiled_heap import keep, put_in_order, worse
 from matcher.vacancies.narrow_columns import WORK_SHIFT, Column, narrow
 from matcher.vacancies.person_tables import DOUBTFUL, FIGURES, FITS, LOST, NOT_FITTING, PersonTables
 from matcher.vacancies.segment import COUNT, START_HIGH, START_LOW, Segment
@@ -124,7 +124,7 @@ def _scored(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915 one
     capacity_most,
     channels,
 ):
-    """Keep the best rows over all words, or the best one of each word; answer how many there are."""
+    """Keep the best rows over all words, best first, or the best one of each word."""
     levels, kept, near = len(wage_lines), 0, np.int64(0)
     top = 1 if each else len(keys)
     first = 0
@@ -195,6 +195,8 @@ def _scored(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915 one
                 kept = keep(keys, marks, found, kept, key, mark[row], row)
             elif not kept or worse(keys[first], marks[first], key, mark[row]):
                 keys[first], marks[first], found[first], kept = key, mark[row], row, 1
+    if not each:
+        put_in_order(keys, marks, found, kept)
 
 
 def best_of_words(tables: KeyTables, words: Words, bits: Bits, top: int) -> tuple[Numbers, Numbers]:
@@ -203,16 +205,15 @@ def best_of_words(tables: KeyTables, words: Words, bits: Bits, top: int) -> tupl
     Args:
         tables: one person against one segment.
         words: numbers of words of 64 rows.
-        bits: the open rows of each of them.
+        bits: the open rows of each of them; at least one.
         top: how many.
     """
-    room = min(top, int(np.bitwise_count(bits).sum()))
+    room = top if len(words) >= top else min(top, int(np.bitwise_count(bits).sum()))
     # Arrays that a compiled function makes itself cost more to hand back than all of this.
     keys, marks, rows = np.empty(room, np.int64), np.empty(room, np.uint64), np.empty(room, np.int64)
     if room:
         _scored(words, bits, False, keys, marks, rows, *tables)  # noqa: FBT003 a compiled function has no names
-    order = np.lexsort((marks, -keys))
-    return rows[order], keys[order]
+    return rows, keys
 
 
 def best_of_each_word(tables: KeyTables, words: Words, bits: Bits) -> tuple[Numbers, Numbers]:
