@@ -17,7 +17,8 @@ _BARE = re.compile(
 )
 _BEFORE_SIGNS, _AFTER_SIGNS = 40, 20
 _FIELDS = {"hours": 0, "title": 1}
-_KINDS = {"labelled": 0, "week": 2, "plain": 6}
+_KINDS = {"labelled": 0, "week": 2, "listed": 3, "plain": 6}
+_ALSO = "also"
 _WEEK = "w"  # week, wk, pw
 _BESIDE_PAY, _SALARY_BASE_LAST = 10, 12
 _SAYS_THE_WEEK = _KINDS["week"]
@@ -41,6 +42,8 @@ class _Rules:
     open_end: Decimal
     full_time: re.Pattern[str]
     full_time_hours: Decimal
+    also: Phrases[str]
+    also_least: int
 
 
 @cache
@@ -63,6 +66,8 @@ def _rules() -> _Rules:
         open_end=Decimal(raw["open_minimum"]["most"]),
         full_time=re.compile(raw["full_time"]["words"]),
         full_time_hours=Decimal(raw["full_time"]["hours"]),
+        also=Phrases([(p, _ALSO) for p in raw["also"]["words"]], raw["macros"], with_figure=True),
+        also_least=raw["also"]["least"],
     )
 
 
@@ -86,16 +91,34 @@ def hours(parts: Iterable[Passage]) -> Stated[HoursPerWeek] | None:
     found = sorted((each for part in every for each in _in_part(part)), key=lambda each: each[0])
     if not found:
         return None
+    also = tuple(_also(every))
+    found = [each for each in found if not any(_overlap(each[1].evidence, other.evidence) for other in also)] or found
     best = found[0][1]
     weeks = (
         other.value.most
         for rank, other in found[1:]
         if rank[1] <= _SAYS_THE_WEEK and not _tells_pay(every, other.evidence)
     )
-    most = max(weeks, default=best.value.most)
+    most = max([best.value.most, *weeks])
     if any(_full_time(part) for part in every):
         most = max(most, _rules().full_time_hours)
-    return best if most <= best.value.most else replace(best, value=HoursPerWeek(best.value.least, most))
+    chosen = [other.value for other in also]
+    least, most = min([best.value.least, *chosen]), max([most, *chosen])
+    return best if best.value == HoursPerWeek(least, most) else replace(best, value=HoursPerWeek(least, most))
+
+
+def _also(parts: Iterable[Passage]) -> Iterator[Stated[Decimal]]:
+    """Yield the hours that may be chosen beside those that are named ("38 uur, 32 mag ook")."""
+    rules = _rules()
+    for part in parts:
+        for hit in rules.also.search(part):
+            value = _value(hit.found)
+            if value is not None and value.least >= rules.also_least:
+                yield Stated(value.least, evidence(part, hit.start, hit.end))
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.field == other.field and one.start < other.end and one.end > other.start
 
 
 def _tells_pay(parts: Iterable[Passage], at: Evidence) -> bool:
