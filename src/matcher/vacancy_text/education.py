@@ -22,6 +22,7 @@ _NEAR = 60
 class _Rules:
     levels: Phrases[tuple[str, bool]]
     none: Phrases[str]
+    none_answered: re.Pattern[str]
     cues: re.Pattern[str]
     replaced: re.Pattern[str]
     not_asked: re.Pattern[str]
@@ -42,6 +43,7 @@ def _rules() -> _Rules:
     return _Rules(
         levels=Phrases(levels),
         none=Phrases([(p, _NONE) for p in one["none"]["words"]]),
+        none_answered=re.compile("|".join(one["none_answered"])),
         cues=re.compile(one["cues"]),
         replaced=re.compile(one["experience_will_do"]["after"]),
         not_asked=re.compile(one["not_asked"]),
@@ -141,6 +143,9 @@ def _no_diploma(parts: Iterable[Passage]) -> Stated[int] | None:
         hits = sorted(rules.none.search(part), key=lambda hit: hit.start)
         if hits:
             return Stated(rules.scale[_NONE], evidence(part, hits[0].start, hits[0].end))
+        answered = rules.none_answered.search(part.plain)
+        if answered is not None:
+            return Stated(rules.scale[_NONE], evidence(part, answered.start(), answered.end()))
     return None
 
 
