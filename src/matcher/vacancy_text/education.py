@@ -25,6 +25,7 @@ class _Rules:
     none_answered: re.Pattern[str]
     cues: re.Pattern[str]
     replaced: re.Pattern[str]
+    lowest_replaced: int
     not_asked: re.Pattern[str]
     direction: re.Pattern[str]
     direction_not: re.Pattern[str]
@@ -46,6 +47,7 @@ def _rules() -> _Rules:
         none_answered=re.compile("|".join(one["none_answered"])),
         cues=re.compile(one["cues"]),
         replaced=re.compile(one["experience_will_do"]["after"]),
+        lowest_replaced=one["experience_will_do"]["not_up_to"],
         not_asked=re.compile(one["not_asked"]),
         direction=re.compile(one["direction"]),
         direction_not=re.compile(one["direction_not"]),
@@ -91,7 +93,8 @@ def education_level(parts: Iterable[Passage]) -> Stated[int] | None:
     if none is not None and not _has_cue(lowest):
         return none
     last = max(each.end for each in together)
-    if found := _rules().replaced.match(lowest.part.plain[last : lowest.part.ends[lowest.sentence]]):
+    found = _rules().replaced.match(lowest.part.plain[last : lowest.part.ends[lowest.sentence]])
+    if found and lowest.level > _rules().lowest_replaced:
         return Stated(_rules().scale[_NONE], evidence(lowest.part, lowest.start, last + found.end()))
     return Stated(lowest.level, evidence(lowest.part, lowest.start, lowest.end))
 
