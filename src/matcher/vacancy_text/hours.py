@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
 from matcher.domain.vacancy import Evidence, HoursPerWeek, Stated
 from matcher.reference.tables import read_yaml
@@ -17,7 +18,8 @@ _BARE = re.compile(
 )
 _BEFORE_SIGNS, _AFTER_SIGNS = 40, 20
 _FIELDS = {"hours": 0, "title": 1}
-_KINDS = {"labelled": 0, "week": 2, "listed": 3, "plain": 6}
+_IN_WORDS = "in_words"
+_KINDS = {_IN_WORDS: 3, "labelled": 0, "week": 2, "listed": 3, "plain": 6}
 _ALSO = "also"
 _WEEK = "w"  # week, wk, pw
 _BESIDE_PAY, _SALARY_BASE_LAST = 10, 12
@@ -42,6 +44,8 @@ class _Rules:
     open_end: Decimal
     full_time: re.Pattern[str]
     full_time_hours: Decimal
+    in_words: Phrases[str]
+    numbers: Mapping[str, int]
     also: Phrases[str]
     also_least: int
 
@@ -66,6 +70,11 @@ def _rules() -> _Rules:
         open_end=Decimal(raw["open_minimum"]["most"]),
         full_time=re.compile(raw["full_time"]["words"]),
         full_time_hours=Decimal(raw["full_time"]["hours"]),
+        in_words=Phrases(
+            [(p, _IN_WORDS) for p in raw[_IN_WORDS]["words"]],
+            raw["macros"] | {"w": f"(?:{'|'.join(raw[_IN_WORDS]['numbers'])})"},
+        ),
+        numbers=raw[_IN_WORDS]["numbers"],
         also=Phrases([(p, _ALSO) for p in raw["also"]["words"]], raw["macros"], with_figure=True),
         also_least=raw["also"]["least"],
     )
@@ -144,7 +153,7 @@ def _in_part(part: Passage) -> Iterator[tuple[tuple[int, int, int], Stated[Hours
         if value is not None:
             yield (place, 0, 0), Stated(value, evidence(part, bare.start(), bare.end()))
             return
-    for hit in _rules().phrases.search(part):
+    for hit in chain(_rules().phrases.search(part), _rules().in_words.search(part)):
         stated = _stated(part, hit)
         if stated is not None:
             kind, value = stated
@@ -194,9 +203,13 @@ def _is_clock(value: HoursPerWeek, before: str, rules: _Rules) -> bool:
 
 def _value(found: re.Match[str]) -> HoursPerWeek | None:
     rules = _rules()
-    low = Decimal(found["low"].replace(",", "."))
+    low = _hours(found["low"], rules)
     written_high = found.groupdict().get("high")
-    high = Decimal(written_high.replace(",", ".")) if written_high else low
+    high = _hours(written_high, rules) if written_high else low
     if low > high or not rules.bounds["least"] <= high <= rules.bounds["most"]:  # "0 tot 24 uur" is a range
         return None
     return HoursPerWeek(low, high)
+
+
+def _hours(written: str, rules: _Rules) -> Decimal:
+    return Decimal(rules.numbers[written]) if written in rules.numbers else Decimal(written.replace(",", "."))
