@@ -33,7 +33,7 @@ def main(words: list[str]) -> None:
     reader.add_argument("--folds", type=int, default=0, help="into how many models the hands are dealt; each its own")
     reader.add_argument("--processes", type=int, default=1, help="models learnt at once; the answer stays the same")
     reader.add_argument(
-        "--keep", action="store_true", help="keep the models of --folds, to be scored on what they miss"
+        "--keep", action="store_true", help="keep the models of --folds, to score them on what they miss"
     )
     given = reader.parse_args(words)
     hands = {Path(name): float(share or 1) for name, _, share in (each.partition(":") for each in given.labelled)}
