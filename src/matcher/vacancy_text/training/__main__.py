@@ -11,11 +11,11 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
+from matcher.vacancy_text.clause_model import FORMAT
 from matcher.vacancy_text.training.examples import Example, labelled_examples, own_examples
 from matcher.vacancy_text.training.families import family_examples
 from matcher.vacancy_text.training.fit import SOFTNESS, STRENGTH, channels_of, learn
-from matcher.vacancy_text.training.weigh import Weighable, weigh, weighable
+from matcher.vacancy_text.training.weigh import Weighable, weigh, weighable_of
 
 
 def main(words: list[str]) -> None:
@@ -93,16 +93,11 @@ def _found(
 ) -> list[Weighable]:
     """Answer what each hand shows, read by the model that has not seen it, as coarse as the one that is kept."""
     models = {path: place for fold, place in zip(dealt, places, strict=True) for path in fold}
-    wanted = [(path, models[path]) for path in hands]
+    paths = list(hands)
     if processes == 1:
-        return [_of_hand(each) for each in wanted]
+        return [weighable_of(path, models[path]) for path in paths]
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        return list(pool.map(_of_hand, wanted))
-
-
-def _of_hand(wanted: tuple[Path, Path]) -> Weighable:
-    path, model = wanted
-    return weighable(path, ClauseModel.load(model))
+        return list(pool.map(weighable_of, paths, [models[path] for path in paths]))
 
 
 def _digest(path: Path) -> str:

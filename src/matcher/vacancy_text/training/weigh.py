@@ -70,6 +70,16 @@ def weighable(path: Path, model: ClauseModel) -> Weighable:
     return Weighable(np.vstack(tables), tuple(own), tuple(wanted))
 
 
+def weighable_of(path: Path, place: Path) -> Weighable:
+    """Answer the signs of labelled texts, read by the model in a file.
+
+    Args:
+        path: JSON lines of one hand.
+        place: file of a model that has not seen these texts.
+    """
+    return weighable(path, ClauseModel.load(place))
+
+
 def weigh(hands: Sequence[Weighable], shares: Sequence[float]) -> Mapping[str, object]:
     """Answer the weights as they are kept in weighing.json.
 
