@@ -26,6 +26,7 @@ class _Rules:
     not_required_list: re.Pattern[str]
     language_cues: re.Pattern[str]
     language_not: re.Pattern[str]
+    language_asked: re.Pattern[str]
     language_choice: re.Pattern[str]
     language_list: re.Pattern[str]
 
@@ -46,6 +47,7 @@ def _rules() -> _Rules:
         not_required_list=re.compile(raw["licences"]["not_required_list"]),
         language_cues=re.compile(raw["languages"]["cues"]),
         language_not=re.compile(raw["languages"]["not_asked"]),
+        language_asked=re.compile(raw["languages"]["asked_after"]),
         language_choice=re.compile(raw["languages"]["choice"]),
         language_list=re.compile(raw["languages"]["list"]),
     )
@@ -93,7 +95,9 @@ def languages(parts: Iterable[Passage]) -> tuple[Stated[str], ...]:
         is_list = part.sections[sentence] is Section.ASKS
         if not (is_list or rules.language_cues.search(part.plain, first, last)):
             continue
-        if rules.language_not.search(part.plain, first, last) or not _is_required(part, hit, rules):
+        if not rules.language_asked.search(part.plain[hit.end : last]) and (
+            rules.language_not.search(part.plain, first, last) or not _is_required(part, hit, rules)
+        ):
             continue
         asked.append((part, hit))
     found: dict[str, Stated[str]] = {}

@@ -22,8 +22,10 @@ _NEAR = 60
 class _Rules:
     levels: Phrases[tuple[str, bool]]
     none: Phrases[str]
+    none_answered: re.Pattern[str]
     cues: re.Pattern[str]
     replaced: re.Pattern[str]
+    lowest_replaced: int
     not_asked: re.Pattern[str]
     direction: re.Pattern[str]
     direction_not: re.Pattern[str]
@@ -42,8 +44,10 @@ def _rules() -> _Rules:
     return _Rules(
         levels=Phrases(levels),
         none=Phrases([(p, _NONE) for p in one["none"]["words"]]),
+        none_answered=re.compile("|".join(one["none_answered"])),
         cues=re.compile(one["cues"]),
         replaced=re.compile(one["experience_will_do"]["after"]),
+        lowest_replaced=one["experience_will_do"]["not_up_to"],
         not_asked=re.compile(one["not_asked"]),
         direction=re.compile(one["direction"]),
         direction_not=re.compile(one["direction_not"]),
@@ -89,7 +93,8 @@ def education_level(parts: Iterable[Passage]) -> Stated[int] | None:
     if none is not None and not _has_cue(lowest):
         return none
     last = max(each.end for each in together)
-    if found := _rules().replaced.match(lowest.part.plain[last : lowest.part.ends[lowest.sentence]]):
+    found = _rules().replaced.match(lowest.part.plain[last : lowest.part.ends[lowest.sentence]])
+    if found and lowest.level > _rules().lowest_replaced:
         return Stated(_rules().scale[_NONE], evidence(lowest.part, lowest.start, last + found.end()))
     return Stated(lowest.level, evidence(lowest.part, lowest.start, lowest.end))
 
@@ -141,6 +146,9 @@ def _no_diploma(parts: Iterable[Passage]) -> Stated[int] | None:
         hits = sorted(rules.none.search(part), key=lambda hit: hit.start)
         if hits:
             return Stated(rules.scale[_NONE], evidence(part, hits[0].start, hits[0].end))
+        answered = rules.none_answered.search(part.plain)
+        if answered is not None:
+            return Stated(rules.scale[_NONE], evidence(part, answered.start(), answered.end()))
     return None
 
 

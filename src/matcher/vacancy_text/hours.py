@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
 from matcher.domain.vacancy import Evidence, HoursPerWeek, Stated
 from matcher.reference.tables import read_yaml
@@ -17,7 +18,9 @@ _BARE = re.compile(
 )
 _BEFORE_SIGNS, _AFTER_SIGNS = 40, 20
 _FIELDS = {"hours": 0, "title": 1}
-_KINDS = {"labelled": 0, "week": 2, "plain": 6}
+_IN_WORDS = "in_words"
+_KINDS = {_IN_WORDS: 3, "labelled": 0, "week": 2, "listed": 3, "plain": 6}
+_ALSO = "also"
 _WEEK = "w"  # week, wk, pw
 _BESIDE_PAY, _SALARY_BASE_LAST = 10, 12
 _SAYS_THE_WEEK = _KINDS["week"]
@@ -41,6 +44,10 @@ class _Rules:
     open_end: Decimal
     full_time: re.Pattern[str]
     full_time_hours: Decimal
+    in_words: Phrases[str]
+    numbers: Mapping[str, int]
+    also: Phrases[str]
+    also_least: int
 
 
 @cache
@@ -63,6 +70,13 @@ def _rules() -> _Rules:
         open_end=Decimal(raw["open_minimum"]["most"]),
         full_time=re.compile(raw["full_time"]["words"]),
         full_time_hours=Decimal(raw["full_time"]["hours"]),
+        in_words=Phrases(
+            [(p, _IN_WORDS) for p in raw[_IN_WORDS]["words"]],
+            raw["macros"] | {"w": f"(?:{'|'.join(raw[_IN_WORDS]['numbers'])})"},
+        ),
+        numbers=raw[_IN_WORDS]["numbers"],
+        also=Phrases([(p, _ALSO) for p in raw["also"]["words"]], raw["macros"], with_figure=True),
+        also_least=raw["also"]["least"],
     )
 
 
@@ -86,16 +100,34 @@ def hours(parts: Iterable[Passage]) -> Stated[HoursPerWeek] | None:
     found = sorted((each for part in every for each in _in_part(part)), key=lambda each: each[0])
     if not found:
         return None
+    also = tuple(_also(every))
+    found = [each for each in found if not any(_overlap(each[1].evidence, other.evidence) for other in also)] or found
     best = found[0][1]
     weeks = (
         other.value.most
         for rank, other in found[1:]
         if rank[1] <= _SAYS_THE_WEEK and not _tells_pay(every, other.evidence)
     )
-    most = max(weeks, default=best.value.most)
+    most = max([best.value.most, *weeks])
     if any(_full_time(part) for part in every):
         most = max(most, _rules().full_time_hours)
-    return best if most <= best.value.most else replace(best, value=HoursPerWeek(best.value.least, most))
+    chosen = [other.value for other in also]
+    least, most = min([best.value.least, *chosen]), max([most, *chosen])
+    return best if best.value == HoursPerWeek(least, most) else replace(best, value=HoursPerWeek(least, most))
+
+
+def _also(parts: Iterable[Passage]) -> Iterator[Stated[Decimal]]:
+    """Yield the hours that may be chosen beside those that are named ("38 uur, 32 mag ook")."""
+    rules = _rules()
+    for part in parts:
+        for hit in rules.also.search(part):
+            value = _value(hit.found)
+            if value is not None and value.least >= rules.also_least:
+                yield Stated(value.least, evidence(part, hit.start, hit.end))
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.field == other.field and one.start < other.end and one.end > other.start
 
 
 def _tells_pay(parts: Iterable[Passage], at: Evidence) -> bool:
@@ -121,7 +153,7 @@ def _in_part(part: Passage) -> Iterator[tuple[tuple[int, int, int], Stated[Hours
         if value is not None:
             yield (place, 0, 0), Stated(value, evidence(part, bare.start(), bare.end()))
             return
-    for hit in _rules().phrases.search(part):
+    for hit in chain(_rules().phrases.search(part), _rules().in_words.search(part)):
         stated = _stated(part, hit)
         if stated is not None:
             kind, value = stated
@@ -171,9 +203,13 @@ def _is_clock(value: HoursPerWeek, before: str, rules: _Rules) -> bool:
 
 def _value(found: re.Match[str]) -> HoursPerWeek | None:
     rules = _rules()
-    low = Decimal(found["low"].replace(",", "."))
+    low = _hours(found["low"], rules)
     written_high = found.groupdict().get("high")
-    high = Decimal(written_high.replace(",", ".")) if written_high else low
+    high = _hours(written_high, rules) if written_high else low
     if low > high or not rules.bounds["least"] <= high <= rules.bounds["most"]:  # "0 tot 24 uur" is a range
         return None
     return HoursPerWeek(low, high)
+
+
+def _hours(written: str, rules: _Rules) -> Decimal:
+    return Decimal(rules.numbers[written]) if written in rules.numbers else Decimal(written.replace(",", "."))

@@ -237,7 +237,7 @@ def _base(part: Passage, written: _Written, hours: HoursPerWeek | None, first: i
     ]
     lowest = rules.raw["full_time_week"]["lowest"]
     for found in near:
-        value = Decimal((found["hours"] or found["hours2"] or found["hours3"]).replace(",", "."))
+        value = Decimal(found[found.lastgroup or 0].replace(",", "."))
         if lowest - 16 <= value <= 42:  # noqa: PLR2004 a week
             return value, False
     if hours is not None and hours.least == hours.most and hours.most >= lowest:

@@ -13,12 +13,15 @@ from matcher.resources import model_path
 from matcher.vacancy_text.clause_model import Floats
 from matcher.vacancy_text.saying import Saying, is_asking
 from matcher.vacancy_text.scored import Scored
+from matcher.vacancy_text.surroundings import SURROUNDINGS, surroundings
+from matcher.vacancy_text.trees import Trees
 
 SIGNS = (
     "asked_by_phrase", "denied_by_phrase", "phrases_asking", "phrases_denying", "only_hinted", "best", "second",
     "polarity", "polarity_around", "may_deny", "question", "best_of_phrase", "phrase_polarity", "phrase_lowest",
     "phrase_highest", "phrase_may_deny", "rubriek_VI", "whole", "asked_times_polarity",
     "denied_times_polarity", "silent_times_polarity", "best_of_others", "channels_before", "ahead_of_others",
+    *SURROUNDINGS,
 )  # fmt: skip
 """What is weighed per channel, in the order of the weights."""
 
@@ -36,6 +39,7 @@ class Weights:
         bias: one per outcome.
         signs: a row per sign, a column per outcome.
         own: what a channel, and a phrase about a channel (its name and whether it asks), add to each outcome.
+        trees: the decision trees whose answer is averaged with that of the figures above.
         model_alone: probability from which a channel without a phrase holds, and by how much it must outdo the reverse.
         with_phrase: the same for a channel with a phrase.
         denied_above: probability from which a denial holds at all; below it the channel is a question.
@@ -46,6 +50,7 @@ class Weights:
     bias: Floats
     signs: Floats
     own: Mapping[str, Floats]
+    trees: Trees
     model_alone: tuple[float, float]
     with_phrase: tuple[float, float]
     denied_above: float
@@ -80,6 +85,7 @@ def weights() -> Weights:
         fitted = json.loads(path.read_text(encoding="utf-8"))
         bias, table = fitted["bias"], [fitted["weights"][sign] for sign in SIGNS]
         own = {name: np.array(row, dtype=np.float32) for name, row in fitted["own"].items()}
+        trees = Trees.of(fitted["trees"])
     except (OSError, ValueError, KeyError) as error:
         raise DataError(
             "Het model vacancy_clauses mist goede gewichten. Maak het met python -m matcher.vacancy_text.training."
@@ -88,6 +94,7 @@ def weights() -> Weights:
         np.array(bias, dtype=np.float32),
         np.array(table, dtype=np.float32),
         own,
+        trees,
         _bar(raw["model_alone"]),
         _bar(raw["with_phrase"]),
         float(raw["denied_above"]),
@@ -133,9 +140,18 @@ def weighed(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> dict[st
         for each in own_signs(name, said.get(name, ())):
             if each in own:
                 raw[row] += own[each]
-    grown = np.exp(raw - raw.max(axis=1, keepdims=True))
-    shares = grown / grown.sum(axis=1, keepdims=True)
+    shares = (shares_of_raw(raw) + shares_of_raw(weights().trees.raw(table))) / 2
     return {name: Weighed(float(shares[at, 1]), float(shares[at, 2]), rows[at]) for at, name in enumerate(names)}
+
+
+def shares_of_raw(raw: Floats) -> Floats:
+    """Answer the probabilities that go with raw figures, a row each.
+
+    Args:
+        raw: a column per outcome.
+    """
+    grown = np.exp(raw - raw.max(axis=1, keepdims=True))
+    return np.asarray(grown / grown.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 def own_signs(channel: str, said: Iterable[Saying]) -> list[str]:
@@ -176,6 +192,8 @@ def signs(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> tuple[lis
     table[:, 17] = all_scored.wholes[at]
     table[:, 20] = polar
     table[:, 21:24] = _among_others(all_scored, at, chosen)
+    if chosen:
+        table[:, 24:] = surroundings(all_scored, at, chosen)
     for row, place in enumerate(chosen):
         name = columns[place]
         table[row, 16] = name.startswith("VI.")

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
+from matcher.vacancy_text.clause_model import FORMAT
 from matcher.vacancy_text.training.examples import Example, labelled_examples, own_examples
 from matcher.vacancy_text.training.families import family_examples
 from matcher.vacancy_text.training.fit import SOFTNESS, STRENGTH, channels_of, learn
-from matcher.vacancy_text.training.weigh import Weighable, weigh, weighable
+from matcher.vacancy_text.training.weigh import Weighable, weigh, weighable_of
 
 
 def main(words: list[str]) -> None:
@@ -32,6 +32,9 @@ def main(words: list[str]) -> None:
     reader.add_argument("--without", help="name of a file of which nothing is learnt, to be scored on", default="")
     reader.add_argument("--folds", type=int, default=0, help="into how many models the hands are dealt; each its own")
     reader.add_argument("--processes", type=int, default=1, help="models learnt at once; the answer stays the same")
+    reader.add_argument(
+        "--keep", action="store_true", help="keep the models of --folds, to score them on what they miss"
+    )
     given = reader.parse_args(words)
     hands = {Path(name): float(share or 1) for name, _, share in (each.partition(":") for each in given.labelled)}
     hands = {path: share for path, share in hands.items() if path.name != given.without}
@@ -45,9 +48,9 @@ def main(words: list[str]) -> None:
     places = [place, *(given.out / f"without_{number}.npz" for number in range(len(dealt)))]
     pieces = _learn_all(wanted, places, given.processes)
     with threadpool_limits(1):
-        found = _found(hands, dealt, places[1:])
+        found = _found(hands, dealt, places[1:], given.processes)
         weights.write_text(json.dumps(weigh(found, list(hands.values())), indent=1) + "\n", encoding="utf-8")
-    for each in places[1:]:
+    for each in () if given.keep else places[1:]:
         each.unlink()
     manifest = {
         "schema": "matcher/model/1",
@@ -85,10 +88,16 @@ def _learn_all(wanted: Sequence[list[Example]], places: Sequence[Path], processe
         return next(pool.map(learn, wanted, places))
 
 
-def _found(hands: Iterable[Path], dealt: Sequence[Sequence[Path]], places: Sequence[Path]) -> list[Weighable]:
+def _found(
+    hands: Iterable[Path], dealt: Sequence[Sequence[Path]], places: Sequence[Path], processes: int
+) -> list[Weighable]:
     """Answer what each hand shows, read by the model that has not seen it, as coarse as the one that is kept."""
     models = {path: place for fold, place in zip(dealt, places, strict=True) for path in fold}
-    return [weighable(path, ClauseModel.load(models[path])) for path in hands]
+    paths = list(hands)
+    if processes == 1:
+        return [weighable_of(path, models[path]) for path in paths]
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        return list(pool.map(weighable_of, paths, [models[path] for path in paths]))
 
 
 def _digest(path: Path) -> str:

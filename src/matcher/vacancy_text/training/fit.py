@@ -1,6 +1,5 @@
 """Learn the clause model with scikit-learn: a support vector machine per channel, a ridge for the polarity."""
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,18 +33,7 @@ def fit(examples: Sequence[Example], channels: Sequence[str]) -> ClauseModel:
         examples: to learn from.
         channels: codes of the columns.
     """
-    counted = [_counted(example.plain) for example in examples]
-    seen = Counter(piece for count in counted for piece in count)
-    kept = sorted(piece for piece, times in seen.items() if times >= LEAST_SEEN)
-    index = {piece: row for row, piece in enumerate(kept)}
-    importance = np.array(
-        [
-            (np.log((1 + len(examples)) / (1 + seen[piece])) + 1) * (WHOLE_WORD if piece[0] in "=#" else 1)
-            for piece in kept
-        ],
-        dtype=np.float32,
-    )
-    matrix = _matrix(examples, index, importance)
+    index, importance, matrix = _matrix(examples)
     machines = [_machine(matrix, examples, channel) for channel in channels]
     turned = [row for row, example in enumerate(examples) if len(set(example.says.values())) == 1]
     polarity = np.array([1.0 if next(iter(examples[row].says.values())) else -1.0 for row in turned])
@@ -100,28 +88,43 @@ def channels_of(examples: Sequence[Example]) -> list[str]:
     return sorted({channel for example in examples for channel in example.says})
 
 
-def _counted(plain: str) -> Counter[str]:
+def _matrix(examples: Sequence[Example]) -> tuple[dict[str, int], NDArray[np.float32], csr_matrix]:
+    """Answer the pieces that are kept, their importance, and a row of weighed pieces per example, of length one."""
+    pieces: dict[str, int] = {}
+    of_word: dict[str, list[int]] = {}
+    counts = [_counted(example.plain, pieces, of_word) for example in examples]
+    places = np.concatenate([place for place, _ in counts])
+    times = np.concatenate([count for _, count in counts])
+    rows = np.repeat(np.arange(len(counts)), [len(place) for place, _ in counts])
+    names = np.array(list(pieces))
+    seen = np.bincount(places, minlength=len(names))
+    kept = np.flatnonzero(seen >= LEAST_SEEN)
+    kept = kept[np.argsort(names[kept])]
+    whole = np.char.startswith(names[kept], "=") | np.char.startswith(names[kept], "#")
+    importance = (np.log((1 + len(examples)) / (1 + seen[kept])) + 1) * np.where(whole, WHOLE_WORD, 1)
+    column = np.full(len(names), -1)
+    column[kept] = np.arange(len(kept))
+    is_kept = column[places] >= 0
+    rows, columns, times = rows[is_kept], column[places][is_kept], times[is_kept]
+    weighed = times * importance[columns]
+    lengths = np.sqrt(np.bincount(rows, weighed * importance[columns], minlength=len(examples)))
+    shape = len(examples), len(kept)
+    matrix = csr_matrix((weighed / lengths[rows], (rows, columns)), shape=shape, dtype=np.float32)
+    index = {str(name): row for row, name in enumerate(names[kept])}
+    return index, importance.astype(np.float32), matrix
+
+
+def _counted(
+    plain: str, pieces: dict[str, int], of_word: dict[str, list[int]]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Answer the places of the pieces of a clause and how often each stands in it; new pieces get a place."""
     words = words_of(plain)
-    count = Counter(piece for word in words for piece in pieces_of(word))
-    count.update(pairs_of(words))
-    return count
-
-
-def _matrix(examples: Sequence[Example], index: dict[str, int], importance: NDArray[np.float32]) -> csr_matrix:
-    rows, columns, values = [], [], []
-    for row, example in enumerate(examples):
-        words = words_of(example.plain)
-        count: Counter[int] = Counter(index[pair] for pair in pairs_of(words) if pair in index)
-        square = float(sum(float(importance[pair]) ** 2 * times for pair, times in count.items()))
-        for word in words:
-            known = [index[piece] for piece in pieces_of(word) if piece in index]
-            square += float((importance[known] ** 2).sum())
-            count.update(known)
-        for column, times in count.items():
-            rows.append(row)
-            columns.append(column)
-            values.append(times * float(importance[column]) / np.sqrt(square))
-    return csr_matrix((values, (rows, columns)), shape=(len(examples), len(index)), dtype=np.float32)
+    found = [pieces.setdefault(pair, len(pieces)) for pair in pairs_of(words)]
+    for word in words:
+        if word not in of_word:
+            of_word[word] = [pieces.setdefault(piece, len(pieces)) for piece in pieces_of(word)]
+        found += of_word[word]
+    return np.unique(np.array(found, dtype=np.int64), return_counts=True)
 
 
 def _machine(matrix: csr_matrix, examples: Sequence[Example], channel: str) -> LinearSVC:

@@ -16,6 +16,7 @@ from matcher.vacancy_text.demands import sayings, without_choices
 from matcher.vacancy_text.passage import passage
 from matcher.vacancy_text.scored import scored
 from matcher.vacancy_text.training.examples import rows
+from matcher.vacancy_text.training.forest import forest
 from matcher.vacancy_text.weighing import OUTCOMES, SIGNS, own_signs, signs
 
 STRENGTH = 0.3
@@ -69,6 +70,16 @@ def weighable(path: Path, model: ClauseModel) -> Weighable:
     return Weighable(np.vstack(tables), tuple(own), tuple(wanted))
 
 
+def weighable_of(path: Path, place: Path) -> Weighable:
+    """Answer the signs of labelled texts, read by the model in a file.
+
+    Args:
+        path: JSON lines of one hand.
+        place: file of a model that has not seen these texts.
+    """
+    return weighable(path, ClauseModel.load(place))
+
+
 def weigh(hands: Sequence[Weighable], shares: Sequence[float]) -> Mapping[str, object]:
     """Answer the weights as they are kept in weighing.json.
 
@@ -92,6 +103,7 @@ def weigh(hands: Sequence[Weighable], shares: Sequence[float]) -> Mapping[str, o
         "outcomes": list(OUTCOMES),
         "bias": _rounded(bias),
         "weights": {sign: _rounded(row) for sign, row in zip(SIGNS, per_sign, strict=True)},
+        "trees": forest(table, wanted, counts),
         "own": {name: _rounded(row) for name, row in zip(kept, of_own.T, strict=True)},
     }
 
