@@ -1,23 +1,26 @@
 """A rule of thumb can misjudge only the jobs that it speaks about."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from matcher.catalogue import NOT_KNOWN, load_catalogue
 from matcher.catalogue.compiling.estimate import MEASURED, Estimate, error_at, levels, rule_error_at
 
+_ROUNDING = 1e-7  # the root of what is lost at the sixteenth digit
+
 shares = st.floats(0, 1).map(lambda share: np.array([share]))
 
 
 @given(error=st.floats(0, 0.5), spared=st.floats(0, 1), share=shares)
+@example(error=0.5, spared=0.30545225084833844, share=np.array([1 - 2**-53]))
 def test_jobs_that_hardly_do_it_make_the_error_smaller_and_never_larger(error, spared, share) -> None:
-    assert 0 <= rule_error_at(error, np.array([spared]), share)[0] <= error_at(error, share)[0] + 1e-9
+    assert 0 <= rule_error_at(error, np.array([spared]), share)[0] <= error_at(error, share)[0] + _ROUNDING
 
 
 @given(error=st.floats(0, 0.5), spared=st.floats(0, 1))
 def test_where_only_those_who_hardly_do_it_stay_within_the_rule_adds_nothing(error, spared) -> None:
-    assert rule_error_at(error, np.array([spared]), np.array([spared]))[0] < 1e-9
+    assert rule_error_at(error, np.array([spared]), np.array([spared]))[0] < _ROUNDING
 
 
 @given(error=st.floats(0, 0.5), share=shares)
