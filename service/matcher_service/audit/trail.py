@@ -76,17 +76,10 @@ class Trail:
         return done
 
     async def written(self, entry: Entry) -> Head:
-        """Write one event without holding a thread, and answer when it is on disk.
+        """Write one event as `write` does, with the same answer and errors, without holding a thread.
 
         Args:
             entry: the event.
-
-        Returns:
-            The head of the chain after it.
-
-        Raises:
-            OSError: the event could not be written. The request must then not be answered.
-            StorageUnreachable: the same, for a table.
         """
         loop = asyncio.get_running_loop()
         done: asyncio.Future[Head] = loop.create_future()
