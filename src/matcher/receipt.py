@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import os
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ _PACKAGE = Path(__file__).resolve().parent
 _TEXT = frozenset({".py", ".csv", ".yaml", ".json", ".md"})
 _SHOWN = 16
 _HASHING = Lock()
+_HASHING_CODE = Lock()
 
 
 def make_receipt(case: Case, on: date, *, peaks: bool) -> Receipt:
@@ -60,14 +62,29 @@ def _version() -> str:
     return version("matcher")
 
 
-@cache
 def code_hash() -> str:
     """Answer a hash of the code and the reference data, the same on every system."""
+    with _HASHING_CODE:
+        return _code_hash()
+
+
+@cache
+def _code_hash() -> str:
     digest = hashlib.sha256()
-    for path in sorted(p for p in _PACKAGE.rglob("*") if p.suffix in _TEXT and "_shipped" not in p.parts):
-        digest.update(path.relative_to(_PACKAGE).as_posix().encode())
-        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    for parts, path in sorted(_code_files()):
+        digest.update("/".join(parts).encode())
+        digest.update(Path(path).read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:_SHOWN]
+
+
+def _code_files() -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the place of every file in the package, and its path; walking with plain texts takes half the time."""
+    for folder, folders, names in os.walk(_PACKAGE):
+        folders[:] = [name for name in folders if name != "_shipped"]
+        above = tuple(folder[len(str(_PACKAGE)) + 1 :].split(os.sep)) if folder != str(_PACKAGE) else ()
+        for name in names:
+            if os.path.splitext(name)[1] in _TEXT:  # noqa: PTH122 a path for each of thousands of files is dear
+                yield (*above, name), os.path.join(folder, name)  # noqa: PTH118 as above
 
 
 def begin_hashing() -> None:
@@ -75,7 +92,7 @@ def begin_hashing() -> None:
 
     Reading and hashing large files leaves the interpreter free, so on two cores it takes no time of its own.
     """
-    Thread(target=data_hash, daemon=True).start()
+    Thread(target=lambda: (data_hash(), code_hash()), daemon=True).start()
 
 
 def data_hash() -> str:
