@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 from defusedxml import ElementTree
 
 from matcher import load_catalogue
 from matcher.cli.root import run
-from matcher.vacancies.bench import ROWS, explain_bench, run_bench
+from matcher.errors import DataError
+from matcher.vacancies.bench import ROWS, caseload_bench, caseloads, explain_bench, run_bench
 from matcher.vacancies.bench.growth import growth_page, read_grown
 from matcher.vacancies.bench.postgres import ordered_marks
 from matcher.vacancies.bench.ways import WHOLE
@@ -32,6 +34,15 @@ def test_explaining_is_measured_for_both_persons_with_what_it_holds():
     assert wide.lists == 14
     assert wide.vacancies * wide.lists >= wide.occupations > 0
     assert min(wide.first_ms, wide.next_ms, wide.findings_ms, wide.parts_ms, wide.json_ms) > 0
+
+
+def test_a_caseload_is_measured_for_both_persons_and_refuses_other_answers(monkeypatch):
+    lines = caseload_bench(3000, 5, 1, load_catalogue())
+    assert [(line.person, line.persons) for line in lines] == [("typical", 100), ("wide", 100)]
+    assert min(min(line.alone_ms, line.together_ms, line.times, line.open_count) for line in lines) > 0
+    monkeypatch.setattr(caseloads, "compiled_best_of_many", lambda *told: [(told[3], told[3], 0)] * 100)
+    with pytest.raises(DataError):
+        caseload_bench(1000, 5, 1, load_catalogue())
 
 
 def test_postgresql_answers_the_same_and_pgvector_finds_the_nearest_titles_of_the_same_vacancies():

@@ -11,16 +11,21 @@ import pytest
 from matcher import load_catalogue
 from matcher.domain.case import BuildUpStep
 from matcher.domain.finding import VerdictKind
-from matcher.vacancies import compiled_pass
+from matcher.vacancies import compiled_many, compiled_shares
 from matcher.vacancies.asked import ask
-from matcher.vacancies.compiled_pass import compiled_best
+from matcher.vacancies.bounds import bounds_of_codes
+from matcher.vacancies.columns import day_number
+from matcher.vacancies.compiled_best import compiled_best
+from matcher.vacancies.demands import HOURS_CHANNELS
 from matcher.vacancies.index import memory_index
 from matcher.vacancies.judged import Judge
+from matcher.vacancies.narrow_columns import narrow
+from matcher.vacancies.parts import without
 from matcher.vacancies.person_tables import person_tables
-from matcher.vacancies.plain_pass import closers, open_rows, score_rows
+from matcher.vacancies.plain_pass import closers, open_rows, row_closers, score_rows
 from matcher.vacancies.search import rank_vacancies
 from matcher.vacancies.seeker import make_seeker
-from matcher.vacancies.share import best_rows, plain_best, window_on
+from matcher.vacancies.share import best_rows, plain_best, plain_best_of_many, window_on
 from tests.vacancies.world import DAY, half_told, person, random_person, some_vacancies
 
 PERSONS = 12
@@ -117,7 +122,7 @@ def test_a_build_up_step_leaves_a_question_in_every_vacancy_and_the_pass_over_th
 
 @pytest.mark.parametrize("seed", range(4))
 def test_words_in_reach_divided_over_threads_or_none_in_reach_answer_the_same(seed, monkeypatch):
-    monkeypatch.setattr(compiled_pass, "_ROWS_PER_THREAD", 64)
+    monkeypatch.setattr(compiled_shares, "_ROWS_PER_THREAD", 64)
     index = memory_index(some_vacancies(3000, seed).vacancies(), DAY)
     judge = Judge(make_seeker(random_person(Random(seed + 200)), DAY, load_catalogue()))  # noqa: S311 only invented cases
     person, part = person_tables(judge), index.parts[0]
@@ -135,3 +140,51 @@ def test_words_in_reach_divided_over_threads_or_none_in_reach_answer_the_same(se
             fast = compiled_best(part, person, against, window_on(DAY), 30, threads)
             assert fast[0].tolist() == plain[0].tolist()
             assert fast[2] == plain[2]
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("count", [1, 5, 20])
+def test_persons_who_share_a_pass_get_the_answers_that_each_gets_alone(seed, count, monkeypatch):
+    monkeypatch.setattr(compiled_many, "_SHARED_FROM", 0)
+    index = memory_index(some_vacancies(3000, seed).vacancies(), DAY)
+    gone = without(index.parts, [(0, row) for row in range(seed, 3000, 7)])
+    part = gone[0]
+    judges = [
+        Judge(make_seeker(random_person(Random(1000 * seed + number)), DAY, load_catalogue()))  # noqa: S311 invented
+        for number in range(count)
+    ]
+    persons = [person_tables(judge) for judge in judges]
+    asked = [ask(each, part.segment) for each in persons]
+    opened = 0
+    for top, since in ((1, 0), (20, 0), (4000, 0), (20, day_number(DAY) - 20)):
+        window = replace(window_on(DAY), new_since=since)
+        plain = plain_best_of_many(part, persons, asked, window, top)
+        for threads in (1, 2):
+            fast = compiled_many.compiled_best_of_many(part, persons, asked, window, top, threads)
+            for one, other in zip(fast, plain, strict=True):
+                assert one[0].tolist() == other[0].tolist()
+                assert one[1].tolist() == other[1].tolist()
+                assert one[2] == other[2]
+        opened += sum(each[2] for each in plain)
+    assert opened > 0
+
+
+@pytest.mark.parametrize("seed", range(PERSONS))
+def test_no_row_comes_to_more_than_the_bound_of_its_code_and_a_byte_is_nought_only_where_it_closes(seed):
+    made = some_vacancies(300, seed)
+    rng = Random(seed)  # noqa: S311 only invented cases
+    index = memory_index([half_told(each, rng) if seed % 2 else each for each in made.vacancies()], DAY)
+    person = person_tables(Judge(make_seeker(random_person(Random(seed + 400)), DAY, load_catalogue())))  # noqa: S311
+    segment = index.parts[0].segment
+    asked, columns, rows = ask(person, segment), narrow(segment), np.arange(len(segment))
+    bounds = bounds_of_codes(segment, person, asked)
+    value = bounds.code[columns.code[: len(rows)]].astype(np.int64)
+    near = asked.place_points[segment.place()]
+    highest = bounds.low + value * bounds.step - 1 + near
+    keys = score_rows(segment, person, asked, rows).key
+    assert np.all((value == 0) | (keys <= highest))
+    closed = row_closers(segment, person, asked, rows)
+    by_work = closed["education"] | closed["law"] | closed["stage"]
+    assert ((value == 0) == by_work).all()
+    by_choice = closed["requirement"] | np.any([closed.get(code, by_work & False) for code in HOURS_CHANNELS], axis=0)
+    assert ((bounds.choice[columns.choice[: len(rows)]] == 0) == by_choice).all()

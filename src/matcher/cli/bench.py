@@ -41,7 +41,7 @@ def bench_vacancies(rows: int, rounds: int, seed: int, threads: int | None, post
     """  # noqa: D301 click needs the control character itself to keep the lines of the example
     _look_for_rivals(postgres)
     from matcher.catalogue import load_catalogue  # noqa: PLC0415 heavy, only when this command runs
-    from matcher.vacancies.bench import explain_bench, run_bench  # noqa: PLC0415
+    from matcher.vacancies.bench import caseload_bench, explain_bench, run_bench  # noqa: PLC0415
 
     found = run_bench(rows, seed, rounds, load_catalogue(), threads, postgres=postgres)
     click.echo(
@@ -52,7 +52,17 @@ def bench_vacancies(rows: int, rounds: int, seed: int, threads: int | None, post
     click.echo(", ".join(f"{name}: {share:.2f}% blijft open" for name, share in found.open_pct.items()))
     click.echo(f"{'persoon':<8} {'manier':<18} {'ms (mediaan)':>12} {'keer zo lang':>13}")
     for line in found.lines:
-        click.echo(f"{line.person:<8} {line.name:<18} {line.milliseconds:>12.2f} {line.ratio:>13.1f}")
+        click.echo(f"{line.person:<8} {line.name:<18} {line.milliseconds:>12.2f} {line.ratio:>13.2f}")
+    scan = next(line for line in found.lines if line.name == "plain read")
+    click.echo(
+        f"Alle rijen zonder filter: {1 / scan.ratio:.2f} keer zo lang als de rijen alleen lezen, elk met een thread"
+    )
+    click.echo("Een heel bestand van personen, ms van de processor per persoon: alleen, samen, en hoeveel keer minder")
+    for load in caseload_bench(rows, seed, rounds, load_catalogue()):
+        click.echo(
+            f"{load.person:<8} {load.persons} personen, {load.open_count:.0f} vacatures open per persoon "
+            f"{load.alone_ms:>7.3f} {load.together_ms:>7.3f} {load.times:>5.2f}"
+        )
     click.echo(
         "Een lijst uitleggen, ms van de processor (mediaan): eerste lijst, volgende lijst, dan bevindingen, "
         "vacature en score, woorden en JSON"

@@ -1,8 +1,9 @@
 """One person against one segment: what depends on its tables, and which stretches of its rows are in reach."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -38,6 +39,7 @@ class Asked:
         in_reach: per place, whether it is not too far; a place that is not known is in reach.
         stretches: first row, end and place of every place in reach that has rows.
         bits: rows of bits that close, of the segment.
+        kept: what passes work out of the above and keep for the next pass.
     """
 
     forms: npt.NDArray[np.int64]
@@ -49,6 +51,7 @@ class Asked:
     in_reach: npt.NDArray[np.bool_]
     stretches: npt.NDArray[np.int64]
     bits: npt.NDArray[np.int64]
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 def ask(person: PersonTables, segment: Segment) -> Asked:

@@ -1,7 +1,7 @@
 """A whole caseload over one index: a file per person and a one-page overview. It picks up where it was stopped.
 
-Every person is written whole and in one step, so that a stop at any moment loses at most the person at work. Each file
-holds one person; nothing here lists persons for a vacancy (decision 12).
+Every person is written whole and in one step, so that a stop at any moment loses at most the few persons at work. Each
+file holds one person; nothing here lists persons for a vacancy (decision 12).
 """
 
 import json

@@ -1,15 +1,21 @@
 """The best of many rows in compiled code: a heap whose first is the worst of those kept."""
 
+from functools import partial
+
 from numba import njit
 
+# Arrays come from whoever calls and stay there, so compiled code need not count who holds them: counting took most of
+# the time of a pass. It can then make no array either.
+compiled = partial(njit, cache=True, nogil=True, _nrt=False)
 
-@njit(cache=True, nogil=True)
+
+@compiled()
 def worse(key_a: int, mark_a: int, key_b: int, mark_b: int) -> bool:
     """Answer whether a row stands behind another: by a lower key, or by a higher mark with the same key."""
     return key_a < key_b or (key_a == key_b and mark_a > mark_b)
 
 
-@njit(cache=True, nogil=True)
+@compiled()
 def keep(keys, marks, rows, kept, key, mark, row):  # type: ignore[no-untyped-def]  # compiled
     """Keep a row when there is room or when it stands before the worst; answer how many are kept."""
     if kept < len(keys):
@@ -22,7 +28,7 @@ def keep(keys, marks, rows, kept, key, mark, row):  # type: ignore[no-untyped-de
     return kept
 
 
-@njit(cache=True, nogil=True)
+@compiled()
 def put_in_order(keys, marks, rows, kept):  # type: ignore[no-untyped-def]  # compiled
     """Turn a heap into a list, best first: the worst that is left goes to the end, again and again."""
     for last in range(kept - 1, 0, -1):
@@ -32,7 +38,7 @@ def put_in_order(keys, marks, rows, kept):  # type: ignore[no-untyped-def]  # co
         _sink(keys, marks, rows, last)
 
 
-@njit(cache=True, nogil=True)
+@compiled()
 def _sink(keys, marks, rows, count):  # type: ignore[no-untyped-def]  # compiled
     """Let the first of a heap sink to its place."""
     place = 0
@@ -50,7 +56,7 @@ def _sink(keys, marks, rows, count):  # type: ignore[no-untyped-def]  # compiled
         place = child
 
 
-@njit(cache=True, nogil=True)
+@compiled()
 def _rise(keys, marks, rows, place):  # type: ignore[no-untyped-def]  # compiled
     while place > 0:
         above = (place - 1) // 2

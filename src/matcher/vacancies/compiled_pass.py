@@ -1,35 +1,29 @@
-"""The pass over a segment, compiled by numba: the same answers as in numpy, row by row and without copies.
+"""What closes the rows of a segment, counted in one pass compiled by numba: the same answers as in numpy.
 
-Stretches of rows in reach are read 64 at a time from the closing bits; what nothing closes is written down as bits
-again, and only those rows are scored. Several threads share the rows of one person; each keeps its own best.
+All rows are read 64 at a time from the closing bits; what nothing closes is written down as bits again. Several threads
+share the rows of one person.
 """
 
-import os
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
-from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 from numba import njit
 
 from matcher.vacancies.asked import Asked
 from matcher.vacancies.closing_bits import WORD
-from matcher.vacancies.columns import NO_DAY
-from matcher.vacancies.compiled_bits import lowest_bit, ones
-from matcher.vacancies.compiled_score import Bits, Numbers, best_of_words, key_tables
+from matcher.vacancies.compiled_best import days_of, reach_of
+from matcher.vacancies.compiled_bits import listed_word, lowest_bit, ones
+from matcher.vacancies.compiled_shares import cuts_of, every_word, side_by_side
 from matcher.vacancies.demands import HOURS_CHANNELS
 from matcher.vacancies.narrow_columns import narrow
 from matcher.vacancies.person_tables import BY_EDUCATION, BY_LAW, BY_STAGE, PersonTables
 from matcher.vacancies.plain_pass import Window
 from matcher.vacancies.store import Part
 
-# Below this many rows in reach one thread is quicker than handing work out.
-_ROWS_PER_THREAD = 60_000
-_WORD_SHIFT = 6
-_NO_WORDS = np.zeros((1, 2), np.int64)
+Numbers = npt.NDArray[np.int64]
+Bits = npt.NDArray[np.uint64]
 
 # What closes a row by itself, after the gates by law, education and stage; several may hold.
 _WAGE_BIT, _REQUIREMENT_BIT = 3, 6
@@ -44,8 +38,6 @@ _IN_ROW = {
     BY_STAGE: "stage",
 }
 
-T = TypeVar("T")
-
 
 @njit(cache=True, nogil=True)
 def _passed(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912 one loop, compiled as a whole
@@ -53,16 +45,14 @@ def _passed(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912 one loop, co
     words,
     alone,
     alone_in_row,
-    counting,
     in_reach,
     bits,
     closing,
     gone,
     wage_most,
     requirement,
-    expires,
-    first_seen,
-    last_seen,
+    dates,
+    window,
     gate,
     wage_floor,
     hours_limits,
@@ -71,11 +61,8 @@ def _passed(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912 one loop, co
     work,
     hours,
     all_rows,
-    day,
-    open_days,
-    new_since,
 ):
-    closes, live_rows = np.zeros(WORD, np.uint8), np.zeros(WORD, np.uint8)
+    closes = np.zeros(WORD, np.uint8)
     opened, listed = np.int64(0), np.int64(0)
     first_word = spans[0, 0]
     place = np.searchsorted(place_start, first_word << 6, side="right") - 1
@@ -86,29 +73,17 @@ def _passed(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912 one loop, co
             here = ~gone[word]
             if end - start < WORD:
                 here &= ~np.uint64(0) >> np.uint64(WORD - (end - start))
-            reach = np.uint64(0)
             while place_start[place + 1] <= start:
                 place += 1
-            near = place
-            while near < len(in_reach) and place_start[near] < end:
-                if in_reach[near]:
-                    low, high = max(place_start[near], start) - start, min(place_start[near + 1], end) - start
-                    if high > low:
-                        reach |= (~np.uint64(0) >> np.uint64(WORD - (high - low))) << np.uint64(low)
-                near += 1
+            reach = reach_of(in_reach, place_start, place, start, end)
             once, more = here & ~reach, np.uint64(0)
             for number in range(len(closing)):
                 closed = bits[closing[number], word] & here
                 more |= once & closed
                 once |= closed
-            if not counting and not here & ~once:
-                continue
             begins = np.uint64(start)  # a number that could be negative would cost a jump at every look
             # Plain loops over 64 neighbours, without a jump per row: the processor does many of them at a time.
-            for at in range(WORD):
-                ends, seen = expires[begins + np.uint64(at)], first_seen[begins + np.uint64(at)]
-                until = np.uint32(last_seen[begins + np.uint64(at)]) + open_days if ends == NO_DAY else np.uint32(ends)
-                live_rows[at] = (until >= day) & (seen <= day) & (seen >= new_since)
+            live = here & listed_word(dates[0], dates[1], dates[2], begins, window[0], window[1], window[2])
             for at in range(WORD):
                 closes[at] = gate[work[begins + np.uint64(at)]]
             for at in range(WORD):
@@ -118,18 +93,16 @@ def _passed(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912 one loop, co
             for at in range(WORD):
                 most = wage_most[begins + np.uint64(at)]
                 closes[at] |= ((most != 0) & (most < wage_floor)) << _WAGE_BIT
-            live, clean = np.uint64(0), np.uint64(0)
+            clean = np.uint64(0)
             for at in range(WORD):
-                live |= np.uint64(live_rows[at]) << np.uint64(at)
                 clean |= np.uint64(closes[at] == 0) << np.uint64(at)
-            live &= here
             listed += np.int64(ones(live))
             only = live & clean & once & ~more
             if only:
                 alone[-1] += np.int64(ones(only & ~reach))
                 for number in range(len(closing)):
                     alone[number] += np.int64(ones(bits[closing[number], word] & only))
-            left = live & ~once & ~clean if counting else np.uint64(0)
+            left = live & ~once & ~clean
             while left:
                 alone_in_row[closes[np.int64(lowest_bit(left))]] += 1
                 left &= left - np.uint64(1)
@@ -137,31 +110,6 @@ def _passed(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912 one loop, co
             opened += np.int64(ones(left))
             words[word - first_word] = left
     return opened, listed
-
-
-def compiled_best(
-    part: Part, person: PersonTables, asked: Asked, window: Window, top: int, threads: int | None = None
-) -> tuple[Numbers, Numbers, int]:
-    """Answer the best rows of one segment, best first, with their keys and how many are open.
-
-    Args:
-        part: a segment with its rows that are gone.
-        person: the person as tables.
-        asked: the person against this segment.
-        window: which vacancies are looked at.
-        top: how many.
-        threads: how many may work at once; as many as there are processors when not given.
-    """
-    tables = key_tables(part.segment, person, asked)
-
-    def best(share: _Share) -> tuple[Numbers, Numbers]:
-        words = np.flatnonzero(share.words)
-        return best_of_words(tables, (words + share.first_word).astype(np.uint32), share.words[words], top)
-
-    found = _passed_over(part, person, asked, window, best, threads, counting=False)
-    rows, keys = (np.concatenate(each) for each in zip(*(best for _, best in found), strict=True))
-    order = np.lexsort((tables.mark[rows], -keys))[:top]
-    return rows[order], keys[order], sum(share.opened for share, _ in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +138,29 @@ def open_words(part: Part, person: PersonTables, asked: Asked, window: Window) -
         asked: the person against this segment.
         window: which vacancies are looked at.
     """
-    results = [share for share, _ in _passed_over(part, person, asked, window, lambda _: None, None, counting=True)]
+    limits = _limits_in_bits(part, person)
+    results = _passed_over(part, person, asked, window, np.array([place for _, place in limits], np.int64))
     words = np.concatenate([share.words for share in results])
-    in_bits = [code for code, _ in _limits_in_bits(part, person)]
+    in_bits = [code for code, _ in limits]
     alone = np.sum([result.alone for result in results], axis=0).tolist()
     in_row = np.sum([result.alone_in_row for result in results], axis=0)[list(_IN_ROW)].tolist()
     only_by = dict.fromkeys((*in_bits, *_IN_ROW.values(), "travel"), 0)
     for limit, count in zip((*in_bits, "travel", *_IN_ROW.values()), (*alone, *in_row), strict=True):
         only_by[limit] += count
     return OpenWords(words, sum(each.opened for each in results), sum(each.listed for each in results), only_by)
+
+
+def compiled_limits(part: Part, person: PersonTables, asked: Asked, window: Window) -> tuple[Mapping[str, int], int]:
+    """Answer how many vacancies of a segment each limit alone closes, and how many there are on the day.
+
+    Args:
+        part: a segment with its rows that are gone.
+        person: the person as tables.
+        asked: the person against this segment.
+        window: which vacancies are looked at.
+    """
+    found = open_words(part, person, asked, window)
+    return found.only_by, found.listed
 
 
 def _limits_in_bits(part: Part, person: PersonTables) -> list[tuple[str, int]]:
@@ -211,7 +173,6 @@ def _limits_in_bits(part: Part, person: PersonTables) -> list[tuple[str, int]]:
 class _Share:
     """What the pass over a share of the rows found: the open ones as bits, and counts."""
 
-    first_word: int
     words: Bits
     opened: int
     listed: int
@@ -219,32 +180,19 @@ class _Share:
     alone_in_row: Numbers
 
 
-def _passed_over(
-    part: Part,
-    person: PersonTables,
-    asked: Asked,
-    window: Window,
-    then: Callable[[_Share], T],
-    threads: int | None,
-    *,
-    counting: bool,
-) -> list[tuple[_Share, T]]:
-    """Pass over the rows in shares, and do what follows with each share in the same thread."""
+def _passed_over(part: Part, person: PersonTables, asked: Asked, window: Window, closing: Numbers) -> list[_Share]:
+    """Pass over all rows in shares."""
     segment, columns = part.segment, narrow(part.segment)
-    every = np.array([[0, (len(segment) + WORD - 1) // WORD]], np.int64)
-    closing = np.array([place for _, place in _limits_in_bits(part, person)], np.int64) if counting else asked.bits
     per_day, per_week = asked.hours.exceeds
     arguments = (
-        counting,
         asked.in_reach,
         np.asarray(segment.bits.bits),
         closing,
         part.gone,
         columns.wage_most,
         columns.requirement,
-        columns.expires,
-        columns.first_seen,
-        columns.last_seen,
+        (columns.expires, columns.first_seen, columns.last_seen),
+        days_of(window),
         np.stack([person.gate, person.gate | (person.wage_gate * np.uint8(BY_STAGE))[:, None]], axis=2).reshape(-1),
         person.wage_floor,
         np.append(per_day * _HOURS_A_DAY + per_week * _HOURS_A_WEEK, 0).astype(np.uint8),
@@ -253,51 +201,14 @@ def _passed_over(
         columns.work,
         columns.hours,
         len(segment),
-        np.uint32(window.day),
-        np.uint32(window.open_days),
-        np.uint32(window.new_since),
     )
 
-    def passed(spans: Numbers) -> tuple[_Share, T]:
+    def passed(spans: Numbers) -> _Share:
         # Arrays that a compiled function makes itself cost more to hand back than all of this.
         first, end = int(spans[0, 0]), int(spans[-1, 1])
         words = np.zeros(end - first, np.uint64)
         alone, alone_in_row = np.zeros(len(closing) + 1, np.int64), np.zeros(_LIMITS_IN_ROW, np.int64)
         opened, listed = _passed(spans, words, alone, alone_in_row, *arguments)
-        share = _Share(first, words, opened, listed, alone, alone_in_row)
-        return share, then(share)
+        return _Share(words, opened, listed, alone, alone_in_row)
 
-    cuts = _cuts(every if counting else _spans(asked.stretches), threads or _processors())
-    return [passed(cuts[0])] if len(cuts) == 1 else list(_threads().map(passed, cuts))
-
-
-def _spans(stretches: Numbers) -> Numbers:
-    """Answer the words that stretches of rows lie in, each word once: first word and end of each span of them."""
-    first, end = stretches[:, 0] >> _WORD_SHIFT, (stretches[:, 1] + WORD - 1) >> _WORD_SHIFT
-    apart = first[1:] > end[:-1]
-    spans = np.stack([first[np.append(True, apart)], end[np.append(apart, True)]], axis=1) if len(first) else _NO_WORDS
-    return np.ascontiguousarray(spans)
-
-
-def _cuts(spans: Numbers, threads: int) -> Sequence[Numbers]:
-    """Answer shares of about as many words of spans, in no more parts than is worth it."""
-    lengths = spans[:, 1] - spans[:, 0]
-    total = int(lengths.sum())
-    parts = min(threads, total * WORD // _ROWS_PER_THREAD)
-    if parts <= 1:
-        return [spans]
-    begins, cuts = np.cumsum(lengths) - lengths, []
-    for low, high in pairwise(total * part // parts for part in range(parts + 1)):
-        held = np.stack([np.clip(low - begins, 0, lengths), np.clip(high - begins, 0, lengths)], axis=1)
-        cuts.append((spans[:, :1] + held)[held[:, 1] > held[:, 0]])
-    return cuts
-
-
-@cache
-def _processors() -> int:
-    return os.cpu_count() or 1
-
-
-@cache
-def _threads() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(_processors(), thread_name_prefix="vacancies")
+    return side_by_side(passed, cuts_of(every_word(len(segment)), None))

@@ -5,8 +5,9 @@ from functools import partial
 import numpy as np
 
 from matcher.vacancies.asked import Asked
+from matcher.vacancies.compiled_key import key_tables
 from matcher.vacancies.compiled_pass import open_words
-from matcher.vacancies.compiled_score import best_of_each_word, best_of_words, key_tables
+from matcher.vacancies.compiled_score import best_of_each_word, best_of_words
 from matcher.vacancies.person_tables import PersonTables
 from matcher.vacancies.plain_pass import Window
 from matcher.vacancies.standing import Standing

@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
 from matcher.domain.case import Case
 from matcher.errors import FileUnreadable
-from matcher.vacancies.errands import Errand, Question, answer
+from matcher.vacancies.errands import Errand, Question, answer, answers
 from matcher.vacancies.index import Index
 from matcher.vacancies.search import Ranked
 from matcher.vacancies.share import Wanted
+
+_TOGETHER = 16  # persons made ready before the first of them gets an answer: what a stop can lose
 
 Answer = Callable[[Errand, Index, Question], dict[str, Any]]
 """Answers one person; the same in every process."""
@@ -47,15 +50,16 @@ class Ranks(Protocol):
 
 
 def one_by_one(errands: Iterable[Errand], index: Index, question: Question) -> Iterator[tuple[Errand, dict[str, Any]]]:
-    """Yield each errand with its answer, made in this process.
+    """Yield each errand with its answer, made in this process; a few persons at a time share a pass over the index.
 
     Args:
         errands: the persons.
         index: vacancies, open for reading.
         question: what is asked for each of them.
     """
-    for errand in errands:
-        yield errand, answer(errand, index, question)
+    waiting = iter(errands)
+    while group := list(islice(waiting, _TOGETHER)):
+        yield from zip(group, answers(group, index, question), strict=True)
 
 
 def on_ray(workers: int, answered: Answer = answer) -> Engine:

@@ -1,5 +1,6 @@
 """One person of a caseload as an errand: what is asked, and the answer that becomes that person's file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,8 @@ from matcher.errors import InputError
 from matcher.intake import CaseFormat, read_case_text, read_text
 from matcher.vacancies.index import Index
 from matcher.vacancies.judged import Judge
-from matcher.vacancies.person_tables import person_tables
-from matcher.vacancies.search import count_open, rank_for
+from matcher.vacancies.person_tables import PersonTables, person_tables
+from matcher.vacancies.search import count_open, rank_together
 from matcher.vacancies.seeker import make_seeker
 from matcher.vacancies.views import vacancies_json
 
@@ -85,17 +86,44 @@ def answer(errand: Errand, index: Index, question: Question) -> dict[str, Any]:
         index: vacancies, open for reading.
         question: what is asked.
     """
-    try:
-        result = {"fault": errand.fault} if errand.fault else _ranked(errand, index, question)
-    except InputError as error:
-        result = {"fault": str(error)}
-    return {"case_file": list(errand.stamp), **result}
+    return answers([errand], index, question)[0]
 
 
-def _ranked(errand: Errand, index: Index, question: Question) -> dict[str, Any]:
+def answers(errands: Sequence[Errand], index: Index, question: Question) -> list[dict[str, Any]]:
+    """Answer the same for several persons, who look for their vacancies in one pass.
+
+    Args:
+        errands: the persons.
+        index: vacancies, open for reading.
+        question: what is asked for each of them.
+    """
+    results: list[dict[str, Any]] = []
+    judges, persons, ranked_for = list[Judge](), list[PersonTables](), list[dict[str, Any]]()
+    for errand in errands:
+        results.append({"case_file": list(errand.stamp)})
+        try:
+            judge = _judge(errand, index, question)
+            persons.append(person_tables(judge))
+        except InputError as error:
+            results[-1]["fault"] = str(error)
+        else:
+            judges.append(judge)
+            ranked_for.append(results[-1])
+    if judges:
+        ranked = rank_together(judges, persons, index, top=question.top)
+        for result, person, each in zip(ranked_for, persons, ranked, strict=True):
+            result.update(vacancies_json(each))
+            result["counts"]["new"] = count_open(person, index, question.new_since)
+    return results
+
+
+def _judge(errand: Errand, index: Index, question: Question) -> Judge:
+    """Answer the person of an errand.
+
+    Raises:
+        InputError: the case cannot be used.
+    """
+    if errand.fault:
+        raise InputError(errand.fault)
     case = read_case_text(errand.text, errand.case_format).case
-    judge = Judge(make_seeker(case, question.on, index.catalogue))
-    tables = person_tables(judge)
-    result = vacancies_json(rank_for(judge, tables, index, top=question.top))
-    result["counts"]["new"] = count_open(tables, index, question.new_since)
-    return result
+    return Judge(make_seeker(case, question.on, index.catalogue))

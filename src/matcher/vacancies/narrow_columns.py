@@ -13,6 +13,7 @@ import numpy.typing as npt
 from matcher.vacancies.closing_bits import WORD
 from matcher.vacancies.gates import EDUCATION_LEVELS
 from matcher.vacancies.segment import (
+    COUNT,
     EDUCATION,
     EXPIRES,
     FIRST_SEEN,
@@ -28,7 +29,12 @@ LEVELS = len(EDUCATION_LEVELS) + 1
 WORK_SHIFT = (2 * LEVELS).bit_length() - 1
 """A number of work shifted by this is the occupation; LEVELS is a power of two."""
 
+# Demands that a row states itself, in classes: each class counts as its highest.
+_CLASSES = (1, 2, 3, 5)
+_FEW = 1 << 22  # so many combinations are numbered by a list of all of them
+
 Column = npt.NDArray[np.uint16]
+Numbers = npt.NDArray[np.int64]
 
 
 class Narrow(NamedTuple):
@@ -44,6 +50,12 @@ class Narrow(NamedTuple):
         first_seen: first day on which a feed had it.
         last_seen: last such day.
         place_start: first row of each place, with one more at the end.
+        code: place in `code_work` and `code_count`: what a bound on a row's score needs, each combination that occurs.
+        code_work: number of work per code.
+        code_count: at most how many demands a row of the code states.
+        choice: place in `choice_hours` and `choice_requirement`.
+        choice_hours: as `hours`, per choice.
+        choice_requirement: as `requirement`, per choice.
     """
 
     work: Column
@@ -54,7 +66,13 @@ class Narrow(NamedTuple):
     expires: Column
     first_seen: Column
     last_seen: Column
-    place_start: npt.NDArray[np.int64]
+    place_start: Numbers
+    code: Column
+    code_work: Numbers
+    code_count: Numbers
+    choice: npt.NDArray[np.uint32]
+    choice_hours: Numbers
+    choice_requirement: Numbers
 
 
 _made: dict[int, tuple[Any, Narrow]] = {}
@@ -86,14 +104,38 @@ def _narrow(segment: Segment) -> Narrow:
         return np.append(rows[:, number], np.zeros(short, np.uint16))
 
     occupation, education, most = column(OCCUPATION), column(EDUCATION), column(WAGE_MOST)
+    work = (occupation << WORK_SHIFT | education << 1 | (most == 0)).astype(np.uint16)
+    hours = np.minimum(column(HOURS), len(segment.tables.hours)).astype(np.uint16)
+    requirement = np.append(segment.requirement(), np.zeros(short, np.uint32))
+    count = column(COUNT)
+    classes = np.array([*_CLASSES, max(_CLASSES[-1], int(count.max(initial=0)))])
+    code, codes = _numbered(work.astype(np.int64) * len(classes) + np.searchsorted(classes, count))
+    sets = len(segment.tables.requirements)
+    choice, choices = _numbered(hours.astype(np.int64) * sets + requirement)
     return Narrow(
-        work=(occupation << WORK_SHIFT | education << 1 | (most == 0)).astype(np.uint16),
-        hours=np.minimum(column(HOURS), len(segment.tables.hours)).astype(np.uint16),
+        work=work,
+        hours=hours,
         wage_least=column(WAGE_LEAST),
         wage_most=most,
-        requirement=np.append(segment.requirement(), np.zeros(short, np.uint32)),
+        requirement=requirement,
         expires=column(EXPIRES),
         first_seen=column(FIRST_SEEN),
         last_seen=column(LAST_SEEN),
         place_start=segment.place_start.astype(np.int64),
+        code=code.astype(np.uint16),  # there are some thousands of numbers of work and five classes
+        code_work=codes // len(classes),
+        code_count=classes[codes % len(classes)],
+        choice=choice.astype(np.uint32),
+        choice_hours=choices // sets,
+        choice_requirement=choices % sets,
     )
+
+
+def _numbered(keys: Numbers) -> tuple[Numbers, Numbers]:
+    """Answer for every key its place among those that occur, and these."""
+    if int(keys.max(initial=0)) >= _FEW:
+        found, places = np.unique(keys, return_inverse=True)
+        return places.reshape(-1), found
+    there = np.zeros(int(keys.max(initial=0)) + 1, np.bool_)
+    there[keys] = True
+    return (np.cumsum(there) - 1)[keys], np.flatnonzero(there)

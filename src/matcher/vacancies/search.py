@@ -15,7 +15,7 @@ from matcher.vacancies.model import LIMITS, RankedVacancy
 from matcher.vacancies.person_tables import PersonTables, person_tables
 from matcher.vacancies.records import decode
 from matcher.vacancies.seeker import Seeker, make_seeker
-from matcher.vacancies.share import TOP, Candidate, Share, Wanted, best_rows, share_of, window_on
+from matcher.vacancies.share import TOP, Candidate, Share, Wanted, best_rows, share_of, shares_of, window_on
 from matcher.vacancies.status import statuses_of
 
 
@@ -97,6 +97,25 @@ def rank_for(
     """
     wanted = Wanted(top, new_since, closed)
     return put_together(judge, person, [share_of(person, index.parts, wanted)], wanted, index.name)
+
+
+def rank_together(
+    judges: Sequence[Judge], persons: Sequence[PersonTables], index: Index, *, top: int = TOP
+) -> list[Ranked]:
+    """Answer the same for several persons on one day, who look for their best vacancies in one pass.
+
+    Args:
+        judges: the persons, with the rules; at least one.
+        persons: the same as tables.
+        index: vacancies, open for reading.
+        top: how many to explain for each.
+    """
+    wanted = Wanted(top)
+    shares = shares_of(persons, index.parts, wanted)
+    return [
+        put_together(judge, person, [share], wanted, index.name)
+        for judge, person, share in zip(judges, persons, shares, strict=True)
+    ]
 
 
 def put_together(judge: Judge, person: PersonTables, shares: Sequence[Share], wanted: Wanted, source: str) -> Ranked:

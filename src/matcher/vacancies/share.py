@@ -98,12 +98,33 @@ def share_of(person: PersonTables, parts: Sequence[Part], wanted: Wanted) -> Sha
         parts: segments with their rows that are gone.
         wanted: what is asked.
     """
-    window = window_on(person.judge.seeker.on, wanted.new_since)
-    asked = [ask(person, part.segment) for part in parts]
-    best = best_rows(parts, person, asked, window, wanted.top)
+    return shares_of([person], parts, wanted)[0]
+
+
+def shares_of(persons: Sequence[PersonTables], parts: Sequence[Part], wanted: Wanted) -> list[Share]:
+    """Answer the same for several persons on one day, who look for their best rows together.
+
+    Args:
+        persons: the persons as tables; at least one.
+        parts: segments with their rows that are gone.
+        wanted: what is asked for each of them.
+    """
+    window = window_on(persons[0].judge.seeker.on, wanted.new_since)
+    asked = [[ask(person, part.segment) for part in parts] for person in persons]
+    best = best_rows_of_many(parts, persons, asked, window, wanted.top)
+    return [
+        _share(person, parts, against, window, wanted, found)
+        for person, against, found in zip(persons, asked, best, strict=True)
+    ]
+
+
+def _share(
+    person: PersonTables, parts: Sequence[Part], asked: Sequence[Asked], window: Window, wanted: Wanted, best: Best
+) -> Share:
+    count = fastest_count(sum(len(part.segment) for part in parts))
     counted, listed = Counter[str](), 0
     for part, against in zip(parts, asked, strict=True):
-        only_by, here = counted_limits(part, person, against, window)
+        only_by, here = count(part, person, against, window)
         counted.update(only_by)
         listed += here
     shut = _closed_rows(parts, person, asked, window, wanted.top) if wanted.closed else Best((), (), 0)
@@ -131,13 +152,14 @@ def window_on(on: date, new_since: date | None = None) -> Window:
     return Window(day_number(on), open_days, 0 if new_since is None else day_number(new_since))
 
 
-Pass = Callable[[Part, PersonTables, Asked, Window, int], tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], int]]
-"""Answers the rows and keys of the best, and how many are open."""
+Found = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], int]
+"""The rows and keys of the best of one segment, best first, and how many are open."""
+PassOfMany = Callable[[Part, Sequence[PersonTables], Sequence[Asked], Window, int], list[Found]]
+Count = Callable[[Part, PersonTables, Asked, Window], tuple[Mapping[str, int], int]]
+"""Answers how many vacancies each limit alone closes, and how many there are on the day."""
 
 
-def plain_best(
-    part: Part, person: PersonTables, asked: Asked, window: Window, top: int
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], int]:
+def plain_best(part: Part, person: PersonTables, asked: Asked, window: Window, top: int) -> Found:
     """Answer the best rows of one segment, in numpy.
 
     Args:
@@ -162,10 +184,33 @@ def best_rows(parts: Sequence[Part], person: PersonTables, asked: Sequence[Asked
         window: which vacancies are looked at.
         top: how many.
     """
-    run = fastest_pass(sum(len(part.segment) for part in parts))
+    return best_rows_of_many(parts, [person], [asked], window, top)[0]
+
+
+def best_rows_of_many(
+    parts: Sequence[Part],
+    persons: Sequence[PersonTables],
+    asked: Sequence[Sequence[Asked]],
+    window: Window,
+    top: int,
+) -> list[Best]:
+    """Answer the same for several persons, who share passes over the rows; each gets the answer that one alone gets.
+
+    Args:
+        parts: segments.
+        persons: the persons as tables.
+        asked: each of them against each segment.
+        window: which vacancies are looked at.
+        top: how many.
+    """
+    run = fastest_pass_of_many(sum(len(part.segment) for part in parts))
+    by_part = [run(part, persons, [each[number] for each in asked], window, top) for number, part in enumerate(parts)]
+    return [_best_of(parts, [found[person] for found in by_part], top) for person in range(len(persons))]
+
+
+def _best_of(parts: Sequence[Part], by_part: Sequence[Found], top: int) -> Best:
     found, count = [], 0
-    for number, (part, against) in enumerate(zip(parts, asked, strict=True)):
-        rows, keys, opened = run(part, person, against, window, top)
+    for number, (part, (rows, keys, opened)) in enumerate(zip(parts, by_part, strict=True)):
         count += opened
         found += [
             (-key, int(part.segment.mark[row]), number, row)
@@ -175,17 +220,45 @@ def best_rows(parts: Sequence[Part], person: PersonTables, asked: Sequence[Asked
     return Best(tuple((number, row) for *_, number, row in found), tuple(each[:2] for each in found), count)
 
 
-def fastest_pass(rows: int) -> Pass:
-    """Answer the compiled pass for many rows where numba is installed, else the one in numpy: their answers are equal.
+def plain_best_of_many(
+    part: Part, persons: Sequence[PersonTables], asked: Sequence[Asked], window: Window, top: int
+) -> list[Found]:
+    """Answer the best rows of one segment for several persons, one after another, in numpy.
+
+    Args:
+        part: a segment with its rows that are gone.
+        persons: the persons as tables.
+        asked: each of them against this segment.
+        window: which vacancies are looked at.
+        top: how many.
+    """
+    return [plain_best(part, person, each, window, top) for person, each in zip(persons, asked, strict=True)]
+
+
+def fastest_pass_of_many(rows: int) -> PassOfMany:
+    """Answer the compiled pass for several persons for many rows where numba is installed, else the one in numpy.
 
     Args:
         rows: number of rows to pass over.
     """
     if not compiles(rows):
-        return plain_best
-    from matcher.vacancies.compiled_pass import compiled_best  # noqa: PLC0415 takes half a second and is optional
+        return plain_best_of_many
+    from matcher.vacancies.compiled_many import compiled_best_of_many  # noqa: PLC0415 as for the pass for one
 
-    return compiled_best
+    return compiled_best_of_many
+
+
+def fastest_count(rows: int) -> Count:
+    """Answer the compiled count of what each limit closes for many rows where numba is installed, else that in numpy.
+
+    Args:
+        rows: number of rows to pass over.
+    """
+    if not compiles(rows):
+        return counted_limits
+    from matcher.vacancies.compiled_pass import compiled_limits  # noqa: PLC0415 as for the passes
+
+    return compiled_limits
 
 
 def compiles(rows: int) -> bool:

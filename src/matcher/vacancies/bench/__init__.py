@@ -3,6 +3,7 @@
 And how long explaining the best takes, which none of the others can do.
 """
 
+from matcher.vacancies.bench.caseloads import CaseloadLine, caseload_bench
 from matcher.vacancies.bench.explaining import ExplainLine, explain_bench
 from matcher.vacancies.bench.growth import ROWS, Grown, grow, growth_table
 from matcher.vacancies.bench.runner import BenchLine, BenchReport, run_bench
@@ -11,8 +12,10 @@ __all__ = [
     "ROWS",
     "BenchLine",
     "BenchReport",
+    "CaseloadLine",
     "ExplainLine",
     "Grown",
+    "caseload_bench",
     "explain_bench",
     "grow",
     "growth_table",

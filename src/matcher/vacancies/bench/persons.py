@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from random import Random
 from typing import Any
 
 from matcher.catalogue import Catalogue
@@ -46,6 +47,34 @@ def bench_persons(catalogue: Catalogue, segment: Segment, on: date) -> list[Benc
     """
     found = []
     for name, case in bench_cases().items():
+        tables = person_tables(Judge(make_seeker(case, on, catalogue)))
+        found.append(BenchPerson(name, case, tables, ask(tables, segment)))
+    return found
+
+
+def caseload(catalogue: Catalogue, segment: Segment, on: date, name: str) -> list[BenchPerson]:
+    """Answer a caseload of different persons like one of the benchmark, in one region.
+
+    Args:
+        catalogue: occupations.
+        segment: the rows.
+        on: the day of matching.
+        name: which person they are drawn from.
+    """
+    rules = bench_rules()
+    drawn, like = rules["caseload"], rules["persons"][name]
+    rng = Random(int(drawn["seed"]))  # noqa: S311 invented persons
+    found = []
+    for number in range(int(drawn["persons"])):
+        more = rng.sample(drawn["items"], rng.randint(0, int(drawn["items_most"])))
+        person = {
+            "entries": {**dict.fromkeys(more, 1), **like["entries"]},
+            "place": rng.choice(drawn["places"]),
+            "travel_minutes_per_day": like["travel_minutes_per_day"] + rng.choice(drawn["minutes"]),
+            "education": rng.choice(drawn["education"]),
+            "wage_eur_per_hour": rng.choice(drawn["wages"]),
+        }
+        case = _case(f"{name}-{number}", person)
         tables = person_tables(Judge(make_seeker(case, on, catalogue)))
         found.append(BenchPerson(name, case, tables, ask(tables, segment)))
     return found

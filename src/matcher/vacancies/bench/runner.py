@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -109,7 +110,7 @@ def run_bench(
     begin = time.perf_counter()
     segment, _ = segment_of(made, catalogue)
     built_in = time.perf_counter() - begin
-    part = Part("", segment, np.zeros(segment.bits.bits.shape[1], np.uint64))
+    part = _part_of(segment)
     lines: list[BenchLine] = []
     shares: dict[str, float] = {}
     with ExitStack() as held:
@@ -118,9 +119,25 @@ def run_bench(
             ways, opened = ways_of(part, person, jobs, on, top, count)
             shares[person.name] = 100 * opened / len(segment)
             lines += _measured(person.name, ways, rounds)
-    lines += _measured("all", full_scan(part, bench_persons(catalogue, segment, on)[1], on, count), rounds)
+    lines += _measured("all", full_scan(part, bench_persons(catalogue, segment, on)[1], on), rounds)
     size = segment.nbytes() / len(segment)
     return BenchReport(rows, seed, count, rounds, shares, tuple(lines), made_in, built_in, size, equal=True)
+
+
+def made_up_part(rows: int, seed: int, on: date, catalogue: Catalogue) -> Part:
+    """Answer made-up vacancies as a segment of which no row is gone.
+
+    Args:
+        rows: number of made-up vacancies.
+        seed: seed of the draw.
+        on: the day of matching.
+        catalogue: occupations.
+    """
+    return _part_of(segment_of(_with_place(make_up(rows, seed, on, catalogue).columns), catalogue)[0])
+
+
+def _part_of(segment: Segment) -> Part:
+    return Part("", segment, np.zeros(segment.bits.bits.shape[1], np.uint64))
 
 
 def _jobs(

@@ -13,7 +13,7 @@ from matcher.vacancies.asked import Asked
 from matcher.vacancies.bench.persons import BenchPerson
 from matcher.vacancies.bench.postgres import PostgresJob, TitleVectors
 from matcher.vacancies.bench.rows import RivalPerson, rival_person
-from matcher.vacancies.compiled_pass import compiled_best
+from matcher.vacancies.compiled_best import compiled_best
 from matcher.vacancies.judged import Judge
 from matcher.vacancies.person_tables import person_tables
 from matcher.vacancies.plain_pass import open_rows
@@ -98,14 +98,13 @@ def _prepared(job: Any, other: Any, person: BenchPerson, window: Any, top: int) 
     return run
 
 
-def full_scan(part: Part, person: BenchPerson, on: date, threads: int) -> dict[str, Callable[[], Any]]:
-    """Answer our pass without any filter beside the plain read of the same rows: what memory allows.
+def full_scan(part: Part, person: BenchPerson, on: date) -> dict[str, Callable[[], Any]]:
+    """Answer our pass without any filter beside the plain read of the same rows: what memory allows; one thread each.
 
     Args:
         part: the rows.
         person: the person, made ready.
         on: the day of matching.
-        threads: how many may be used.
     """
     segment = part.segment
     start = segment.place_start.astype(np.int64)
@@ -127,6 +126,6 @@ def full_scan(part: Part, person: BenchPerson, on: date, threads: int) -> dict[s
     window = window_on(on)
     words = np.ascontiguousarray(segment.rows).view(np.uint64).ravel()
     return {
-        OURS: lambda: compiled_best(part, tables, asked, window, 20, threads),
+        OURS: lambda: compiled_best(part, tables, asked, window, 20, 1),
         "plain read": lambda: int(words.sum()),
     }
