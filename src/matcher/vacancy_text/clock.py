@@ -55,6 +55,8 @@ class _Rules:
     surely_night_until: int
     evening_start_from: int
     margin: int
+    week_step: int
+    tells_times: re.Pattern[str]
 
 
 @cache
@@ -84,6 +86,8 @@ def _rules() -> _Rules:
         surely_night_until=raw["surely_night_until"],
         evening_start_from=raw["evening_start_from"],
         margin=raw["margin"],
+        week_step=raw["may_be_week"]["step"],
+        tells_times=re.compile(raw["may_be_week"]["tells_times"]),
     )
 
 
@@ -105,11 +109,24 @@ def working_times(part: Passage) -> Iterator[WorkingTime]:
             for hit in pattern.finditer(plain, start, end):
                 if any(hit.start() < b and hit.end() > a for a, b in taken):
                     continue
-                if rules.not_work.search(plain, start, hit.start()):
+                if rules.not_work.search(plain, start, hit.start()) or _may_be_week(hit, plain[start:end], rules):
                     continue
                 for time in _in_a_row(hit, plain, end, rules):
                     taken.append((time.start, time.stop))
                     yield time
+
+
+def _may_be_week(hit: re.Match[str], sentence: str, rules: _Rules) -> bool:
+    """Answer whether two bare figures may as well be hours of the week ("20 tot 24 uur"), with no word that tells."""
+    said = hit.groupdict()
+    figures = [said.get(name) or "" for name in ("h1", "h2")]
+    if not all(map(str.isdigit, figures)) or any(
+        said.get(name) for name in ("m1", "m2", "part1", "part2", "day1", "day2")
+    ):
+        return False
+    low, high = map(int, figures)
+    in_steps = low % rules.week_step == 0 == high % rules.week_step
+    return in_steps and low < high and rules.tells_times.search(sentence) is None
 
 
 def _in_a_row(hit: re.Match[str], plain: str, end: int, rules: _Rules) -> Iterator[WorkingTime]:
@@ -160,10 +177,22 @@ def said_by(part: Passage, times: Sequence[WorkingTime]) -> Iterator[tuple[str, 
     if last is None:
         return
     proof = (*whole, *bounds)[0]
-    if not evening and last <= rules.evening_from and not all(_surely_night(time, rules) for time in whole or bounds):
+    by_day = last <= rules.evening_from and not all(_surely_night(time, rules) for time in whole or bounds)
+    if not evening and (by_day or _all_after_evening(times, whole, rules)):
         yield "clock_no_evening", proof
     if whole and not night and last <= rules.night_from:  # a bound alone does not say when the work begins
         yield "clock_no_night", proof
+
+
+def _all_after_evening(times: Sequence[WorkingTime], whole: Sequence[WorkingTime], rules: _Rules) -> bool:
+    """Answer whether every working time is whole, begins when the evening is over and ends before the next one."""
+    return len(whole) == len(times) and all(
+        time.begin is not None
+        and time.end is not None
+        and time.begin >= rules.night_from
+        and time.end <= _DAY + rules.evening_from
+        for time in whole
+    )
 
 
 def _shifts(part: Passage, whole: Sequence[WorkingTime], rules: _Rules) -> Iterator[WorkingTime]:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-from matcher.vacancy_text.clause_model import FORMAT
+from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
 from matcher.vacancy_text.training.examples import Example, labelled_examples, own_examples
 from matcher.vacancy_text.training.families import family_examples
-from matcher.vacancy_text.training.fit import SOFTNESS, STRENGTH, channels_of, learn
+from matcher.vacancy_text.training.fit import SOFTNESS, STRENGTH, learn
 from matcher.vacancy_text.training.weigh import Weighable, weigh, weighable_of
 
 
@@ -35,18 +35,21 @@ def main(words: list[str]) -> None:
     reader.add_argument(
         "--keep", action="store_true", help="keep the models of --folds, to score them on what they miss"
     )
+    reader.add_argument(
+        "--earlier", type=Path, help="weights.npz of a model of other texts to go on from; our own sentences are in it"
+    )
     given = reader.parse_args(words)
     hands = {Path(name): float(share or 1) for name, _, share in (each.partition(":") for each in given.labelled)}
     hands = {path: share for path, share in hands.items() if path.name != given.without}
     given.out.mkdir(parents=True, exist_ok=True)
-    own = [*own_examples(), *family_examples()]
+    own = [] if given.earlier else [*own_examples(), *family_examples()]
     texts = {path: list(labelled_examples(path)) for path in hands}
     learnt = [example for path in texts for example in texts[path]]
     dealt = _dealt(list(hands), given.folds or len(hands))
     wanted = [[*own, *learnt], *([*own, *_without(fold, texts)] for fold in dealt)]
     place, weights = given.out / "weights.npz", given.out / "weighing.json"
     places = [place, *(given.out / f"without_{number}.npz" for number in range(len(dealt)))]
-    pieces = _learn_all(wanted, places, given.processes)
+    pieces = _learn_all(wanted, places, given.earlier, given.processes)
     with threadpool_limits(1):
         found = _found(hands, dealt, places[1:], given.processes)
         weights.write_text(json.dumps(weigh(found, list(hands.values())), indent=1) + "\n", encoding="utf-8")
@@ -66,7 +69,8 @@ def main(words: list[str]) -> None:
         "shares_of_hands": list(hands.values()),
         "models_that_had_not_seen": len(dealt),
         "pieces": pieces,
-        "channels": len(channels_of([*own, *learnt])),
+        "channels": len(ClauseModel.load(place).channels),
+        "earlier_weights_sha256": _digest(given.earlier) if given.earlier else None,
     }
     (given.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
@@ -79,13 +83,13 @@ def _without(fold: Sequence[Path], texts: Mapping[Path, Sequence[Example]]) -> l
     return [example for path in texts if path not in fold for example in texts[path]]
 
 
-def _learn_all(wanted: Sequence[list[Example]], places: Sequence[Path], processes: int) -> int:
+def _learn_all(wanted: Sequence[list[Example]], places: Sequence[Path], earlier: Path | None, processes: int) -> int:
     """Write a model of each list and answer how many pieces of text the first knows."""
     if processes == 1:
-        counts = [learn(examples, place) for examples, place in zip(wanted, places, strict=True)]
+        counts = [learn(examples, place, earlier) for examples, place in zip(wanted, places, strict=True)]
         return counts[0]
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        return next(pool.map(learn, wanted, places))
+        return next(iter(pool.map(learn, wanted, places, [earlier] * len(places))))
 
 
 def _found(
