@@ -39,6 +39,8 @@ def eased(text):
         ("Leidinggeven hoort niet bij deze functie.", "II.12.5"),
         ("Weinig beeldschermwerk.", "IV.4"),
         ("Er zijn geen allergene stoffen.", "III.8.allergy"),
+        ("Een nachtploeg bestaat hier niet.", "VI.1.night"),
+        ("Avonden en weekenden zijn van jezelf.", "VI.1.evening"),
         ("Je werkt nooit alleen.", "II.12.3"),
         ("Wisselende houdingen: zitten, staan en lopen wisselen elkaar af.", "V.9"),
     ],

@@ -42,8 +42,11 @@ def fit(examples: Sequence[Example], channels: Sequence[str], earlier: ClauseMod
     index, importance, matrix = _matrix(examples, earlier)
     before, before_bias = _plain(earlier, index, channels)
     said = matrix @ before + before_bias
+    met = set(channels_of(examples))
     machines = [
         _summed(_machine(_beside(matrix, said, at, earlier), examples, channel), before, before_bias, at)
+        if channel in met
+        else (before[:, at], float(before_bias[at]))
         for at, channel in enumerate(channels)
     ]
     turned = [row for row, example in enumerate(examples) if len(set(example.says.values())) == 1]
