@@ -48,6 +48,7 @@ class _Rules:
     shortest_shift: int
     apart: int
     not_work: re.Pattern[str]
+    not_after: re.Pattern[str]
     evening_from: int
     night_from: int
     late_until: int
@@ -57,6 +58,8 @@ class _Rules:
     margin: int
     week_step: int
     tells_times: re.Pattern[str]
+    window: re.Pattern[str]
+    window_within: int
 
 
 @cache
@@ -79,6 +82,7 @@ def _rules() -> _Rules:
         shortest_shift=raw["shortest_shift"],
         apart=raw["apart"],
         not_work=re.compile(raw["not_work"]),
+        not_after=re.compile(raw["not_after"]),
         evening_from=raw["evening_from"],
         night_from=raw["night_from"],
         late_until=raw["late_until"],
@@ -88,6 +92,8 @@ def _rules() -> _Rules:
         margin=raw["margin"],
         week_step=raw["may_be_week"]["step"],
         tells_times=re.compile(raw["may_be_week"]["tells_times"]),
+        window=re.compile(raw["window"]["words"]),
+        window_within=raw["window"]["within"],
     )
 
 
@@ -108,6 +114,8 @@ def working_times(part: Passage) -> Iterator[WorkingTime]:
         for pattern in rules.words if rules.may_hold.search(plain, start, end) else ():
             for hit in pattern.finditer(plain, start, end):
                 if any(hit.start() < b and hit.end() > a for a, b in taken):
+                    continue
+                if rules.not_after.match(plain, hit.end(), end):
                     continue
                 if rules.not_work.search(plain, start, hit.start()) or _may_be_week(hit, plain[start:end], rules):
                     continue
@@ -170,7 +178,7 @@ def said_by(part: Passage, times: Sequence[WorkingTime]) -> Iterator[tuple[str, 
     sure = [time for time in night if _surely_night(time, rules)]
     if night:
         yield ("clock_night", sure[0]) if sure else ("clock_late", night[0])
-    if len({(time.begin, time.end) for time in times}) == 1 and whole:
+    if len({(time.begin, time.end) for time in times}) == 1 and whole and not _is_window(part, whole[0], rules):
         yield "clock_one_window", whole[0]
     yield from (("clock_shifts", time) for time in _shifts(part, whole, rules))
     last = max((time.end for time in (*whole, *bounds) if time.end is not None), default=None)
@@ -178,21 +186,21 @@ def said_by(part: Passage, times: Sequence[WorkingTime]) -> Iterator[tuple[str, 
         return
     proof = (*whole, *bounds)[0]
     by_day = last <= rules.evening_from and not all(_surely_night(time, rules) for time in whole or bounds)
-    if not evening and (by_day or _all_after_evening(times, whole, rules)):
+    if not evening and (by_day or _all_after_evening(times, whole)):
         yield "clock_no_evening", proof
     if whole and not night and last <= rules.night_from:  # a bound alone does not say when the work begins
         yield "clock_no_night", proof
 
 
-def _all_after_evening(times: Sequence[WorkingTime], whole: Sequence[WorkingTime], rules: _Rules) -> bool:
+def _is_window(part: Passage, time: WorkingTime, rules: _Rules) -> bool:
+    """Answer whether the work lies somewhere between two times ("tussen 8.00 en 17.00 uur"), which fixes none."""
+    before = part.plain[max(0, time.start - rules.window_within) : time.stop]
+    return rules.window.search(before) is not None
+
+
+def _all_after_evening(times: Sequence[WorkingTime], whole: Sequence[WorkingTime]) -> bool:
     """Answer whether every working time is whole, begins when the evening is over and ends before the next one."""
-    return len(whole) == len(times) and all(
-        time.begin is not None
-        and time.end is not None
-        and time.begin >= rules.night_from
-        and time.end <= _DAY + rules.evening_from
-        for time in whole
-    )
+    return len(whole) == len(times) and all(map(is_after_evening, whole))
 
 
 def _shifts(part: Passage, whole: Sequence[WorkingTime], rules: _Rules) -> Iterator[WorkingTime]:
@@ -206,6 +214,18 @@ def _shifts(part: Passage, whole: Sequence[WorkingTime], rules: _Rules) -> Itera
         if long and apart and near and not rules.weekday.search(part.plain, one.stop, other.start):
             yield one
             return
+
+
+def is_after_evening(time: WorkingTime) -> bool:
+    """Answer whether a working time begins when the evening is over and ends before the next one.
+
+    Args:
+        time: the working time.
+    """
+    rules = _rules()
+    if time.begin is None or time.end is None:
+        return False
+    return time.begin >= rules.night_from and time.end <= _DAY + rules.evening_from
 
 
 def _in_evening(time: WorkingTime, rules: _Rules) -> bool:
