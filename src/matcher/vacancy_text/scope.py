@@ -58,9 +58,7 @@ def scope_of(part: Passage, start: int, end: int, written: str = "") -> Scope:
     number = part.sentence_at(start)
     first, last = part.starts[number], part.ends[number]
     reach = _answer_end(part, number) if plain[last - 1 : last] == "?" and last - first <= _SHORT_QUESTION else last
-    inside = affirmed(
-        part, start
-    )  # "geen latexallergie: niet alle handschoenen ...": what follows denies something else
+    inside = affirmed(part, start)  # "geen latexallergie: niet alle handschoenen ..."
     affirmed_here = inside or (words.affirms_after.match(plain, end, last) is not None and "," in plain[first:start])
     before = None if affirmed_here else _denied_before(plain, first, start, last)
     if before is None and not affirmed_here:
