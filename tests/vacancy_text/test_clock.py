@@ -34,6 +34,8 @@ def read(text: str) -> tuple[bool | None, bool | None]:
         ("Tussen elf uur 's avonds en zeven uur 's ochtends ben jij het gezicht van het hotel.", False, True),
         ("Om zes uur sluiten we, maar in december zijn we op vrijdag tot negen uur open.", True, None),
         ("Soms ben je pas om 19.00 uur terug.", True, None),
+        ("Je dienst loopt van 22.45 tot 7.15 uur, zes tot acht nachten per maand.", False, True),
+        ("Je werkt van 3.30 tot 12.00 uur.", False, True),
         ("Je start om 4.00 uur 's nachts, en aan het begin van de middag ben je klaar.", False, True),
         ("Een baan van 20 tot 24 uur, in overleg.", None, None),
         ("Werken van 20 tot 24 uur, in overleg.", None, None),

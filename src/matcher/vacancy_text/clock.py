@@ -23,6 +23,7 @@ class WorkingTime:
         begin: minutes after midnight, or None when only the end is said.
         end: minutes after midnight, past midnight more than a day, or None when only the begin is said.
         is_bound: whether the work is said never to go on later than the end.
+        in_full: whether both ends are written with minutes, so that no figure stands for another half of the day.
         start: first sign.
         stop: one past the last sign.
     """
@@ -30,6 +31,7 @@ class WorkingTime:
     begin: int | None
     end: int | None
     is_bound: bool
+    in_full: bool
     start: int
     stop: int
 
@@ -185,7 +187,8 @@ def said_by(part: Passage, times: Sequence[WorkingTime]) -> Iterator[tuple[str, 
     if last is None:
         return
     proof = (*whole, *bounds)[0]
-    by_day = last <= rules.evening_from and not all(_surely_night(time, rules) for time in whole or bounds)
+    unsure = all(_surely_night(time, rules) and not time.in_full for time in whole or bounds)  # "van 2 tot 10"
+    by_day = last <= rules.evening_from and not unsure
     if not evening and (by_day or _all_after_evening(times, whole)):
         yield "clock_no_evening", proof
     if whole and not night and last <= rules.night_from:  # a bound alone does not say when the work begins
@@ -260,7 +263,8 @@ def _time(hit: re.Match[str], rules: _Rules) -> WorkingTime:
         end = None  # "van 6 tot 6": by day or by night
     elif end is not None:
         begin, end = _in_order(begin, end, said, rules)
-    return WorkingTime(begin, end, said.get("bound") is not None, hit.start(), hit.end())
+    in_full = bool(said.get("m1") and said.get("m2"))
+    return WorkingTime(begin, end, said.get("bound") is not None, in_full, hit.start(), hit.end())
 
 
 def _in_order(begin: int, end: int, said: Mapping[str, str | None], rules: _Rules) -> tuple[int, int]:
