@@ -36,13 +36,15 @@ def main(words: list[str]) -> None:
         "--keep", action="store_true", help="keep the models of --folds, to score them on what they miss"
     )
     reader.add_argument(
-        "--earlier", type=Path, help="weights.npz of a model of other texts to go on from; our own sentences are in it"
+        "--earlier",
+        type=Path,
+        help="weights.npz of a model of other texts to go on from; our older sentences are in it",
     )
     given = reader.parse_args(words)
     hands = {Path(name): float(share or 1) for name, _, share in (each.partition(":") for each in given.labelled)}
     hands = {path: share for path, share in hands.items() if path.name != given.without}
     given.out.mkdir(parents=True, exist_ok=True)
-    own = [] if given.earlier else [*own_examples(), *family_examples()]
+    own = [*own_examples(later=True)] if given.earlier else [*own_examples(), *family_examples()]
     texts = {path: list(labelled_examples(path)) for path in hands}
     learnt = [example for path in texts for example in texts[path]]
     dealt = _dealt(list(hands), given.folds or len(hands))

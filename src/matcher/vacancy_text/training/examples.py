@@ -1,5 +1,6 @@
 """Labelled clauses to learn from: our own sentences, and texts that somebody labelled with quotes."""
 
+import gzip
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,14 @@ _OWN_FILES = (
     "clauses_scenes_body.txt",
     "clauses_scenes_none.txt",
 )
+_LATER_FILES = (
+    "clauses_board_mind.txt",
+    "clauses_board_people.txt",
+    "clauses_board_around.txt",
+    "clauses_board_hands.txt",
+    "clauses_board_body.txt",
+)
+"""Sentences that the earlier model has not learnt from."""
 _MOST_OF_CLAUSE, _MOST_OF_QUOTE = 0.5, 0.6
 
 
@@ -45,14 +54,17 @@ class Example:
     text: str
 
 
-def own_examples() -> Iterator[Example]:
+def own_examples(*, later: bool = False) -> Iterator[Example]:
     """Yield our own sentences.
 
     A line is `+` (asked), `-` (denied) or `.` (says nothing of work) and a sentence, under a heading with the channel;
     ` | II.12.1+` behind it names what else the sentence says.
+
+    Args:
+        later: only those that the earlier model has not learnt from.
     """
     folder = Path(__file__).parent
-    for name in _OWN_FILES:
+    for name in _LATER_FILES if later else (*_OWN_FILES, *_LATER_FILES):
         channel = ""
         for line in (folder / name).read_text(encoding="utf-8").splitlines():
             if line.startswith("#"):
@@ -79,9 +91,10 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the labelled texts of a file.
 
     Args:
-        path: JSON lines.
+        path: JSON lines, packed with gzip when its name ends in .gz.
     """
-    yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    written = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    yield from map(json.loads, written.decode("utf-8").splitlines())
 
 
 def pieces(part: Passage) -> Iterator[Clause]:

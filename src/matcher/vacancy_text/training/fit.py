@@ -42,7 +42,7 @@ def fit(examples: Sequence[Example], channels: Sequence[str], earlier: ClauseMod
     index, importance, matrix = _matrix(examples, earlier)
     before, before_bias = _plain(earlier, index, channels)
     said = matrix @ before + before_bias
-    met = set(channels_of(examples))
+    met = {channel for channel in channels_of(examples) if any(channel not in each.says for each in examples)}
     machines = [
         _summed(_machine(_beside(matrix, said, at, earlier), examples, channel), before, before_bias, at)
         if channel in met
