@@ -19,6 +19,7 @@ _PACKAGE = Path(__file__).resolve().parent
 _TEXT = frozenset({".py", ".csv", ".yaml", ".json", ".md"})
 _SHOWN = 16
 _HASHING = Lock()
+_HASHING_CODE = Lock()
 
 
 def make_receipt(case: Case, on: date, *, peaks: bool) -> Receipt:
@@ -60,9 +61,14 @@ def _version() -> str:
     return version("matcher")
 
 
-@cache
 def code_hash() -> str:
     """Answer a hash of the code and the reference data, the same on every system."""
+    with _HASHING_CODE:
+        return _code_hash()
+
+
+@cache
+def _code_hash() -> str:
     digest = hashlib.sha256()
     for path in sorted(p for p in _PACKAGE.rglob("*") if p.suffix in _TEXT and "_shipped" not in p.parts):
         digest.update(path.relative_to(_PACKAGE).as_posix().encode())
@@ -75,7 +81,7 @@ def begin_hashing() -> None:
 
     Reading and hashing large files leaves the interpreter free, so on two cores it takes no time of its own.
     """
-    Thread(target=data_hash, daemon=True).start()
+    Thread(target=lambda: (data_hash(), code_hash()), daemon=True).start()
 
 
 def data_hash() -> str:

@@ -20,6 +20,10 @@ _BUG = "Er ging iets mis in matcher zelf. Meld dit, zonder persoonsgegevens."
 # A command makes its tables once and ends: looking for garbage after every 700 values takes a twentieth of its time.
 _ALLOCATIONS = 50_000
 
+# Commands that hold one person and end within seconds: these look for no garbage at all, and start no threads for sums
+# of a few hundred numbers, which take processor time that another program on the machine could use.
+_BRIEF = frozenset({"document", "read"})
+
 # Command name -> module and attribute. Loaded on use, so that `matcher --help` needs no tables.
 COMMANDS = {
     "audit": ("matcher.cli.audit", "audit"),
@@ -86,9 +90,14 @@ def root() -> None:
 def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 done, 2 input refused, 3 own tables missing, 70 a fault of ours."""
     gc.set_threshold(_ALLOCATIONS)
+    if _BRIEF.intersection((sys.argv[1:] if args is None else args)[:1]):
+        gc.disable()
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # No other package looks into a case by calling itself a plug-in, and nobody waits for the search for one.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    sys.exit(run(args))
+    code = run(args)
+    gc.freeze()  # the interpreter would walk along every value once more before it ends
+    sys.exit(code)
 
 
 def run(args: list[str] | None = None) -> int:

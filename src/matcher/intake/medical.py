@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 
 from matcher.reference.text_signals import WithheldTerm, plain, withheld_terms, without_accents
 
@@ -59,10 +59,15 @@ class _Terms:
                 words = plain(term.term).split()
                 body = r"[\s-]*".join(re.escape(word) for word in words)
                 by_key[words[0][:_KEY]].append(body + (r"\b" if term.match == "word" else ""))
-        self.by_key = {key: re.compile("|".join(bodies)) for key, bodies in by_key.items()}
-        self.exact = re.compile("|".join(exact))
+        self._by_key = {key: "|".join(bodies) for key, bodies in by_key.items()}
+        self._exact = "|".join(exact)
         self.parts = tuple(parts)
         self.ends = tuple(ends)
+
+    @cached_property
+    def exact(self) -> re.Pattern[str]:
+        """The terms in these capitals."""
+        return re.compile(self._exact)
 
     def in_small(self, small: str) -> bool:
         """Answer whether a text in small letters holds a term."""
@@ -85,10 +90,16 @@ class _Terms:
     def starts(self, small: str, at: int) -> bool:
         """Answer whether a term starts at a place."""
         for length in range(1, _KEY + 1):
-            pattern = self.by_key.get(small[at : at + length])
-            if pattern is not None and pattern.match(small, at):
+            written = self._by_key.get(small[at : at + length])
+            if written is not None and _compiled(written).match(small, at):
                 return True
         return False
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Answer the pattern of the terms that begin alike, compiled when a word first begins so: most never do."""
+    return re.compile(pattern)
 
 
 @cache

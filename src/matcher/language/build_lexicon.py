@@ -14,10 +14,11 @@ from pathlib import Path
 
 from matcher.errors import DataError
 from matcher.language.canonical import canonical_words
+from matcher.language.compile_words import WORD_FIELDS, word_table_of
 from matcher.language.lexicon import LABEL_FIELDS, OCCUPATION_FIELDS, Label, Lexicon, Occupation
 from matcher.language.lexicon_tables import read_rows
 from matcher.language.spelling import fold, words
-from matcher.language.title_words import PLACE_FIELDS, WORD_FIELDS
+from matcher.language.title_words import PLACE_FIELDS
 from matcher.language.word_forms import FORM_FIELDS, learn_forms
 
 OWN = Path(__file__).parent / "data" / "own_occupations.csv"
@@ -120,11 +121,8 @@ def build_lexicon(sources: Path, out: Path) -> BuildReport:
     )
     out.mkdir(parents=True, exist_ok=True)
     _write(out / "titles_forms.csv", FORM_FIELDS, forms.items())
-    _write(
-        out / "titles_words.csv",
-        WORD_FIELDS,
-        ((w, str(n)) for w, n in sorted(counts.items()) if _is_word(w, n)),
-    )
+    counted = [(w, str(n)) for w, n in sorted(counts.items()) if _is_word(w, n)]
+    _write(out / "titles_words.csv", WORD_FIELDS, counted)
     _write(out / "titles_places.csv", PLACE_FIELDS, ((place,) for place in places))
     _write(
         out / "titles_occupations.csv",
@@ -132,7 +130,9 @@ def build_lexicon(sources: Path, out: Path) -> BuildReport:
         (_cells(one, OCCUPATION_FIELDS) for one in occupations),
     )
     _write(out / "titles.csv", LABEL_FIELDS, ((one.text, *_cells(one, LABEL_FIELDS[1:])) for one in labels))
-    Lexicon.of(labels, draft.occupations).save(out / "titles.npz")
+    lexicon = Lexicon.of(labels, draft.occupations)
+    lexicon.save(out / "titles.npz")
+    word_table_of(counted, lexicon).save(out / "titles_words.npz")
     kinds: dict[str, int] = {}
     for label in labels:
         kinds[f"{label.kind}-{label.lang}"] = kinds.get(f"{label.kind}-{label.lang}", 0) + 1

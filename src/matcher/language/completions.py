@@ -63,7 +63,7 @@ class Completions:
 
     @cached_property
     def _vocabulary(self) -> list[str]:
-        return sorted(word for word in self._known.dutch if word.isalpha() and len(word) >= _SHORTEST_JOINED)
+        return self._known.table.long_in_dutch
 
     @cached_property
     def _by_two(self) -> Mapping[str, list[str]]:
@@ -75,7 +75,7 @@ class Completions:
     @cached_property
     def _by_skeleton(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for word, bones in zip(self._vocabulary, skeleton("\n".join(self._vocabulary)).split("\n"), strict=True):
+        for word, bones in zip(self._vocabulary, self._known.table.skeletons, strict=True):
             found[bones].append(word)
         return found
 

@@ -6,9 +6,9 @@ never saw add nothing. The weights are int8 with one scale a row.
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +25,7 @@ from matcher.language.whole_vectors import Vectors
 from matcher.resources import model_path
 
 FORMAT = "matcher/title-encoder/1"
+_FEW = 200  # words looked up among the sorted features, before a table of a hundred thousand is made
 
 
 def feature_key(feature: str) -> int:
@@ -96,10 +97,14 @@ class TitleEncoder:
 
     def __init__(self, weights: EncoderWeights, splitter: CompoundSplitter) -> None:
         self._weights = weights
-        self._row_of = {key: row for row, key in enumerate(weights.keys.tolist())}
+        self._looked_up = 0
         self._splitter = splitter
         self._word = splitter.memory.remembered(self._word_rows)
         self.dimensions = int(weights.rows.shape[1])
+
+    @cached_property
+    def _row_of(self) -> Mapping[int, int]:
+        return {key: row for row, key in enumerate(self._weights.keys.tolist())}
 
     def encode(self, titles: Iterable[str]) -> Vectors:
         """Answer one unit vector a title; zeros where no feature is known.
@@ -134,6 +139,11 @@ class TitleEncoder:
         return _WordRows(anywhere, self._rows_of([first_feature(parts)]), parts[0], parts[-1])
 
     def _rows_of(self, features: Iterable[str]) -> frozenset[int]:
+        self._looked_up += 1
+        if self._looked_up <= _FEW:
+            keys = np.fromiter(map(feature_key, features), dtype=np.uint32)
+            rows = np.minimum(np.searchsorted(self._weights.keys, keys), len(self._weights.keys) - 1)
+            return frozenset(rows[self._weights.keys[rows] == keys].tolist())
         row_of = self._row_of
         return frozenset(row_of[key] for feature in features if (key := feature_key(feature)) in row_of)
 

@@ -74,7 +74,8 @@ class TitleLinker:
         lexicon, given = self.index.lexicon, self.combination.group_handicap
         groups = np.array([occupation_id.startswith("isco:") for occupation_id in lexicon.occupation_ids])
         english = np.array([kind.endswith("en") for kind in KINDS])
-        own_code = np.array([lexicon.codes.index(one.isco08) for one in lexicon.occupations.values()])
+        code_at = {code: at for at, code in enumerate(lexicon.codes)}
+        own_code = np.array([code_at[one.isco08] for one in lexicon.occupations.values()])
         from_source = np.array([not occupation_id.startswith("nl:") for occupation_id in lexicon.occupation_ids])
         elsewhere = (own_code[lexicon.occupation_of] != lexicon.code_of) & from_source[lexicon.occupation_of]
         on_group = groups[lexicon.occupation_of]

@@ -96,8 +96,8 @@ class Normaliser:
         return _rows("title_noise.csv")
 
     @cached_property
-    def _noise(self) -> list[tuple[str, str, re.Pattern[str]]]:
-        return [(row["kind"], row["needs"], re.compile(row["pattern"])) for row in self._noise_rows]
+    def _noise(self) -> list[tuple[str, str, str]]:
+        return [(row["kind"], row["needs"], row["pattern"]) for row in self._noise_rows]
 
     @cached_property
     def _needs(self) -> dict[str, re.Pattern[str]]:
@@ -226,7 +226,7 @@ class Normaliser:
         for kind, needs, pattern in self._noise:
             if needs in lacking:
                 continue
-            cleaner = pattern.sub(" ", plain)
+            cleaner = _compiled(pattern).sub(" ", plain)
             if cleaner != plain and _LETTERS.search(cleaner):
                 removed.append(kind)
                 plain = cleaner
@@ -370,3 +370,9 @@ def normalise(text: str) -> NormalisedTitle:
         'timmerman'
     """
     return default_normaliser().normalise(text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Answer a pattern of our tables, compiled when a title first needs it: most titles need few."""
+    return re.compile(pattern)

@@ -101,10 +101,9 @@ def _edges(rows: Sequence[Row]) -> tuple[dict[int, tuple[int, str]], dict[int, t
     tops: dict[int, tuple[int, str]] = {}
     bottoms: dict[int, tuple[int, str]] = {}
     for places in by_page.values():
-        usual = [place for place in places if not _is_of_form(rows[place])]
-        tops |= {p: (at, _key(rows[p].text)) for at, p in enumerate(places[:_EDGE_ROWS]) if p in usual}
-        ends = enumerate(reversed(places[_EDGE_ROWS:][-_EDGE_ROWS:]))
-        bottoms |= {p: (-1 - at, _key(rows[p].text)) for at, p in ends if p in usual}
+        starts, ends = enumerate(places[:_EDGE_ROWS]), enumerate(reversed(places[_EDGE_ROWS:][-_EDGE_ROWS:]))
+        tops |= {p: (at, _key(rows[p].text)) for at, p in starts if not _is_of_form(rows[p])}
+        bottoms |= {p: (-1 - at, _key(rows[p].text)) for at, p in ends if not _is_of_form(rows[p])}
     return tops, bottoms
 
 

@@ -20,11 +20,15 @@ def with_ticks(page: Page) -> Page:
     if not boxes:
         return page
     words = list(page.words)
+    marks = [_middle(mark) for mark in page.marks]
+    typed = [(word, _middle(word)) for word in words if word.text in _MARK_WORDS]
     for box in boxes:
-        inside = [word for word in words if word.text in _MARK_WORDS and _within(_middle(word), box)]
-        drawn = any(_within(_middle(mark), box) for mark in page.marks)
+        inside = [word for word, middle in typed if _within(middle, box)]
+        drawn = any(_within(middle, box) for middle in marks)
         for word in inside:
             words.remove(word)
+        if inside:
+            typed = [each for each in typed if each[0] not in inside]
         sign = TICKED if inside or drawn else UNTICKED
         words.append(Word(sign, box.left, box.top, box.right, box.bottom))
     return Page(page.width, page.height, words, page.edges, page.boxes, page.marks)
@@ -34,7 +38,8 @@ def _apart(boxes: list[Box]) -> list[Box]:
     """Answer the boxes, of boxes in the same place only the largest: a border and its filling are one box."""
     kept: list[Box] = []
     for box in sorted(boxes, key=lambda b: (b.right - b.left) * (b.bottom - b.top), reverse=True):
-        if not any(_within(_middle(box), other) for other in kept):
+        middle = _middle(box)
+        if not any(_within(middle, other) for other in kept):
             kept.append(box)
     return sorted(kept, key=lambda box: (box.top, box.left))
 
