@@ -10,7 +10,7 @@ from typing import Any
 from matcher.vacancy_text.clauses import Clause, clauses
 from matcher.vacancy_text.passage import Passage, passage, plain_same_length
 
-OWN = "own"
+OWN, LATER = "own", "later"
 _OWN_FILES = (
     "clauses_mind.txt",
     "clauses_body.txt",
@@ -73,7 +73,7 @@ def own_examples(*, later: bool = False) -> Iterator[Example]:
             sentence, _, more = line[2:].partition(" | ")
             says = {channel: line[0] == "+"} if line[0] in "+-" else {}
             says |= {each[:-1]: each[-1] == "+" for each in more.split()}
-            yield Example(plain_same_length(sentence), says, frozenset(), OWN)
+            yield Example(plain_same_length(sentence), says, frozenset(), LATER if name in _LATER_FILES else OWN)
 
 
 def labelled_examples(path: Path) -> Iterator[Example]:

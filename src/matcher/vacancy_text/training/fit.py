@@ -12,7 +12,7 @@ from threadpoolctl import threadpool_limits
 
 from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
 from matcher.vacancy_text.clause_words import pairs_of, pieces_of, words_of
-from matcher.vacancy_text.training.examples import Example
+from matcher.vacancy_text.training.examples import LATER, Example
 from matcher.vacancy_text.training.families import FAMILIES
 
 STRENGTH = 1.0  # of the ridge
@@ -21,7 +21,7 @@ SPEAKS = 2.0  # weight of a clause that speaks of the channel: few do
 LEAST_SEEN = 2
 WHOLE_WORD = 2.0
 TOUCHED = 0.2  # weight of a clause that holds only a small part of what somebody quoted
-FRAMED = 0.3  # weight of a sentence set in a frame: there are many, and they are less like real ones
+ALONE = {FAMILIES: 0.3, LATER: 0.3}  # weight of a sentence without a vacancy around it: there are many, and less like real ones
 LEANS = 3.0  # size of what an earlier model says beside the pieces: the larger, the less it costs to follow it
 _LARGEST = 127
 _LEAST = 3  # of those steps: smaller weights are left out, so that the file stays small
@@ -192,7 +192,7 @@ def _machine(matrix: csr_matrix, examples: Sequence[Example], channel: str) -> L
 
 
 def _weight(example: Example, channel: str) -> float:
-    weight = FRAMED if example.text == FAMILIES else 1.0
+    weight = ALONE.get(example.text, 1.0)
     if channel in example.says:
         return weight * SPEAKS
     return weight * TOUCHED if channel in example.touches else weight
