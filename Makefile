@@ -82,7 +82,7 @@ accuracy: $(VENV)/.installed ## write docs/accuracy.md: what the measuring files
 	$(BIN)/python -m tests.accuracy
 
 reader: $(VENV)/.installed ## learn the reader of vacancy texts again, some ten minutes of two cores
-	$(BIN)/python -m matcher.vacancy_text.training models/vacancy_clauses --earlier data/vacancy_texts/earlier.npz \
+	$(BIN)/python -m matcher.vacancy_text.training models/vacancy_clauses --earlier data/vacancy_texts/earlier \
 		$(foreach hand,care technique office shops mind,data/vacancy_texts/$(hand).jsonl.gz) --folds 5 --processes 2
 
 growth: $(VENV)/.installed ## write docs/growth: time and memory from ten thousand to five million vacancies

@@ -59,7 +59,7 @@ def test_of_a_hand_that_is_left_out_nothing_is_learnt(tmp_path: Path, texts: lis
 
 def test_on_from_an_earlier_model_the_same_texts_give_the_same_bytes(tmp_path: Path, texts: list[str]):
     learnt(tmp_path / "before", *texts[:2])
-    on = ("--folds", "2", "--earlier", str(tmp_path / "before" / "weights.npz"))
+    on = ("--folds", "2", "--earlier", str(tmp_path / "before"))
     first = learnt(tmp_path / "a", texts[2], *on)
     assert first == learnt(tmp_path / "b", texts[2], *on)
     assert json.loads(first["manifest.json"])["earlier_weights_sha256"]
@@ -68,7 +68,7 @@ def test_on_from_an_earlier_model_the_same_texts_give_the_same_bytes(tmp_path: P
 def test_an_earlier_model_is_not_forgotten(tmp_path: Path, texts: list[str]):
     learnt(tmp_path / "before", *texts)
     before = ClauseModel.load(tmp_path / "before" / "weights.npz")
-    learnt(tmp_path / "after", texts[2], "--earlier", str(tmp_path / "before" / "weights.npz"))
+    learnt(tmp_path / "after", texts[2], "--earlier", str(tmp_path / "before"))
     after = ClauseModel.load(tmp_path / "after" / "weights.npz")
     assert set(before.channels) <= set(after.channels)
     asked, other = (

@@ -15,7 +15,10 @@ from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
 from matcher.vacancy_text.training.examples import Example, labelled_examples, own_examples
 from matcher.vacancy_text.training.families import family_examples
 from matcher.vacancy_text.training.fit import SOFTNESS, STRENGTH, learn
-from matcher.vacancy_text.training.weigh import Weighable, weigh, weighable_of
+from matcher.vacancy_text.training.weigh import CUT, EARLIER, Weighable, weigh, weighable_of
+from matcher.vacancy_text.weighing import OUTCOMES
+
+WEIGHTS, WEIGHING = "weights.npz", "weighing.json"
 
 
 def main(words: list[str]) -> None:
@@ -49,12 +52,14 @@ def main(words: list[str]) -> None:
     learnt = [example for path in texts for example in texts[path]]
     dealt = _dealt(list(hands), given.folds or len(hands))
     wanted = [[*own, *learnt], *([*own, *_without(fold, texts)] for fold in dealt)]
-    place, weights = given.out / "weights.npz", given.out / "weighing.json"
+    place, weights = given.out / WEIGHTS, given.out / WEIGHING
     places = [place, *(given.out / f"without_{number}.npz" for number in range(len(dealt)))]
-    pieces = _learn_all(wanted, places, given.earlier, given.processes)
+    pieces = _learn_all(wanted, places, given.earlier and given.earlier / WEIGHTS, given.processes)
     with threadpool_limits(1):
         found = _found(hands, dealt, places[1:], given.processes)
-        weights.write_text(json.dumps(weigh(found, list(hands.values())), indent=1) + "\n", encoding="utf-8")
+        shares = [share * of for share in hands.values() for of in (1.0, CUT)]
+        fitted = weigh([each for pair in found for each in pair], shares)
+        weights.write_text(json.dumps(_together(fitted, given.earlier), indent=1) + "\n", encoding="utf-8")
     for each in () if given.keep else places[1:]:
         each.unlink()
     manifest = {
@@ -72,9 +77,18 @@ def main(words: list[str]) -> None:
         "models_that_had_not_seen": len(dealt),
         "pieces": pieces,
         "channels": len(ClauseModel.load(place).channels),
-        "earlier_weights_sha256": _digest(given.earlier) if given.earlier else None,
+        "earlier_weights_sha256": _digest(given.earlier / WEIGHTS) if given.earlier else None,
     }
     (given.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+
+
+def _together(fitted: Mapping[str, object], earlier: Path | None) -> Mapping[str, object]:
+    """Answer the weighing as it is kept: with an earlier model its weighing has a share in the answer."""
+    if earlier is None:
+        return {"outcomes": list(OUTCOMES), "members": [{"share": 1.0, **fitted}]}
+    before = json.loads((earlier / WEIGHING).read_text(encoding="utf-8"))["members"]
+    kept = [{**member, "share": round(EARLIER * member["share"], 3)} for member in before]
+    return {"outcomes": list(OUTCOMES), "members": [{"share": round(1 - EARLIER, 3), **fitted}, *kept]}
 
 
 def _dealt(hands: Sequence[Path], folds: int) -> list[list[Path]]:
@@ -96,8 +110,8 @@ def _learn_all(wanted: Sequence[list[Example]], places: Sequence[Path], earlier:
 
 def _found(
     hands: Iterable[Path], dealt: Sequence[Sequence[Path]], places: Sequence[Path], processes: int
-) -> list[Weighable]:
-    """Answer what each hand shows, read by the model that has not seen it, as coarse as the one that is kept."""
+) -> list[tuple[Weighable, Weighable]]:
+    """Answer what each hand shows, whole and cut, read by the model that has not seen it, as coarse as what is kept."""
     models = {path: place for fold, place in zip(dealt, places, strict=True) for path in fold}
     paths = list(hands)
     if processes == 1:

@@ -34,6 +34,8 @@ _LATER_FILES = (
     "clauses_board_body.txt",
 )
 """Sentences that the earlier model has not learnt from."""
+_ANY_TITLE = "Medewerker"
+_STRIDE, _MOST_SENTENCES = 7, 3
 _MOST_OF_CLAUSE, _MOST_OF_QUOTE = 0.5, 0.6
 
 
@@ -127,3 +129,19 @@ def _of_part(part: Passage, row: Mapping[str, Any]) -> Iterator[Example]:
             else:
                 touches.add(channel)
         yield Example(part.plain[piece.start : piece.end].strip(), says, frozenset(touches - says.keys()), row["id"])
+
+
+def cut(row: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """Answer one to three sentences in a row of a labelled text, as short as a vacancy that somebody types.
+
+    Args:
+        row: the labelled text.
+        number: tells which sentences; the same number gives the same ones.
+    """
+    part = passage("text", row["text"])
+    places = [at for at in range(len(part.starts)) if part.plain[part.starts[at] : part.ends[at]].strip()]
+    first = (number * _STRIDE) % len(places)
+    last = min(first + number % _MOST_SENTENCES, len(places) - 1)
+    text = part.text[part.starts[places[first]] : part.ends[places[last]]].strip()
+    demands = [label for label in row["labels"]["demands"] if label["quote"] in text]
+    return {"id": row["id"], "title": _ANY_TITLE, "text": text, "labels": {"demands": demands}}

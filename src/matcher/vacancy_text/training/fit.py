@@ -21,7 +21,10 @@ SPEAKS = 2.0  # weight of a clause that speaks of the channel: few do
 LEAST_SEEN = 2
 WHOLE_WORD = 2.0
 TOUCHED = 0.2  # weight of a clause that holds only a small part of what somebody quoted
-ALONE = {FAMILIES: 0.3, LATER: 0.3}  # weight of a sentence without a vacancy around it: there are many, and less like real ones
+ALONE = {
+    FAMILIES: 0.3,
+    LATER: 0.3,
+}  # weight of a sentence without a vacancy around it: there are many, and less like real ones
 LEANS = 3.0  # size of what an earlier model says beside the pieces: the larger, the less it costs to follow it
 _LARGEST = 127
 _LEAST = 3  # of those steps: smaller weights are left out, so that the file stays small
