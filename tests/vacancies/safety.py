@@ -31,11 +31,11 @@ from matcher.vacancies.judged import Judge
 from matcher.vacancies.model import RankedVacancy
 from matcher.vacancies.seeker import make_seeker
 from matcher.vacancy_text import understand
+from matcher.vacancy_text.training.examples import rows
 from matcher.zoekprofiel import possible_hours
 from tests.practice.story import raw_case, story_day
 from tests.vacancies.world import DAY, person
 from tests.vacancy_text.own import rows as own_rows
-from tests.vacancy_text.score import read_labelled
 
 PRACTICE = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9")
 CLOSED_AT_MOST = 0.05
@@ -182,7 +182,7 @@ def _beyond(capacity: Capacity, quote: str) -> bool:
 def main(words: Sequence[str]) -> int:
     """Print the figures; 1 when a bar is not met."""
     files = [Path(word) for word in words if not word.startswith("-")]
-    seen = look(row for file in files for row in read_labelled(file)) if files else look(own_rows())
+    seen = look(row for file in files for row in rows(file)) if files else look(own_rows())
     sys.stdout.write("\n".join([f"persons {len(persons())}", *seen.lines(), *seen.called_within]) + "\n")
     if "--all" in words:
         sys.stdout.write("\n".join([*seen.called_fitting, *seen.closed, str(seen.by.most_common())]) + "\n")

@@ -1,15 +1,14 @@
 """Score the reading of vacancy texts against labels.
 
-`python -m tests.vacancy_text.score FILE [--errors] [--turned CHANNEL]`. With `--turned V.9` the labels of other hands
-are turned round: they call V.9 asked where postures alternate, ours asks for one posture for long. Hours a day and a
-week (VI.2, VI.3) count only in a set that labels them. Languages may be ISO codes; of a choice each is counted. Papers
-for a fork-lift or reach truck count as certificates, wherever a set lists them.
+`python -m tests.vacancy_text.score FILE [--errors] [--turned CHANNEL]`, FILE as in data/vacancy_texts. With
+`--turned V.9` the labels of hands that call V.9 asked where postures alternate are turned round: ours asks for one
+posture for long. Hours a day and a week (VI.2, VI.3) count only in a set that labels them. Languages may be ISO codes;
+of a choice each is counted. Papers for a fork-lift or reach truck count as certificates, wherever a set lists them.
 """
 
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +18,7 @@ from matcher.domain.vacancy import LANGUAGE_CHOICE, Vacancy, VacancyRecord
 from matcher.vacancy_text import language_code, understand
 from matcher.vacancy_text.credentials import certificates, licences
 from matcher.vacancy_text.passage import passage
+from matcher.vacancy_text.training.examples import rows
 
 WAGE_TOLERANCE = Decimal("0.03")
 PATTERNS = ("evening", "night", "weekend", "shifts", "on_call")
@@ -58,15 +58,9 @@ class Score:
         return self.counts.setdefault(name, Count())
 
 
-def read_labelled(path: Path) -> Iterator[dict[str, Any]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
-
-
-def score(rows: Iterable[dict[str, Any]], turned: frozenset[str] = frozenset()) -> Score:
+def score(texts: Iterable[dict[str, Any]], turned: frozenset[str] = frozenset()) -> Score:
     total = Score()
-    every = list(rows)
+    every = list(texts)
     labelled = {label["channel"] for row in every for label in row["labels"].get("demands", ())}
     for row in every:
         record = VacancyRecord(
@@ -185,7 +179,7 @@ def _same_wage(wanted: list[float], found: list[Decimal]) -> bool:
 
 def main(words: list[str]) -> None:
     turned = frozenset(words[at + 1] for at, word in enumerate(words) if word == "--turned")
-    total = score(read_labelled(Path(words[0])), turned)
+    total = score(rows(Path(words[0])), turned)
     lines = [count.line(name) for name, count in total.counts.items()]
     lines.append(f"inverted           {len(total.inverted)}")
     lines += total.inverted

@@ -46,6 +46,9 @@ def test_hours_a_week_are_read(text, least, most):
         "Reactie binnen 48 uur.",
         "24-uurszorg",
         "Wij zijn 24 uur per dag open.",
+        "We werken van 7 tot 16 uur, zaterdag hoort erbij.",
+        "Openingstijden di t/m za 9-18 uur.",
+        "We bezorgen van 17 tot 22 uur.",
     ],
 )
 def test_clock_times_are_no_hours(text):
@@ -63,10 +66,18 @@ def test_the_hours_of_a_salary_count_only_where_no_other_hours_are_given():
         ("€ 14,50 per uur", "14.50", "14.50", False),
         ("Uurloon: 15,25", "15.25", "15.25", False),
         ("€15 - €17,50 bruto p/u", "15.00", "17.50", False),
+        ("Wat je krijgt: 13,90 tot 15,20 per uur, en fooi.", "13.90", "15.20", False),
         ("Salaris tussen € 2.400 en € 2.900 bruto per maand bij 36 uur", "15.38", "18.59", False),
         ("Salaris: 2400 tot 2900 bruto per maand (40 uur)", "14.57", "17.61", True),
         ("€ 2.600 per 4 weken op basis van 36 uur", "18.06", "18.06", False),
         ("€ 36.000 - € 45.000 per jaar bij 40 uur", "17.31", "21.63", False),
+        (
+            "Een baan voor 32 uur en een jaarsalaris van € 30.160 bruto bij een werkweek van 40 uur.",
+            "14.50",
+            "14.50",
+            False,
+        ),
+        ("€ 2.520 tot € 3.460 bruto per maand (cao Gehandicaptenzorg, 36 uur).", "16.15", "22.18", False),
         ("€ 2.808 per maand incl. 8% vakantiegeld bij 36 uur", "16.67", "16.67", False),
         ("max. € 3.120,- bruto per maand op basis van een 36-urige werkweek", "20.00", "20.00", False),
     ],
@@ -127,6 +138,15 @@ def test_the_lowest_level_of_education_is_read(text, level):
 @pytest.mark.parametrize("text", ["Wij bieden:\n- een mbo-2 opleiding", "Hbo is een pre", "Je begeleidt hbo-stagiairs"])
 def test_education_that_is_offered_preferred_or_taught_is_not_asked(text):
     assert read(text).education_level is None
+
+
+def test_experience_that_is_not_needed_says_nothing_of_education():
+    assert read("Ervaring is niet nodig.").education_level is None
+    assert read("Ervaring of een diploma is niet nodig.").education_level.value == 1
+
+
+def test_a_date_on_a_sunday_is_no_weekend_work():
+    assert dict(read("Je kunt reageren tot zondag 17 maart.").patterns).get("weekend") is None
 
 
 def test_fields_of_the_feed_go_before_the_text():
@@ -228,6 +248,10 @@ def test_a_licence_in_short_is_read(text, licence):
         ("Je werkt 16 uur per week. In de zomer werk je 36 uur per week.", 16, 36),
         ("20 uur per week. Fulltime functie in het hoogseizoen.", 20, 36),
         ("24 uur per week. Het salaris is 2.500 euro bij 38 uur.", 24, 24),
+        ("EUR 2.200 bruto per maand (36 uur); 24 uur mag.", 24, 36),
+        ("EUR 2.800 - 3.500 (40 uur). Ook voor 32 uur.", 32, 40),
+        ("In totaal gaat het om 10 tot 20 uur per week.", 10, 20),
+        ("Wat we vragen: 32 tot 40 uur beschikbaar.", 32, 40),
     ],
 )
 def test_more_hours_that_a_text_leaves_open_or_names_elsewhere_are_the_most(text, least, most):

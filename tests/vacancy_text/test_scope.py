@@ -38,6 +38,9 @@ def eased(text):
         ("Deadlines kennen we niet.", "I.8.4"),
         ("Leidinggeven hoort niet bij deze functie.", "II.12.5"),
         ("Weinig beeldschermwerk.", "IV.4"),
+        ("Er zijn geen allergene stoffen.", "III.8.allergy"),
+        ("Een nachtploeg bestaat hier niet.", "VI.1.night"),
+        ("Avonden en weekenden zijn van jezelf.", "VI.1.evening"),
         ("Je werkt nooit alleen.", "II.12.3"),
         ("Wisselende houdingen: zitten, staan en lopen wisselen elkaar af.", "V.9"),
     ],
@@ -58,6 +61,8 @@ def test_a_denied_demand_is_not_asked(text, channel):
         ("Geen dag is hetzelfde en je hebt veel klantcontact.", "II.12.1"),
         ("Zonder VCA kun je beginnen. Je werkt in lawaai.", "III.6"),
         ("Je gaat conflicten niet uit de weg.", "II.8"),
+        ("Je bent niet overgevoelig voor stuifmeel.", "III.8.allergy"),
+        ("Geen allergie voor pollen graag.", "III.8.allergy"),
     ],
 )
 def test_a_denying_word_that_denies_something_else_leaves_the_demand(text, channel):
@@ -200,3 +205,8 @@ def test_words_that_deny_only_a_part_or_nothing_say_never_that_it_is_not_asked(t
 
 def test_a_whole_denial_still_denies():
     assert {"II.11", "IV.13"} <= eased("Je hoeft niet te rijden. Je hoeft niet te tillen, maar je staat veel.")
+
+
+def test_a_denial_of_a_denial_is_never_read_as_not_asked():
+    text = "Je hebt geen latexallergie: niet al onze handschoenen zijn latexvrij."
+    assert "III.8.allergy" not in eased(text)

@@ -23,6 +23,7 @@ class WorkingTime:
         begin: minutes after midnight, or None when only the end is said.
         end: minutes after midnight, past midnight more than a day, or None when only the begin is said.
         is_bound: whether the work is said never to go on later than the end.
+        in_full: whether both ends are written with minutes, so that no figure stands for another half of the day.
         start: first sign.
         stop: one past the last sign.
     """
@@ -30,6 +31,7 @@ class WorkingTime:
     begin: int | None
     end: int | None
     is_bound: bool
+    in_full: bool
     start: int
     stop: int
 
@@ -48,6 +50,7 @@ class _Rules:
     shortest_shift: int
     apart: int
     not_work: re.Pattern[str]
+    not_after: re.Pattern[str]
     evening_from: int
     night_from: int
     late_until: int
@@ -55,6 +58,10 @@ class _Rules:
     surely_night_until: int
     evening_start_from: int
     margin: int
+    week_step: int
+    tells_times: re.Pattern[str]
+    window: re.Pattern[str]
+    window_within: int
 
 
 @cache
@@ -77,6 +84,7 @@ def _rules() -> _Rules:
         shortest_shift=raw["shortest_shift"],
         apart=raw["apart"],
         not_work=re.compile(raw["not_work"]),
+        not_after=re.compile(raw["not_after"]),
         evening_from=raw["evening_from"],
         night_from=raw["night_from"],
         late_until=raw["late_until"],
@@ -84,6 +92,10 @@ def _rules() -> _Rules:
         surely_night_until=raw["surely_night_until"],
         evening_start_from=raw["evening_start_from"],
         margin=raw["margin"],
+        week_step=raw["may_be_week"]["step"],
+        tells_times=re.compile(raw["may_be_week"]["tells_times"]),
+        window=re.compile(raw["window"]["words"]),
+        window_within=raw["window"]["within"],
     )
 
 
@@ -105,11 +117,26 @@ def working_times(part: Passage) -> Iterator[WorkingTime]:
             for hit in pattern.finditer(plain, start, end):
                 if any(hit.start() < b and hit.end() > a for a, b in taken):
                     continue
-                if rules.not_work.search(plain, start, hit.start()):
+                if rules.not_after.match(plain, hit.end(), end):
+                    continue
+                if rules.not_work.search(plain, start, hit.start()) or _may_be_week(hit, plain[start:end], rules):
                     continue
                 for time in _in_a_row(hit, plain, end, rules):
                     taken.append((time.start, time.stop))
                     yield time
+
+
+def _may_be_week(hit: re.Match[str], sentence: str, rules: _Rules) -> bool:
+    """Answer whether two bare figures may as well be hours of the week ("20 tot 24 uur"), with no word that tells."""
+    said = hit.groupdict()
+    figures = [said.get(name) or "" for name in ("h1", "h2")]
+    if not all(map(str.isdigit, figures)) or any(
+        said.get(name) for name in ("m1", "m2", "part1", "part2", "day1", "day2")
+    ):
+        return False
+    low, high = map(int, figures)
+    in_steps = low % rules.week_step == 0 == high % rules.week_step
+    return in_steps and low < high and rules.tells_times.search(sentence) is None
 
 
 def _in_a_row(hit: re.Match[str], plain: str, end: int, rules: _Rules) -> Iterator[WorkingTime]:
@@ -153,17 +180,30 @@ def said_by(part: Passage, times: Sequence[WorkingTime]) -> Iterator[tuple[str, 
     sure = [time for time in night if _surely_night(time, rules)]
     if night:
         yield ("clock_night", sure[0]) if sure else ("clock_late", night[0])
-    if len({(time.begin, time.end) for time in times}) == 1 and whole:
+    if len({(time.begin, time.end) for time in times}) == 1 and whole and not _is_window(part, whole[0], rules):
         yield "clock_one_window", whole[0]
     yield from (("clock_shifts", time) for time in _shifts(part, whole, rules))
     last = max((time.end for time in (*whole, *bounds) if time.end is not None), default=None)
     if last is None:
         return
     proof = (*whole, *bounds)[0]
-    if not evening and last <= rules.evening_from and not all(_surely_night(time, rules) for time in whole or bounds):
+    unsure = all(_surely_night(time, rules) and not time.in_full for time in whole or bounds)  # "van 2 tot 10"
+    by_day = last <= rules.evening_from and not unsure
+    if not evening and (by_day or _all_after_evening(times, whole)):
         yield "clock_no_evening", proof
     if whole and not night and last <= rules.night_from:  # a bound alone does not say when the work begins
         yield "clock_no_night", proof
+
+
+def _is_window(part: Passage, time: WorkingTime, rules: _Rules) -> bool:
+    """Answer whether the work lies somewhere between two times ("tussen 8.00 en 17.00 uur"), which fixes none."""
+    before = part.plain[max(0, time.start - rules.window_within) : time.stop]
+    return rules.window.search(before) is not None
+
+
+def _all_after_evening(times: Sequence[WorkingTime], whole: Sequence[WorkingTime]) -> bool:
+    """Answer whether every working time is whole, begins when the evening is over and ends before the next one."""
+    return len(whole) == len(times) and all(map(is_after_evening, whole))
 
 
 def _shifts(part: Passage, whole: Sequence[WorkingTime], rules: _Rules) -> Iterator[WorkingTime]:
@@ -177,6 +217,18 @@ def _shifts(part: Passage, whole: Sequence[WorkingTime], rules: _Rules) -> Itera
         if long and apart and near and not rules.weekday.search(part.plain, one.stop, other.start):
             yield one
             return
+
+
+def is_after_evening(time: WorkingTime) -> bool:
+    """Answer whether a working time begins when the evening is over and ends before the next one.
+
+    Args:
+        time: the working time.
+    """
+    rules = _rules()
+    if time.begin is None or time.end is None:
+        return False
+    return time.begin >= rules.night_from and time.end <= _DAY + rules.evening_from
 
 
 def _in_evening(time: WorkingTime, rules: _Rules) -> bool:
@@ -211,7 +263,8 @@ def _time(hit: re.Match[str], rules: _Rules) -> WorkingTime:
         end = None  # "van 6 tot 6": by day or by night
     elif end is not None:
         begin, end = _in_order(begin, end, said, rules)
-    return WorkingTime(begin, end, said.get("bound") is not None, hit.start(), hit.end())
+    in_full = bool(said.get("m1") and said.get("m2"))
+    return WorkingTime(begin, end, said.get("bound") is not None, in_full, hit.start(), hit.end())
 
 
 def _in_order(begin: int, end: int, said: Mapping[str, str | None], rules: _Rules) -> tuple[int, int]:

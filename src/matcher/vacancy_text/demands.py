@@ -1,6 +1,6 @@
 """What the text asks per channel: every phrase in its sentence, then one demand a channel, the strictest said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from matcher.domain.demand import Demand, Mark
@@ -9,7 +9,7 @@ from matcher.reference.channels import channels
 from matcher.reference.reading_error import denial_error_pct, model_error_pct
 from matcher.vacancy_text.agreement import MODEL
 from matcher.vacancy_text.amounts import amount_near, shares_of
-from matcher.vacancy_text.clock import said_by, working_times
+from matcher.vacancy_text.clock import WorkingTime, is_after_evening, said_by, working_times
 from matcher.vacancy_text.demand_words import DemandWords, Shares, demand_phrases, demand_words, full_week_hours
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
@@ -19,7 +19,7 @@ from matcher.vacancy_text.scope import affirmed, scope_of
 
 SOURCE = "vacancy"
 _WEEK = "VI.3"
-_ON_CALL = "on_call"
+_ON_CALL, _EVENING = "on_call", "evening"
 _WITHIN = 100
 _WITHOUT_DEGREES = 2
 
@@ -32,12 +32,20 @@ def sayings(part: Passage) -> tuple[Saying, ...]:
     """
     hits = sorted(demand_phrases().search(part), key=lambda hit: (hit.start, -hit.end))
     phrases = (saying for hit in _outermost(hits) if (saying := _saying(part, hit)) is not None)
-    every = tuple(phrases)
-    return (*every, *_on_the_clock(part, every))
-
-
-def _on_the_clock(part: Passage, phrases: Iterable[Saying]) -> Iterator[Saying]:
     times = tuple(working_times(part))
+    every = tuple(saying for saying in phrases if not _names_an_hour_of_the_night(saying, times))
+    return (*every, *_on_the_clock(part, every, times))
+
+
+def _names_an_hour_of_the_night(saying: Saying, times: Iterable[WorkingTime]) -> bool:
+    """Answer whether "'s avonds" only tells which eleven o'clock a working time begins at."""
+    if saying.words.pattern != _EVENING:
+        return False
+    at = saying.evidence
+    return any(time.start <= at.start and at.end <= time.stop and is_after_evening(time) for time in times)
+
+
+def _on_the_clock(part: Passage, phrases: Iterable[Saying], times: Sequence[WorkingTime]) -> Iterator[Saying]:
     on_call = any(saying.words.pattern == _ON_CALL and not saying.scope.denied for saying in phrases)
     for name, time in said_by(part, times):
         words = demand_words(name)

@@ -9,6 +9,7 @@ from itertools import chain
 
 from matcher.domain.vacancy import Evidence, HoursPerWeek, Stated
 from matcher.reference.tables import read_yaml
+from matcher.vacancy_text.clock import working_times
 from matcher.vacancy_text.evidence import evidence
 from matcher.vacancy_text.passage import Passage
 from matcher.vacancy_text.phrases import Hit, Phrases
@@ -19,6 +20,7 @@ _BARE = re.compile(
 _BEFORE_SIGNS, _AFTER_SIGNS = 40, 20
 _FIELDS = {"hours": 0, "title": 1}
 _IN_WORDS = "in_words"
+_BARE_KINDS = frozenset(("plain", "listed"))
 _KINDS = {_IN_WORDS: 3, "labelled": 0, "week": 2, "listed": 3, "plain": 6}
 _ALSO = "also"
 _WEEK = "w"  # week, wk, pw
@@ -155,13 +157,20 @@ def _in_part(part: Passage) -> Iterator[tuple[tuple[int, int, int], Stated[Hours
             return
     for hit in chain(_rules().phrases.search(part), _rules().in_words.search(part)):
         stated = _stated(part, hit)
-        if stated is not None:
+        if stated is not None and not (hit.meaning in _BARE_KINDS and _is_on_the_clock(part, hit, stated[1])):
             kind, value = stated
             is_range = value.least != value.most
             yield (
                 (place, kind - (_RANGE_IS_BETTER if is_range and kind < _SALARY_BASE_LAST else 0), hit.start),
                 Stated(value, evidence(part, hit.start, hit.end)),
             )
+
+
+def _is_on_the_clock(part: Passage, hit: Hit[str], value: HoursPerWeek) -> bool:
+    """Answer whether a range without a week is a working time ("We werken van 7 tot 16 uur")."""
+    if value.least == value.most or value.most > _rules().clock_most:
+        return False
+    return any(time.start < hit.end and time.stop > hit.start for time in working_times(part))
 
 
 def _stated(part: Passage, hit: Hit[str]) -> tuple[int, HoursPerWeek] | None:

@@ -58,14 +58,15 @@ def scope_of(part: Passage, start: int, end: int, written: str = "") -> Scope:
     number = part.sentence_at(start)
     first, last = part.starts[number], part.ends[number]
     reach = _answer_end(part, number) if plain[last - 1 : last] == "?" and last - first <= _SHORT_QUESTION else last
-    affirmed_here = words.affirms_after.match(plain, end, last) is not None and "," in plain[first:start]
+    inside = affirmed(part, start)  # "geen latexallergie: niet alle handschoenen ..."
+    affirmed_here = inside or (words.affirms_after.match(plain, end, last) is not None and "," in plain[first:start])
     before = None if affirmed_here else _denied_before(plain, first, start, last)
     if before is None and not affirmed_here:
         before = _in_denied_list(plain, first, start)
-    if before is None and _denied_inside(plain, start, end, written):
+    if before is None and not inside and _denied_inside(plain, start, end, written):
         before = start
-    after = None if before is not None else _denied_after(plain, first, end, reach)
-    if before is None and after is None:
+    after = None if before is not None or inside else _denied_after(plain, first, end, reach)
+    if before is None and after is None and not inside:
         after = answered_away(part, start)
     wish, optional, rare, by_others = _softened(plain[first:last])
     return Scope(

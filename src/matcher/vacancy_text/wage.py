@@ -231,8 +231,9 @@ def _stated(part: Passage, written: _Written, hours: HoursPerWeek | None) -> Sta
 def _base(part: Passage, written: _Written, hours: HoursPerWeek | None, first: int, last: int) -> tuple[Decimal, bool]:
     rules = _rules()
     sentence = part.sentence_at(written.start)
-    near = [
-        *rules.base.finditer(part.plain, part.starts[sentence], part.ends[sentence]),
+    beside = rules.base.finditer(part.plain, part.starts[sentence], part.ends[sentence])
+    near = [  # behind the amount goes first: "voor 32 uur ... bij een werkweek van 40 uur"
+        *sorted(beside, key=lambda found: found.start() < written.start),
         *rules.base.finditer(part.plain, first, last),
     ]
     lowest = rules.raw["full_time_week"]["lowest"]

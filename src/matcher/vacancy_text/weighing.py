@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -32,14 +33,61 @@ _NOTHING = -1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """The fitted weights (models/vacancy_clauses) and the thresholds (vacancy_clause_model.yaml).
+class Member:
+    """Figures and trees that were learnt at once.
 
     Attributes:
+        share: of its answer in the whole; the shares of all members make one.
         bias: one per outcome.
         signs: a row per sign, a column per outcome.
         own: what a channel, and a phrase about a channel (its name and whether it asks), add to each outcome.
         trees: the decision trees whose answer is averaged with that of the figures above.
+    """
+
+    share: float
+    bias: Floats
+    signs: Floats
+    own: Mapping[str, Floats]
+    trees: Trees
+
+    @classmethod
+    def of(cls, fitted: Mapping[str, Any]) -> "Member":
+        """Answer a member as the training wrote it.
+
+        Args:
+            fitted: its part of weighing.json.
+        """
+        return cls(
+            float(fitted["share"]),
+            np.array(fitted["bias"], dtype=np.float32),
+            np.array([fitted["weights"][sign] for sign in SIGNS], dtype=np.float32),
+            {name: np.array(row, dtype=np.float32) for name, row in fitted["own"].items()},
+            Trees.of(fitted["trees"]),
+        )
+
+    def shares(self, names: Sequence[str], said: Mapping[str, Sequence[Saying]], table: Floats) -> Floats:
+        """Answer how likely each outcome is, a row per channel.
+
+        Args:
+            names: the channels.
+            said: phrases per channel.
+            table: a row of signs per channel.
+        """
+        raw = table @ self.signs + self.bias
+        for row, name in enumerate(names):
+            for each in own_signs(name, said.get(name, ())):
+                if each in self.own:
+                    raw[row] += self.own[each]
+        together = (shares_of_raw(raw) + shares_of_raw(self.trees.raw(table))) / 2
+        return np.asarray(together, dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted weights (models/vacancy_clauses) and the thresholds (vacancy_clause_model.yaml).
+
+    Attributes:
+        members: what was fitted; their answers are averaged by their shares.
         model_alone: probability from which a channel without a phrase holds, and by how much it must outdo the reverse.
         with_phrase: the same for a channel with a phrase.
         denied_above: probability from which a denial holds at all; below it the channel is a question.
@@ -47,10 +95,7 @@ class Weights:
         doubt_above: probability of being asked from which a channel without a phrase is a question at least.
     """
 
-    bias: Floats
-    signs: Floats
-    own: Mapping[str, Floats]
-    trees: Trees
+    members: tuple[Member, ...]
     model_alone: tuple[float, float]
     with_phrase: tuple[float, float]
     denied_above: float
@@ -83,18 +128,13 @@ def weights() -> Weights:
     raw, path = read_yaml("vacancy_clause_model.yaml"), model_path("vacancy_clauses/weighing.json")
     try:
         fitted = json.loads(path.read_text(encoding="utf-8"))
-        bias, table = fitted["bias"], [fitted["weights"][sign] for sign in SIGNS]
-        own = {name: np.array(row, dtype=np.float32) for name, row in fitted["own"].items()}
-        trees = Trees.of(fitted["trees"])
+        members = tuple(map(Member.of, fitted["members"]))
     except (OSError, ValueError, KeyError) as error:
         raise DataError(
             "Het model vacancy_clauses mist goede gewichten. Maak het met python -m matcher.vacancy_text.training."
         ) from error
     return Weights(
-        np.array(bias, dtype=np.float32),
-        np.array(table, dtype=np.float32),
-        own,
-        trees,
+        members,
         _bar(raw["model_alone"]),
         _bar(raw["with_phrase"]),
         float(raw["denied_above"]),
@@ -134,13 +174,7 @@ def weighed(said: Mapping[str, Sequence[Saying]], all_scored: Scored) -> dict[st
     names, rows, table = signs(said, all_scored)
     if not names:
         return {}
-    raw = table @ weights().signs + weights().bias
-    own = weights().own
-    for row, name in enumerate(names):
-        for each in own_signs(name, said.get(name, ())):
-            if each in own:
-                raw[row] += own[each]
-    shares = (shares_of_raw(raw) + shares_of_raw(weights().trees.raw(table))) / 2
+    shares = np.add.reduce([member.share * member.shares(names, said, table) for member in weights().members])
     return {name: Weighed(float(shares[at, 1]), float(shares[at, 2]), rows[at]) for at, name in enumerate(names)}
 
 

@@ -11,11 +11,14 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-from matcher.vacancy_text.clause_model import FORMAT
+from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
 from matcher.vacancy_text.training.examples import Example, labelled_examples, own_examples
 from matcher.vacancy_text.training.families import family_examples
-from matcher.vacancy_text.training.fit import SOFTNESS, STRENGTH, channels_of, learn
-from matcher.vacancy_text.training.weigh import Weighable, weigh, weighable_of
+from matcher.vacancy_text.training.fit import SOFTNESS, STRENGTH, learn
+from matcher.vacancy_text.training.weigh import CUT, EARLIER, Weighable, weigh, weighable_of
+from matcher.vacancy_text.weighing import OUTCOMES
+
+WEIGHTS, WEIGHING = "weights.npz", "weighing.json"
 
 
 def main(words: list[str]) -> None:
@@ -35,21 +38,28 @@ def main(words: list[str]) -> None:
     reader.add_argument(
         "--keep", action="store_true", help="keep the models of --folds, to score them on what they miss"
     )
+    reader.add_argument(
+        "--earlier",
+        type=Path,
+        help="weights.npz of a model of other texts to go on from; our older sentences are in it",
+    )
     given = reader.parse_args(words)
     hands = {Path(name): float(share or 1) for name, _, share in (each.partition(":") for each in given.labelled)}
     hands = {path: share for path, share in hands.items() if path.name != given.without}
     given.out.mkdir(parents=True, exist_ok=True)
-    own = [*own_examples(), *family_examples()]
+    own = [*own_examples(later=True)] if given.earlier else [*own_examples(), *family_examples()]
     texts = {path: list(labelled_examples(path)) for path in hands}
     learnt = [example for path in texts for example in texts[path]]
     dealt = _dealt(list(hands), given.folds or len(hands))
     wanted = [[*own, *learnt], *([*own, *_without(fold, texts)] for fold in dealt)]
-    place, weights = given.out / "weights.npz", given.out / "weighing.json"
+    place, weights = given.out / WEIGHTS, given.out / WEIGHING
     places = [place, *(given.out / f"without_{number}.npz" for number in range(len(dealt)))]
-    pieces = _learn_all(wanted, places, given.processes)
+    pieces = _learn_all(wanted, places, given.earlier and given.earlier / WEIGHTS, given.processes)
     with threadpool_limits(1):
         found = _found(hands, dealt, places[1:], given.processes)
-        weights.write_text(json.dumps(weigh(found, list(hands.values())), indent=1) + "\n", encoding="utf-8")
+        shares = [share * of for share in hands.values() for of in (1.0, CUT)]
+        fitted = weigh([each for pair in found for each in pair], shares)
+        weights.write_text(json.dumps(_together(fitted, given.earlier), indent=1) + "\n", encoding="utf-8")
     for each in () if given.keep else places[1:]:
         each.unlink()
     manifest = {
@@ -66,9 +76,19 @@ def main(words: list[str]) -> None:
         "shares_of_hands": list(hands.values()),
         "models_that_had_not_seen": len(dealt),
         "pieces": pieces,
-        "channels": len(channels_of([*own, *learnt])),
+        "channels": len(ClauseModel.load(place).channels),
+        "earlier_weights_sha256": _digest(given.earlier / WEIGHTS) if given.earlier else None,
     }
     (given.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+
+
+def _together(fitted: Mapping[str, object], earlier: Path | None) -> Mapping[str, object]:
+    """Answer the weighing as it is kept: with an earlier model its weighing has a share in the answer."""
+    if earlier is None:
+        return {"outcomes": list(OUTCOMES), "members": [{"share": 1.0, **fitted}]}
+    before = json.loads((earlier / WEIGHING).read_text(encoding="utf-8"))["members"]
+    kept = [{**member, "share": round(EARLIER * member["share"], 3)} for member in before]
+    return {"outcomes": list(OUTCOMES), "members": [{"share": round(1 - EARLIER, 3), **fitted}, *kept]}
 
 
 def _dealt(hands: Sequence[Path], folds: int) -> list[list[Path]]:
@@ -79,19 +99,19 @@ def _without(fold: Sequence[Path], texts: Mapping[Path, Sequence[Example]]) -> l
     return [example for path in texts if path not in fold for example in texts[path]]
 
 
-def _learn_all(wanted: Sequence[list[Example]], places: Sequence[Path], processes: int) -> int:
+def _learn_all(wanted: Sequence[list[Example]], places: Sequence[Path], earlier: Path | None, processes: int) -> int:
     """Write a model of each list and answer how many pieces of text the first knows."""
     if processes == 1:
-        counts = [learn(examples, place) for examples, place in zip(wanted, places, strict=True)]
+        counts = [learn(examples, place, earlier) for examples, place in zip(wanted, places, strict=True)]
         return counts[0]
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        return next(pool.map(learn, wanted, places))
+        return next(iter(pool.map(learn, wanted, places, [earlier] * len(places))))
 
 
 def _found(
     hands: Iterable[Path], dealt: Sequence[Sequence[Path]], places: Sequence[Path], processes: int
-) -> list[Weighable]:
-    """Answer what each hand shows, read by the model that has not seen it, as coarse as the one that is kept."""
+) -> list[tuple[Weighable, Weighable]]:
+    """Answer what each hand shows, whole and cut, read by the model that has not seen it, as coarse as what is kept."""
     models = {path: place for fold, place in zip(dealt, places, strict=True) for path in fold}
     paths = list(hands)
     if processes == 1:

@@ -1,5 +1,6 @@
 """Labelled clauses to learn from: our own sentences, and texts that somebody labelled with quotes."""
 
+import gzip
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import Any
 from matcher.vacancy_text.clauses import Clause, clauses
 from matcher.vacancy_text.passage import Passage, passage, plain_same_length
 
-OWN = "own"
+OWN, LATER = "own", "later"
 _OWN_FILES = (
     "clauses_mind.txt",
     "clauses_body.txt",
@@ -25,6 +26,16 @@ _OWN_FILES = (
     "clauses_scenes_body.txt",
     "clauses_scenes_none.txt",
 )
+_LATER_FILES = (
+    "clauses_board_mind.txt",
+    "clauses_board_people.txt",
+    "clauses_board_around.txt",
+    "clauses_board_hands.txt",
+    "clauses_board_body.txt",
+)
+"""Sentences that the earlier model has not learnt from."""
+_ANY_TITLE = "Medewerker"
+_STRIDE, _MOST_SENTENCES = 7, 3
 _MOST_OF_CLAUSE, _MOST_OF_QUOTE = 0.5, 0.6
 
 
@@ -45,14 +56,17 @@ class Example:
     text: str
 
 
-def own_examples() -> Iterator[Example]:
+def own_examples(*, later: bool = False) -> Iterator[Example]:
     """Yield our own sentences.
 
     A line is `+` (asked), `-` (denied) or `.` (says nothing of work) and a sentence, under a heading with the channel;
     ` | II.12.1+` behind it names what else the sentence says.
+
+    Args:
+        later: only those that the earlier model has not learnt from.
     """
     folder = Path(__file__).parent
-    for name in _OWN_FILES:
+    for name in _LATER_FILES if later else (*_OWN_FILES, *_LATER_FILES):
         channel = ""
         for line in (folder / name).read_text(encoding="utf-8").splitlines():
             if line.startswith("#"):
@@ -61,7 +75,7 @@ def own_examples() -> Iterator[Example]:
             sentence, _, more = line[2:].partition(" | ")
             says = {channel: line[0] == "+"} if line[0] in "+-" else {}
             says |= {each[:-1]: each[-1] == "+" for each in more.split()}
-            yield Example(plain_same_length(sentence), says, frozenset(), OWN)
+            yield Example(plain_same_length(sentence), says, frozenset(), LATER if name in _LATER_FILES else OWN)
 
 
 def labelled_examples(path: Path) -> Iterator[Example]:
@@ -79,9 +93,10 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the labelled texts of a file.
 
     Args:
-        path: JSON lines.
+        path: JSON lines, packed with gzip when its name ends in .gz.
     """
-    yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    written = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    yield from map(json.loads, written.decode("utf-8").splitlines())
 
 
 def pieces(part: Passage) -> Iterator[Clause]:
@@ -114,3 +129,19 @@ def _of_part(part: Passage, row: Mapping[str, Any]) -> Iterator[Example]:
             else:
                 touches.add(channel)
         yield Example(part.plain[piece.start : piece.end].strip(), says, frozenset(touches - says.keys()), row["id"])
+
+
+def cut(row: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """Answer one to three sentences in a row of a labelled text, as short as a vacancy that somebody types.
+
+    Args:
+        row: the labelled text.
+        number: tells which sentences; the same number gives the same ones.
+    """
+    part = passage("text", row["text"])
+    places = [at for at in range(len(part.starts)) if part.plain[part.starts[at] : part.ends[at]].strip()]
+    first = (number * _STRIDE) % len(places)
+    last = min(first + number % _MOST_SENTENCES, len(places) - 1)
+    text = part.text[part.starts[places[first]] : part.ends[places[last]]].strip()
+    demands = [label for label in row["labels"]["demands"] if label["quote"] in text]
+    return {"id": row["id"], "title": _ANY_TITLE, "text": text, "labels": {"demands": demands}}

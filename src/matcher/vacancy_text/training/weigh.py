@@ -1,9 +1,10 @@
 """Learn how phrases and clause model are weighed, on texts of hands that the model has not seen."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -15,13 +16,15 @@ from matcher.vacancy_text.clause_model import ClauseModel, Floats
 from matcher.vacancy_text.demands import sayings, without_choices
 from matcher.vacancy_text.passage import passage
 from matcher.vacancy_text.scored import scored
-from matcher.vacancy_text.training.examples import rows
+from matcher.vacancy_text.training.examples import cut, rows
 from matcher.vacancy_text.training.forest import forest
 from matcher.vacancy_text.weighing import OUTCOMES, SIGNS, own_signs, signs
 
 STRENGTH = 0.3
 OWN_PART = 0.5  # size of the columns of channels and phrases: the smaller, the more of them it takes to outweigh a sign
 DECIMALS = 3
+EARLIER = 0.3  # share in the answer of what was learnt with an earlier model, on other texts
+CUT = 0.3  # share of a few sentences of a text beside the whole of it
 _MOST_STEPS = 400
 LEAST_SEEN = 3  # rows in which a channel or a phrase stands before it speaks for itself
 _NOT_LABELLED = frozenset(("VI.2", "VI.3"))
@@ -43,17 +46,17 @@ class Weighable:
     wanted: tuple[int, ...]
 
 
-def weighable(path: Path, model: ClauseModel) -> Weighable:
+def weighable(labelled: Iterable[Mapping[str, Any]], model: ClauseModel) -> Weighable:
     """Answer the signs of every channel that may be spoken of in labelled texts, and its label.
 
     Args:
-        path: JSON lines with `title`, `text` and `labels.demands`.
+        labelled: texts with `title`, `text` and `labels.demands`.
         model: one that has not seen these texts.
     """
     tables: list[Floats] = []
     own: list[tuple[str, ...]] = []
     wanted: list[int] = []
-    for row in rows(path):
+    for row in labelled:
         parts = (passage("title", row["title"]), passage("text", row["text"]))
         every = scored(parts, model)
         if every is None:
@@ -70,14 +73,15 @@ def weighable(path: Path, model: ClauseModel) -> Weighable:
     return Weighable(np.vstack(tables), tuple(own), tuple(wanted))
 
 
-def weighable_of(path: Path, place: Path) -> Weighable:
-    """Answer the signs of labelled texts, read by the model in a file.
+def weighable_of(path: Path, place: Path) -> tuple[Weighable, Weighable]:
+    """Answer the signs of labelled texts, and of a few sentences of each, read by the model in a file.
 
     Args:
         path: JSON lines of one hand.
         place: file of a model that has not seen these texts.
     """
-    return weighable(path, ClauseModel.load(place))
+    model, every = ClauseModel.load(place), list(rows(path))
+    return weighable(every, model), weighable((cut(row, number) for number, row in enumerate(every)), model)
 
 
 def weigh(hands: Sequence[Weighable], shares: Sequence[float]) -> Mapping[str, object]:
@@ -100,7 +104,6 @@ def weigh(hands: Sequence[Weighable], shares: Sequence[float]) -> Mapping[str, o
     per_sign = (of_signs / scaler.scale_).T
     bias = fitted.intercept_ - (scaler.mean_ / scaler.scale_) @ of_signs.T
     return {
-        "outcomes": list(OUTCOMES),
         "bias": _rounded(bias),
         "weights": {sign: _rounded(row) for sign, row in zip(SIGNS, per_sign, strict=True)},
         "trees": forest(table, wanted, counts),
