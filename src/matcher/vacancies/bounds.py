@@ -52,7 +52,8 @@ def bounds_of_codes(segment: Segment, person: PersonTables, asked: Asked) -> Bou
     columns = narrow(segment)
     work = columns.code_work
     occupation, level, without_wage = work >> WORK_SHIFT, (work >> 1) & (LEVELS - 1), (work & 1).astype(np.bool_)
-    wage = np.where(without_wage, person.usual_wage[occupation], person.wage_points.max())
+    usual = person.usual_wage[occupation]
+    wage = np.where(without_wage, usual, np.maximum(usual, person.wage_points.max()))
     most = person.lookups.key_points[occupation, level] + wage + asked.hours.points.max(initial=0)
     most = most + _capacity(segment, person, asked, occupation, columns.code_count)
     closed = (person.gate[occupation, level] > 0) | (without_wage & (person.wage_gate[occupation] * BY_STAGE > 0))

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from matcher.errors import FileUnreadable
 from matcher.vacancies.closing_bits import WORD
 from matcher.vacancies.gates import EDUCATION_LEVELS
 from matcher.vacancies.segment import (
@@ -31,6 +32,7 @@ WORK_SHIFT = (2 * LEVELS).bit_length() - 1
 
 # Demands that a row states itself, in classes: each class counts as its highest.
 _CLASSES = (1, 2, 3, 5)
+_HALF = 16  # bits of a number in a row
 _FEW = 1 << 22  # so many combinations are numbered by a list of all of them
 
 Column = npt.NDArray[np.uint16]
@@ -84,6 +86,9 @@ def narrow(segment: Segment) -> Narrow:
 
     Args:
         segment: rows of an index.
+
+    Raises:
+        FileUnreadable: rows point outside the segment, or hold more kinds of work than can be numbered.
     """
     number = id(segment.rows)
     known = _made.get(number)
@@ -96,7 +101,25 @@ def narrow(segment: Segment) -> Narrow:
         return made
 
 
+def _sound(segment: Segment) -> bool:
+    """Answer whether nothing in a segment points outside it: compiled passes read what rows point at unchecked."""
+    rows, tables = segment.rows, segment.tables
+    last = segment.start().astype(np.int64) + rows[:, COUNT]
+    return (
+        int(rows[:, OCCUPATION].max(initial=0)) < 1 << (_HALF - WORK_SHIFT)
+        and int(rows[:, EDUCATION].max(initial=0)) < LEVELS
+        and int(last.max(initial=0)) <= len(segment.stated)
+        and int(segment.stated.max(initial=0)) < max(1, len(tables.forms))
+        and int(segment.requirement().max(initial=0)) < max(1, len(tables.requirements))
+        and not bool(((rows[:, WAGE_LEAST] > 0) & (rows[:, WAGE_MOST] == 0)).any())
+        and segment.bits.bits.shape[1] * WORD >= len(rows)
+        and len(segment.mark) == len(rows) == int(segment.place_start[-1])
+    )
+
+
 def _narrow(segment: Segment) -> Narrow:
+    if not _sound(segment):
+        raise FileUnreadable("De index is beschadigd. Bouw hem opnieuw: matcher index build.")
     rows = segment.rows
     short = -len(rows) % WORD
 
@@ -110,6 +133,8 @@ def _narrow(segment: Segment) -> Narrow:
     count = column(COUNT)
     classes = np.array([*_CLASSES, max(_CLASSES[-1], int(count.max(initial=0)))])
     code, codes = _numbered(work.astype(np.int64) * len(classes) + np.searchsorted(classes, count))
+    if len(codes) > 1 << _HALF:
+        raise FileUnreadable("De index heeft te veel verschillende soorten werk. Splits hem: matcher index shard.")
     sets = len(segment.tables.requirements)
     choice, choices = _numbered(hours.astype(np.int64) * sets + requirement)
     return Narrow(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from importlib import import_module
 from importlib.util import find_spec
 
 import numpy as np
@@ -272,7 +273,14 @@ def compiles(rows: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _has_numba() -> bool:
-    return find_spec("numba") is not None
+    """Answer whether the compiled passes can be used: numba is there, and is one that they can be compiled with."""
+    if find_spec("numba") is None:
+        return False
+    try:
+        import_module("matcher.vacancies.compiled_best")
+    except Exception:  # noqa: BLE001 whatever another version of numba says, numpy gives the same answers
+        return False
+    return True
 
 
 def first_of(part: Part, scored: Scored, top: int) -> npt.NDArray[np.int64]:

@@ -129,7 +129,12 @@ def _read(directory: Path) -> Generation:
         raise FileUnreadable(
             f"De index in {directory.name} is gemaakt met een andere versie. Bouw hem opnieuw: matcher index build."
         )
-    parts = tuple(_part(directory, name, words) for name, words in plain["parts"])
+    try:
+        parts = tuple(_part(directory, name, words) for name, words in plain["parts"])
+    except (ValueError, KeyError, IndexError, EOFError) as error:  # cut off, or without its columns
+        raise FileUnreadable(
+            f"De index in {directory.name} is beschadigd. Bouw hem opnieuw: matcher index build."
+        ) from error
     return Generation(number, plain["catalogue"], parts, plain["notes"])
 
 
