@@ -251,6 +251,10 @@ def test_a_licence_in_short_is_read(text, licence):
         ("EUR 2.200 bruto per maand (36 uur); 24 uur mag.", 24, 36),
         ("EUR 2.800 - 3.500 (40 uur). Ook voor 32 uur.", 32, 40),
         ("In totaal gaat het om 10 tot 20 uur per week.", 10, 20),
+        ("Een jaarcontract voor 32 uur, € 3.050 tot € 4.180 bruto per maand (fulltime 36 uur).", 32, 32),
+        ("€ 15,60 tot € 17,40 per uur, bij 32 tot 38 uur in de week.", 32, 38),
+        ("De diensten zijn 6-14, 14-22 en 22-6 uur. Gemiddeld 36 uur voor € 3.050 bruto.", 36, 36),
+        ("De uren (32 per week) staan in een rooster.", 32, 32),
         ("Wat we vragen: 32 tot 40 uur beschikbaar.", 32, 40),
     ],
 )

@@ -167,8 +167,8 @@ def _in_part(part: Passage) -> Iterator[tuple[tuple[int, int, int], Stated[Hours
 
 
 def _is_on_the_clock(part: Passage, hit: Hit[str], value: HoursPerWeek) -> bool:
-    """Answer whether a range without a week is a working time ("We werken van 7 tot 16 uur")."""
-    if value.least == value.most or value.most > _rules().clock_most:
+    """Answer whether hours without a week belong to a working time ("We werken van 7 tot 16 uur")."""
+    if value.most > _rules().clock_most:
         return False
     return any(time.start < hit.end and time.stop > hit.start for time in working_times(part))
 
@@ -184,11 +184,12 @@ def _stated(part: Passage, hit: Hit[str]) -> tuple[int, HoursPerWeek] | None:
         kind -= _ON_ITS_OWN_IS_BETTER  # ", 40 uur," is no "8 uur zitten"
     if hit.meaning != "labelled" and rules.pay.search(plain, first, at):
         kind = _BESIDE_PAY
+    value = _value(hit.found)
     if rules.salary_base.search(before):
-        kind = _SALARY_BASE_LAST
+        is_range = value is not None and value.least != value.most  # a full week has one figure
+        kind = kind if is_range else _SALARY_BASE_LAST
     elif rules.not_before.search(before) or rules.not_after.search(after):
         return None
-    value = _value(hit.found)
     if (
         value is not None
         and value.least == value.most
