@@ -17,7 +17,7 @@ def test_the_set_holds_at_least_sixty_vacancies():
 
 def test_what_the_text_asks_is_found_and_little_else(total):
     count = total.counts["demands"]
-    assert count.right / count.wanted >= 0.86, total.missed  # much that stands alone in a short text is left open
+    assert count.right / count.wanted >= 0.88, total.missed  # much that stands alone in a short text is left open
     assert count.right / count.found >= 0.9, total.extra
 
 
