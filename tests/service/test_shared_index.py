@@ -5,7 +5,7 @@ import shutil
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from random import Random
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 
 import pytest
 
@@ -202,6 +202,37 @@ def test_of_several_that_write_at_once_nothing_is_lost(instances):
     kept = sorted(["proef-7", *(f"proef-{number * 100 + step * 2 + 1}" for number in range(1, 5) for step in range(3))])
     assert [ids(each) for each in several] == [kept] * 4
     assert instances.one().index(BUREAU).generation.notes["feeds"]["api"]["read"] == 24
+
+
+def test_a_first_change_and_the_one_after_it_never_wait_for_each_other(database, monkeypatch):
+    """Who finds no head and waits to make one may find that another made it meanwhile, that a third one holds."""
+    third_holds, faults = Event(), []
+    hold_off, threads = Database.hold_off, []
+
+    def put(number, notes):
+        try:
+            VacancyTable(database).put(BUREAU, kept_of([vacancy(number)], DAY), notes)
+        except Exception as error:  # noqa: BLE001 told below
+            faults.append(error)
+
+    def third_notes(_):
+        third_holds.set()
+        return NO_NOTES
+
+    def held_off(self, connection, which):
+        monkeypatch.setattr(Database, "hold_off", hold_off)
+        if database.file is None:  # an embedded database lets in one writer by itself
+            put(1, joined_notes(NO_NOTES))
+        hold_off(self, connection, which)
+        threads.append(Thread(target=put, args=(3, third_notes)))
+        threads[0].start()
+        third_holds.wait(timeout=1)
+
+    monkeypatch.setattr(Database, "hold_off", held_off)
+    put(2, joined_notes(NO_NOTES))
+    threads[0].join()
+    assert faults == []
+    assert VacancyTable(database).page(BUREAU, (0, 0)).stand.number == (3 if database.file is None else 2)
 
 
 def test_a_row_that_changes_while_pages_are_read_is_copied_as_it_is_at_the_end(instances, monkeypatch):

@@ -107,14 +107,16 @@ class Database:
             yield connection
 
     def hold_off(self, connection: Connection, table: Table) -> None:
-        """Let nobody else change a table until this transaction ends; reading goes on.
+        """Let nobody else change a table, or hold a row of it, until this transaction ends; reading goes on.
+
+        Who holds a row is waited for, so do not hold one yourself: two that both do would wait for each other.
 
         Args:
             connection: the transaction.
             table: the table.
         """
         if self.file is None:  # an embedded database lets in one writer by itself
-            connection.exec_driver_sql(f"LOCK TABLE {table.name} IN SHARE ROW EXCLUSIVE MODE")
+            connection.exec_driver_sql(f"LOCK TABLE {table.name} IN EXCLUSIVE MODE")
 
     def wipe_traces(self) -> None:
         """Bring what was erased out of the side file of an embedded database too; a server does this by itself."""

@@ -78,6 +78,16 @@ def joined_notes(more: Notes) -> Callable[[Notes], Notes]:
     }
 
 
+def has_head(connection: Connection, bureau: str) -> bool:
+    """Answer whether a bureau ever had vacancies; nothing is held.
+
+    Args:
+        connection: the transaction.
+        bureau: whose.
+    """
+    return connection.execute(select(VACANCY_HEAD.c.number).where(VACANCY_HEAD.c.bureau == bureau)).first() is not None
+
+
 def head_of_bureau(connection: Connection, bureau: str) -> dict[str, Any] | None:
     """Answer the head of a bureau, held until the transaction ends; None when the bureau never had any vacancies.
 

@@ -18,6 +18,7 @@ from matcher_service.indexes.rows import (
     Notes,
     Stand,
     erase,
+    has_head,
     head_of_bureau,
     kept_of_row,
     new_mark,
@@ -88,7 +89,7 @@ class VacancyTable:
             StorageUnreachable: the database cannot be reached, or waited too long for another.
         """
         with self._database.transaction() as connection:
-            if head_of_bureau(connection, bureau) is None:
+            if not has_head(connection, bureau):
                 self._database.hold_off(connection, VACANCY_HEAD)
             return put_vacancies(connection, bureau, vacancies, notes, self._at())
 
