@@ -44,7 +44,15 @@ def read(text: str) -> tuple[bool | None, bool | None]:
         ("Je gaat om zeven uur van huis en bent om half vijf weer thuis.", False, False),
         ("Je werkt in roosterdiensten tussen 7.00 en 1.00 uur.", True, True),
         ("We draaien 12-uursploegen van 6 tot 6.", None, None),
-        ("Uiterlijk om 17.30 uur gaat de laptop dicht.", False, None),
+        ("Uiterlijk om 17.30 uur gaat de laptop dicht.", False, False),
+        ("Diensten tot 22.00 uur.", True, False),
+        ("Op dinsdag werk je tot 20.30 uur.", True, None),
+        ("We sluiten om half zes.", False, False),
+        ("De winkel sluit om zes uur en dan begin jij.", None, None),
+        ("U werkt op doordeweekse dagen tussen acht en vijf.", False, False),
+        ("Tussen acht en tien collega's staan voor je klaar.", None, None),
+        ("Om kwart voor vijf ga je naar huis.", False, False),
+        ("Je vertrekt vroeg, vaak al rond 4.30 uur.", None, True),
     ],
 )
 def test_the_hours_of_the_day_tell_what_is_asked(text: str, evening: bool | None, night: bool | None):

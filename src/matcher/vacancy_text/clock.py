@@ -62,6 +62,7 @@ class _Rules:
     tells_times: re.Pattern[str]
     window: re.Pattern[str]
     window_within: int
+    some_days: re.Pattern[str]
 
 
 @cache
@@ -96,6 +97,7 @@ def _rules() -> _Rules:
         tells_times=re.compile(raw["may_be_week"]["tells_times"]),
         window=re.compile(raw["window"]["words"]),
         window_within=raw["window"]["within"],
+        some_days=re.compile(raw["end_alone"]["not_beside"]),
     )
 
 
@@ -163,8 +165,8 @@ def said_by(part: Passage, times: Sequence[WorkingTime]) -> Iterator[tuple[str, 
     """Yield the groups of vacancy_demands.yaml that working times stand for, judged over all of them together.
 
     What no time reaches is not asked when a whole working time is given; the half hour after the edge of an evening is
-    left open. Work that ends shortly after ten is night work unless the text says that there is none. One working time
-    and no other is a fixed time: no shifts.
+    left open. An end without a begin says as much, unless it is the end of some days only. Work that ends shortly after
+    ten is night work unless the text says that there is none. One working time and no other is a fixed time: no shifts.
 
     Args:
         part: the part of the vacancy.
@@ -172,7 +174,7 @@ def said_by(part: Passage, times: Sequence[WorkingTime]) -> Iterator[tuple[str, 
     """
     rules = _rules()
     whole = [time for time in times if time.begin is not None and time.end is not None]
-    bounds = [time for time in times if time.is_bound]
+    bounds = [time for time in times if time.is_bound or _ends_for_all(part, time, rules)]
     stated = [time for time in times if not time.is_bound]
     evening = [time for time in stated if _in_evening(time, rules)]
     night = [time for time in stated if _in_night(time, rules)]
@@ -191,8 +193,16 @@ def said_by(part: Passage, times: Sequence[WorkingTime]) -> Iterator[tuple[str, 
     by_day = last <= rules.evening_from and not unsure
     if not evening and (by_day or _all_after_evening(times, whole)):
         yield "clock_no_evening", proof
-    if whole and not night and last <= rules.night_from:  # a bound alone does not say when the work begins
+    if not night and last <= rules.night_from:
         yield "clock_no_night", proof
+
+
+def _ends_for_all(part: Passage, time: WorkingTime, rules: _Rules) -> bool:
+    """Answer whether an end without a begin is that of all the work ("diensten tot 22.00 uur"), not of some days."""
+    if time.begin is not None or time.end is None:
+        return False
+    sentence = part.sentence_at(time.start)
+    return rules.some_days.search(part.plain, part.starts[sentence], part.ends[sentence]) is None
 
 
 def _is_window(part: Passage, time: WorkingTime, rules: _Rules) -> bool:
