@@ -1,4 +1,4 @@
-"""What a clause looks like to the clause model: its words, pairs of words and pieces of words."""
+"""What a clause looks like to the clause model: words, pairs of words, pieces of words, and what stands around it."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,8 @@ _WORD = re.compile(r"[\w']+")
 _SHORTEST_PIECE, _LONGEST_PIECE = 3, 5
 SPACE = " "
 _NEAR_WORDS = 5  # classes of words that stand this near each other form a pair
+_SKIPPED = (2, 3)  # how far apart two words that are no neighbours may stand to be a pair as well
+_OF_TITLE = (4, 6)  # shortest and longest pieces of a word of the title
 
 
 def words_of(plain: str) -> list[str]:
@@ -41,13 +43,16 @@ def pieces_of(word: str) -> Iterator[str]:
 
 
 def pairs_of(words: list[str]) -> Iterator[str]:
-    """Yield every pair of neighbouring words, and every pair of classes of words near each other.
+    """Yield every pair of words next to each other or a little apart, and of classes of words near each other.
 
     Args:
         words: the words of the clause, in order.
     """
     for left, right in pairwise(words):
         yield f"={left}{SPACE}{right}"
+    for apart in _SKIPPED:
+        for left, right in zip(words, words[apart:], strict=False):
+            yield f"={left}~{right}"
     near: list[tuple[str, ...]] = []
     for word in words:
         named = classes_of(word)
@@ -57,6 +62,33 @@ def pairs_of(words: list[str]) -> Iterator[str]:
                 for other in seen:
                     yield f"#{name}{SPACE}{other}" if name < other else f"#{other}{SPACE}{name}"
         near = [*near[-_NEAR_WORDS + 1 :], named]
+
+
+def before_pieces(word: str) -> tuple[str]:
+    """Answer what a word of the sentence before stands for.
+
+    Args:
+        word: in small letters.
+    """
+    return (f"=<{word}",)
+
+
+def title_pieces(word: str) -> Iterator[str]:
+    """Yield what a word of the title stands for: itself, and pieces of it, as names of work are compounds.
+
+    Args:
+        word: in small letters.
+
+    Example:
+        >>> list(title_pieces("kok"))
+        ['=^kok', '^ kok', '^kok ', '^ kok ']
+    """
+    yield f"=^{word}"
+    framed = f" {word} "
+    shortest, longest = _OF_TITLE
+    for length in range(shortest, longest + 1):
+        for at in range(len(framed) - length + 1):
+            yield f"^{framed[at : at + length]}"
 
 
 def itself(piece: str) -> tuple[str]:

@@ -27,6 +27,8 @@ class _Rules:
     replaced: re.Pattern[str]
     lowest_replaced: int
     not_asked: re.Pattern[str]
+    asked_in_offers: re.Pattern[str]
+    opens: re.Pattern[str]
     direction: re.Pattern[str]
     direction_not: re.Pattern[str]
     direction_end: re.Pattern[str]
@@ -49,6 +51,8 @@ def _rules() -> _Rules:
         replaced=re.compile(one["experience_will_do"]["after"]),
         lowest_replaced=one["experience_will_do"]["not_up_to"],
         not_asked=re.compile(one["not_asked"]),
+        asked_in_offers=re.compile(one["in_offers"]["words"]),
+        opens=re.compile(one["in_offers"]["opens"]),
         direction=re.compile(one["direction"]),
         direction_not=re.compile(one["direction_not"]),
         direction_end=re.compile(one["direction_end"]),
@@ -118,7 +122,7 @@ def _named(part: Passage) -> Iterator[_Named]:
         if hit.meaning[1] and any(start <= hit.start < end for start, end in spans):
             continue
         spans.append((hit.start, hit.end))
-        if part.sections[sentence] is Section.OFFERS or rules.not_asked.search(part.plain, first, last):
+        if rules.not_asked.search(part.plain, first, last) or _is_offered(part, sentence, hit.start):
             continue
         yield _Named(
             rules.scale[hit.meaning[0]],
@@ -128,6 +132,14 @@ def _named(part: Passage) -> Iterator[_Named]:
             hit.start,
             hit.end,
         )
+
+
+def _is_offered(part: Passage, sentence: int, at: int) -> bool:
+    """Answer whether a level is part of what the employer gives, by its heading and its sentence."""
+    rules, first, last = _rules(), part.starts[sentence], part.ends[sentence]
+    if part.sections[sentence] is not Section.OFFERS or rules.opens.match(part.plain[first:at]):
+        return False
+    return rules.asked_in_offers.search(part.plain, first, last) is None
 
 
 def _is_wish(part: Passage, sentence: int, start: int, end: int, wish: re.Pattern[str]) -> bool:

@@ -16,6 +16,7 @@ _DIGIT = re.compile(r"\d")
 _LONGEST_HEADING = 70
 _LATIN_END = 0x250
 _LAST_SPACE = 0x3001
+TITLE = "title"
 GRAM = 4  # letters in a row; a phrase is only looked for when its first ones stand in the text
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from matcher.reference.tables import read_yaml
 from matcher.vacancy_text.clause_model import ClauseModel, Floats, clause_model
 from matcher.vacancy_text.clauses import Clause, clauses
-from matcher.vacancy_text.passage import Passage
+from matcher.vacancy_text.passage import TITLE, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def scored(parts: Iterable[Passage], model: ClauseModel | None = None) -> Scored
         parts: title and text of the vacancy.
         model: another model than the one in force, as the training needs.
     """
+    parts = tuple(parts)
     sentences = [(part, sentence) for part in parts for sentence in clauses(part)]
     if not sentences:
         return None
@@ -72,16 +73,28 @@ def scored(parts: Iterable[Passage], model: ClauseModel | None = None) -> Scored
     sums = model.sums([part.plain[clause.start : clause.end] for part, clause in pieces])
     wholes, of_wholes = _wholes(sentences, sums)
     every = [*pieces, *wholes]
+    around = model.around(" ".join(part.plain for part in parts if part.field == TITLE), _before(sentences))
+    lengths = np.array([len(sentence) for _, sentence in sentences])
+    in_sentence = np.concatenate([np.repeat(np.arange(len(sentences)), lengths), np.flatnonzero(lengths > 1)])
     words = [part.plain[clause.start : clause.end] for part, clause in every]
     return Scored(
         parts=tuple(part for part, _ in every),
         clauses=tuple(clause for _, clause in every),
         wholes=np.arange(len(every)) >= len(pieces),
         channels=model.channels,
-        scores=model.finished(np.vstack([sums, *of_wholes])),
+        scores=model.finished(np.vstack([sums, *of_wholes]) + around[in_sentence]),
         cues=np.array([cues.search(each) is not None for each in words]),
         questions=np.array(["?" in each for each in words]),
     )
+
+
+def _before(sentences: Sequence[tuple[Passage, tuple[Clause, ...]]]) -> list[str]:
+    """Answer for each sentence the one before it in its part, empty for the first."""
+    befores = [
+        (sentences[0][0], ""),
+        *((part, part.plain[each[0].start : each[-1].end]) for part, each in sentences[:-1]),
+    ]
+    return [plain if of is part else "" for (of, plain), (part, _) in zip(befores, sentences, strict=True)]
 
 
 def _wholes(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from matcher.vacancy_text.clauses import Clause, clauses
-from matcher.vacancy_text.passage import Passage, passage, plain_same_length
+from matcher.vacancy_text.passage import TITLE, Passage, passage, plain_same_length
 
 OWN, LATER = "own", "later"
 _OWN_FILES = (
@@ -48,12 +48,16 @@ class Example:
         says: channels that it speaks of; True asked, False denied.
         touches: channels of which only a small part of the quote lies in it.
         text: id of the text, so that a text is never learnt from and tested on at once.
+        before: the sentence before it, as plain.
+        title: of the vacancy, as plain.
     """
 
     plain: str
     says: Mapping[str, bool]
     touches: frozenset[str]
     text: str
+    before: str = ""
+    title: str = ""
 
 
 def own_examples(*, later: bool = False) -> Iterator[Example]:
@@ -85,7 +89,7 @@ def labelled_examples(path: Path) -> Iterator[Example]:
         path: JSON lines with `id`, `title`, `text` and `labels.demands` (channel, asked, quote).
     """
     for row in rows(path):
-        for part in (passage("title", row["title"]), passage("text", row["text"])):
+        for part in (passage(TITLE, row["title"]), passage("text", row["text"])):
             yield from _of_part(part, row)
 
 
@@ -99,16 +103,18 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
     yield from map(json.loads, written.decode("utf-8").splitlines())
 
 
-def pieces(part: Passage) -> Iterator[Clause]:
-    """Yield every clause of a part, and every sentence that holds more than one.
+def pieces(part: Passage) -> Iterator[tuple[Clause, str]]:
+    """Yield every clause of a part, and every sentence that holds more than one, with the sentence before it.
 
     Args:
         part: the part of the vacancy.
     """
+    before = ""
     for sentence in clauses(part):
-        yield from sentence
-        if len(sentence) > 1:
-            yield Clause(sentence[0].start, sentence[-1].end)
+        whole = Clause(sentence[0].start, sentence[-1].end)
+        for piece in (*sentence, whole) if len(sentence) > 1 else sentence:
+            yield piece, before
+        before = part.plain[whole.start : whole.end]
 
 
 def _of_part(part: Passage, row: Mapping[str, Any]) -> Iterator[Example]:
@@ -117,7 +123,8 @@ def _of_part(part: Passage, row: Mapping[str, Any]) -> Iterator[Example]:
         for label in row["labels"]["demands"]
         if (at := part.text.find(label["quote"])) >= 0
     ]
-    for piece in pieces(part):
+    title = plain_same_length(row["title"])
+    for piece, before in pieces(part):
         says: dict[str, bool] = {}
         touches: set[str] = set()
         for start, end, channel, asked in quotes:
@@ -128,7 +135,8 @@ def _of_part(part: Passage, row: Mapping[str, Any]) -> Iterator[Example]:
                 says[channel] = asked
             else:
                 touches.add(channel)
-        yield Example(part.plain[piece.start : piece.end].strip(), says, frozenset(touches - says.keys()), row["id"])
+        plain = part.plain[piece.start : piece.end].strip()
+        yield Example(plain, says, frozenset(touches - says.keys()), row["id"], before, title)
 
 
 def cut(row: Mapping[str, Any], number: int) -> dict[str, Any]:

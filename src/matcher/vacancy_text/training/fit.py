@@ -11,7 +11,7 @@ from sklearn.svm import LinearSVC
 from threadpoolctl import threadpool_limits
 
 from matcher.vacancy_text.clause_model import FORMAT, ClauseModel
-from matcher.vacancy_text.clause_words import pairs_of, pieces_of, words_of
+from matcher.vacancy_text.clause_words import before_pieces, pairs_of, pieces_of, title_pieces, words_of
 from matcher.vacancy_text.training.examples import LATER, Example
 from matcher.vacancy_text.training.families import FAMILIES
 
@@ -149,8 +149,8 @@ def _matrix(
     """Answer the pieces that are kept, their importance, and a row of weighed pieces per example, of length one."""
     pieces: dict[str, int] = dict(earlier.index) if earlier else {}
     known = len(pieces)
-    of_word: dict[str, list[int]] = {}
-    counts = [_counted(example.plain, pieces, of_word) for example in examples]
+    of_word: dict[tuple[str, int], list[int]] = {}
+    counts = [_counted(example, pieces, of_word) for example in examples]
     places = np.concatenate([place for place, _ in counts])
     times = np.concatenate([count for _, count in counts])
     rows = np.repeat(np.arange(len(counts)), [len(place) for place, _ in counts])
@@ -175,15 +175,17 @@ def _matrix(
 
 
 def _counted(
-    plain: str, pieces: dict[str, int], of_word: dict[str, list[int]]
+    example: Example, pieces: dict[str, int], of_word: dict[tuple[str, int], list[int]]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Answer the places of the pieces of a clause and how often each stands in it; new pieces get a place."""
-    words = words_of(plain)
+    words = words_of(example.plain)
     found = [pieces.setdefault(pair, len(pieces)) for pair in pairs_of(words)]
-    for word in words:
-        if word not in of_word:
-            of_word[word] = [pieces.setdefault(piece, len(pieces)) for piece in pieces_of(word)]
-        found += of_word[word]
+    around = ((words, pieces_of), (words_of(example.before), before_pieces), (words_of(example.title), title_pieces))
+    for kind, (some, taken_apart) in enumerate(around):
+        for word in some:
+            if (word, kind) not in of_word:
+                of_word[word, kind] = [pieces.setdefault(piece, len(pieces)) for piece in taken_apart(word)]
+            found += of_word[word, kind]
     return np.unique(np.array(found, dtype=np.int64), return_counts=True)
 
 

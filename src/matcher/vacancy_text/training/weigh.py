@@ -14,7 +14,7 @@ from sklearn.preprocessing import StandardScaler
 from matcher.vacancy_text.agreement import by_channels
 from matcher.vacancy_text.clause_model import ClauseModel, Floats
 from matcher.vacancy_text.demands import sayings, without_choices
-from matcher.vacancy_text.passage import passage
+from matcher.vacancy_text.passage import TITLE, passage
 from matcher.vacancy_text.scored import scored
 from matcher.vacancy_text.training.examples import cut, rows
 from matcher.vacancy_text.training.forest import forest
@@ -57,7 +57,7 @@ def weighable(labelled: Iterable[Mapping[str, Any]], model: ClauseModel) -> Weig
     own: list[tuple[str, ...]] = []
     wanted: list[int] = []
     for row in labelled:
-        parts = (passage("title", row["title"]), passage("text", row["text"]))
+        parts = (passage(TITLE, row["title"]), passage("text", row["text"]))
         every = scored(parts, model)
         if every is None:
             continue
