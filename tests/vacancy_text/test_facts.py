@@ -129,6 +129,8 @@ def test_the_minimum_wage_is_that_of_the_day():
         ("Basisonderwijs is genoeg", 2),
         ("mbo-1 of entreeopleiding", 2),
         ("havo/vwo werk- en denkniveau", 4),
+        ("Aanbod\n€ 2.900 tot € 3.700 bij 40 uur. Mbo-4 denkniveau vragen we wel.", 4),
+        ("Wij vragen\nVerzorgende IG en een VOG.", 4),
     ],
 )
 def test_the_lowest_level_of_education_is_read(text, level):
@@ -213,6 +215,7 @@ def test_of_a_choice_of_languages_one_is_enough(text, languages):
     ("text", "certificates"),
     [
         ("Nodig: een geldige BOA-akte en een VOG.", ["BOA", "VOG"]),
+        ("Een diploma is niet nodig, wel een VOG (die betalen wij).", ["VOG"]),
         ("Je loopt rondes met een boa.", []),
         ("Diploma lassen: lasdiploma niveau 3 (MAG).", ["lascertificaat"]),
         ("TCVT verplicht.", ["TCVT"]),

@@ -22,6 +22,7 @@ class _Rules:
     certificates: Phrases[str]
     languages: Phrases[str]
     earned: re.Pattern[str]
+    never_earned: frozenset[str]
     not_required: re.Pattern[str]
     not_required_list: re.Pattern[str]
     language_cues: re.Pattern[str]
@@ -43,6 +44,7 @@ def _rules() -> _Rules:
         certificates=phrases("certificates"),
         languages=phrases("languages"),
         earned=re.compile(raw["certificates"]["can_be_earned"]),
+        never_earned=frozenset(raw["certificates"]["never_earned"]),
         not_required=re.compile(raw["licences"]["not_required"]),
         not_required_list=re.compile(raw["licences"]["not_required_list"]),
         language_cues=re.compile(raw["languages"]["cues"]),
@@ -164,7 +166,7 @@ def _is_required(part: Passage, hit: Hit[str], rules: _Rules) -> bool:
     left, right = _clause(part, sentence, hit.start, hit.end)
     if scope_words().wish.search(part.plain, left, right):
         return False
-    return rules.earned.search(part.plain, hit.end, right) is None
+    return hit.meaning in rules.never_earned or rules.earned.search(part.plain, hit.end, right) is None
 
 
 def _clause(part: Passage, sentence: int, start: int, end: int) -> tuple[int, int]:
