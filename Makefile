@@ -81,9 +81,9 @@ prove: $(VENV)/.installed ## the full proofs: practice cases with every variant,
 accuracy: $(VENV)/.installed ## write docs/accuracy.md: what the measuring files of this repository give
 	$(BIN)/python -m tests.accuracy
 
-reader: $(VENV)/.installed ## learn the reader of vacancy texts again, some ten minutes of two cores
+reader: $(VENV)/.installed ## learn the reader of vacancy texts again, some twenty minutes of two cores
 	$(BIN)/python -m matcher.vacancy_text.training models/vacancy_clauses --earlier data/vacancy_texts/earlier \
-		$(foreach hand,care technique office shops mind,data/vacancy_texts/$(hand).jsonl.gz) --folds 5 --processes 2
+		$(foreach hand,care technique office shops mind desks homes trades guests board,data/vacancy_texts/$(hand).jsonl.gz) --folds 5 --processes 2
 
 growth: $(VENV)/.installed ## write docs/growth: time and memory from ten thousand to five million vacancies
 	$(BIN)/python -m tests.vacancies.growth

@@ -26,7 +26,8 @@ def agreed(
 
     A channel holds as asked or as denied where phrases and model together make that likely and the reverse unlikely.
     A clock and a load that is named hold by themselves. What no phrase says and the model reads surely is added. A
-    channel in doubt is neither asked nor denied: a question. So is what the model alone denies, and a short question.
+    channel in doubt is neither asked nor denied: a question. So is what the model alone denies, unless it is all but
+    sure, and a short question.
 
     Args:
         said: every phrase of the vacancy.
@@ -54,10 +55,10 @@ def agreed(
         if is_asked and phrases and all(_is_bare(saying, by_field) for saying in phrases if is_asking(saying)):
             continue
         asked[name] = is_asked
-        if not phrases and is_asked and is_bare_question(every.parts[found.row], every.clauses[found.row].start):
+        if not phrases and is_asked and _only_asks(name, every, found):
             perhaps.append(_added(name, every, found.row, denied=False))
         elif not phrases:
-            added.append(_added(name, every, found.row, denied=False))
+            added.append(_added(name, every, found.row, denied=not is_asked))
     in_doubt = frozenset(
         name
         for name, phrases in by_channel.items()
@@ -66,12 +67,20 @@ def agreed(
     return (*_held(said, asked, in_doubt), *added), in_doubt, tuple(perhaps)
 
 
+def _only_asks(name: str, every: Scored, found: Weighed) -> bool:
+    """Answer whether what the model alone reads as asked is no more than a question."""
+    short = is_bare_question(every.parts[found.row], every.clauses[found.row].start)
+    return short or name in weights().never_asked_alone
+
+
 def _turned(found: Weighed, ways: set[bool]) -> bool:
-    """Answer whether a reading goes against phrases, denies without any or denies unsurely: no more than a doubt."""
+    """Answer whether a reading goes against phrases or denies unsurely: no more than a doubt."""
     if found.asked > found.denied:
         return ways == {False}
+    if not ways:
+        return found.denied < weights().denied_alone
     bar = weights().denied_though_asked if True in ways else weights().denied_above
-    return not ways or ways == {True} or found.denied < bar
+    return ways == {True} or found.denied < bar
 
 
 def by_channels(said: Iterable[Saying]) -> dict[str, list[Saying]]:

@@ -34,7 +34,30 @@ def sayings(part: Passage) -> tuple[Saying, ...]:
     phrases = (saying for hit in _outermost(hits) if (saying := _saying(part, hit)) is not None)
     times = tuple(working_times(part))
     every = tuple(saying for saying in phrases if not _names_an_hour_of_the_night(saying, times))
-    return (*every, *_on_the_clock(part, every, times))
+    return (*_without_overlapped(every), *_on_the_clock(part, every, times))
+
+
+def _without_overlapped(every: Sequence[Saying]) -> Iterator[Saying]:
+    """Yield the statements but those that ask what words in them deny ("je hebt middag en avond voor jezelf").
+
+    A load that is named stays: "35 kilo gaat met de kraan, de laatste meters sjouw je zelf".
+    """
+    denying = [saying for saying in every if not is_asking(saying)]
+    for saying in every:
+        names = {channel for channel, _ in shares_said(saying)}
+        at = saying.evidence
+        overlapped = (
+            is_asking(saying)
+            and saying.amount is None
+            and any(
+                other.evidence.start < at.end
+                and other.evidence.end > at.start
+                and names == {channel for channel, _ in shares_said(other)}
+                for other in denying
+            )
+        )
+        if not overlapped:
+            yield saying
 
 
 def _names_an_hour_of_the_night(saying: Saying, times: Iterable[WorkingTime]) -> bool:

@@ -91,7 +91,9 @@ class Weights:
         model_alone: probability from which a channel without a phrase holds, and by how much it must outdo the reverse.
         with_phrase: the same for a channel with a phrase.
         denied_above: probability from which a denial holds at all; below it the channel is a question.
+        denied_alone: probability from which a denial holds that no phrase says.
         denied_though_asked: probability from which a denial holds beside a phrase that asks.
+        never_asked_alone: channels that are asked only where a phrase says so.
         doubt_above: probability of being asked from which a channel without a phrase is a question at least.
     """
 
@@ -99,7 +101,9 @@ class Weights:
     model_alone: tuple[float, float]
     with_phrase: tuple[float, float]
     denied_above: float
+    denied_alone: float
     denied_though_asked: float
+    never_asked_alone: frozenset[str]
     doubt_above: float
 
 
@@ -138,7 +142,9 @@ def weights() -> Weights:
         _bar(raw["model_alone"]),
         _bar(raw["with_phrase"]),
         float(raw["denied_above"]),
+        float(raw["denied_alone_above"]),
         float(raw["denied_though_asked"]),
+        frozenset(raw["never_asked_alone"]),
         float(raw["doubt_above"]),
     )
 
