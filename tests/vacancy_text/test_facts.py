@@ -264,3 +264,15 @@ def test_a_licence_in_short_is_read(text, licence):
 def test_more_hours_that_a_text_leaves_open_or_names_elsewhere_are_the_most(text, least, most):
     hours = read(text).hours.value
     assert (float(hours.least), float(hours.most)) == (least, most)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("We vragen een BE-rijbewijs.", {"BE"}),
+        ("Vereist zijn een T-rijbewijs en BE.", {"BE", "T"}),
+        ("Een B-rijbewijs is genoeg.", {"B"}),
+    ],
+)
+def test_a_licence_with_its_letter_in_front_is_no_other(text, asked):
+    assert {each.value for each in read(text).licences} == asked
