@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from matcher.reference.tables import read_yaml
 from matcher.vacancy_text.clause_model import Floats
-from matcher.vacancy_text.passage import Section
+from matcher.vacancy_text.passage import TITLE, Section
 from matcher.vacancy_text.scored import Scored
 
 _SECTIONS = (Section.ASKS, Section.OFFERS, Section.ABOUT, Section.WISHES)
@@ -21,7 +21,6 @@ SURROUNDINGS = (
 )  # fmt: skip
 """What is weighed of the surroundings, in the order of the weights."""
 
-_TITLE = "title"
 _NOTHING = -1.0
 _MAY_SPEAK, _SPEAKS = -0.3, 0.0
 
@@ -74,7 +73,7 @@ def _of_clause(all_scored: Scored, row: int) -> list[float]:
     who = _who()
     return [
         *(float(section is each) for each in _SECTIONS),
-        float(part.field == _TITLE),
+        float(part.field == TITLE),
         clause.start / max(1, len(part.plain)),
         float(np.log1p(len(clear.split()))),
         *(float(pattern.search(clear) is not None) for pattern in who),

@@ -18,7 +18,7 @@ from matcher.vacancy_text.demands import (
 )
 from matcher.vacancy_text.education import education_direction, education_level, experience_years
 from matcher.vacancy_text.hours import hours
-from matcher.vacancy_text.passage import passage
+from matcher.vacancy_text.passage import TITLE, passage
 from matcher.vacancy_text.place import place_of
 from matcher.vacancy_text.terms import contract, home_working, patterns, start
 from matcher.vacancy_text.wage import wage
@@ -44,7 +44,7 @@ def understand(record: VacancyRecord, catalogue: Catalogue | None = None) -> Vac
         ((0, 0, 0, 0), 'tilt tot 20 kg')
     """
     text = passage("text", record.text[:_LONGEST_TEXT])
-    title = passage("title", record.title)
+    title = passage(TITLE, record.title)
     fields = [passage(name, value) for name, value in record.fields if name in _READ and value.strip()]
     parts = (*fields, title, text)
     phrases = without_choices((*sayings(title), *sayings(text)))
